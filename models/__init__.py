@@ -1,0 +1,76 @@
+"""What goes in and what comes out: frozen models of a case and of its evaluation, and their validation.
+
+Nothing here knows how an award is found; every other package builds on this one.
+"""
+
+from models.bid import Bid, PriceBasis
+from models.bidder import NHS_KINDS, Bidder, BidderKind, Partner
+from models.buyer import Buyer
+from models.case import FORMAT, Case
+from models.criterion import Criterion
+from models.errors import AwardInvalid, CaseInvalid, ExtraMissing, SelectorError, SolverFailed
+from models.evaluation import (
+    Accepted,
+    Certificate,
+    Evaluation,
+    Level,
+    Provenance,
+    Provider,
+    RuleState,
+    Status,
+    Ties,
+    Totals,
+)
+from models.faults import Fault
+from models.horizon import Horizon
+from models.lot import InHouse, Lot
+from models.objective import Lexicographic, LexicographicLevel, MoneyValued, ObjectiveName
+from models.options import Options
+from models.read import read_award, read_case
+from models.service import Service, Shape
+from models.staff import DEFAULT_TERMS, LotShare, StaffGroup, TransferTerms
+
+__all__ = [
+    "DEFAULT_TERMS",
+    "FORMAT",
+    "NHS_KINDS",
+    "Accepted",
+    "AwardInvalid",
+    "Bid",
+    "Bidder",
+    "BidderKind",
+    "Buyer",
+    "Case",
+    "CaseInvalid",
+    "Certificate",
+    "Criterion",
+    "Evaluation",
+    "ExtraMissing",
+    "Fault",
+    "Horizon",
+    "InHouse",
+    "Level",
+    "Lexicographic",
+    "LexicographicLevel",
+    "Lot",
+    "LotShare",
+    "MoneyValued",
+    "ObjectiveName",
+    "Options",
+    "Partner",
+    "PriceBasis",
+    "Provenance",
+    "Provider",
+    "RuleState",
+    "SelectorError",
+    "Service",
+    "Shape",
+    "SolverFailed",
+    "StaffGroup",
+    "Status",
+    "Ties",
+    "Totals",
+    "TransferTerms",
+    "read_award",
+    "read_case",
+]

@@ -1,0 +1,55 @@
+"""Every error this project raises on purpose.
+
+::
+
+    SelectorError
+    ├── CaseInvalid    (ValueError)    the case has faults; ``faults`` lists them all
+    ├── AwardInvalid   (ValueError)    the award file cannot be read, or is of another case
+    ├── SolverFailed   (RuntimeError)  the solver broke down, or its award did not survive verification
+    └── ExtraMissing   (ImportError)   a feature needs packages that are not installed
+
+Each also inherits the builtin that a caller would catch. A limit, or a case without an award, is an outcome and no error.
+"""
+
+from collections.abc import Sequence
+
+from models.faults import Fault
+
+
+class SelectorError(Exception):
+    """The root of all of them."""
+
+
+class _Faulty(SelectorError, ValueError):
+    """What was read has faults, all of them in ``faults``."""
+
+    noun: str
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        lines = "\n".join(f"  {fault}" for fault in self.faults)
+        super().__init__(f"the {self.noun} has {count} fault{'' if count == 1 else 's'}:\n{lines}")
+
+    def __reduce__(self) -> tuple[type["_Faulty"], tuple[tuple[Fault, ...]]]:
+        return type(self), (self.faults,)
+
+
+class CaseInvalid(_Faulty):
+    """The case has faults; ``faults`` lists them all."""
+
+    noun = "case"
+
+
+class AwardInvalid(_Faulty):
+    """The award file cannot be read, or is of another case; ``faults`` says where."""
+
+    noun = "award"
+
+
+class SolverFailed(SelectorError, RuntimeError):
+    """The solver broke down, or its award did not survive verification."""
+
+
+class ExtraMissing(SelectorError, ImportError):
+    """A feature needs packages that are not installed; the message names the extra."""

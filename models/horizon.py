@@ -1,0 +1,40 @@
+"""The years over which bids are compared, and the rate at which later pounds count less."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from models.base import Model
+from models.quantities import Share
+
+
+class Horizon(Model):
+    """Whole financial years from 1 April ``start``."""
+
+    start: Annotated[
+        date, Field(description="First day of the horizon: 1 April, the first day of a financial year.")
+    ]
+    years: Annotated[
+        int,
+        Field(ge=1, le=30, description="Number of financial years compared.", json_schema_extra={"unit": "years"}),
+    ]
+    discount_rate: Annotated[
+        Share,
+        Field(description="Yearly rate of discounting; the first year is not discounted. 3.5 % is the Green Book's."),
+    ] = Decimal("0.035")
+
+    @field_validator("start")
+    @classmethod
+    def _starts_a_financial_year(cls, start: date) -> date:
+        if (start.month, start.day) != (4, 1):
+            raise PydanticCustomError("financial_year", "the horizon starts on 1 April, as a financial year does")
+        return start
+
+    @property
+    def financial_years(self) -> tuple[str, ...]:
+        """The financial years of the horizon as budgets name them, such as ``2013-14``."""
+        first = self.start.year
+        return tuple(f"{year}-{(year + 1) % 100:02d}" for year in range(first, first + self.years))

@@ -1,0 +1,63 @@
+"""How the board combines its four objectives: one sum of money, or one after another."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from models.base import Model
+from models.quantities import Money
+
+ObjectiveName = Literal["cost", "quality", "liability", "disruption"]
+DisruptionMeasure = Literal["lots", "staff"]
+
+_Tolerance = Annotated[Decimal, Field(ge=0, decimal_places=3)]
+
+_DEFAULT_TOLERANCE: dict[ObjectiveName, Decimal] = {
+    "cost": Decimal("0.01"),
+    "liability": Decimal("0.01"),
+    "quality": Decimal("0.001"),
+    "disruption": Decimal(0),
+}
+
+
+class MoneyValued(Model):
+    """Minimise cost + liability_weight x liability + disruption_value x disruption - quality_value x Q."""
+
+    mode: Literal["money_valued"] = "money_valued"
+    liability_weight: Annotated[Decimal, Field(ge=0, le=1000, decimal_places=6, description="Pounds that a pound of liability counts for.", json_schema_extra={"unit": "£ a £"})] = Decimal(1)
+    disruption_value: Annotated[Money, Field(description="Pounds that a unit of disruption counts for.", json_schema_extra={"unit": "£ a lot or WTE"})] = Decimal(0)
+    quality_value: Annotated[Money, Field(description="Pounds of present value that a point of Q is worth.", json_schema_extra={"unit": "£ a point"})] = Decimal(0)
+    disruption: Annotated[DisruptionMeasure, Field(description="Whether disruption counts lots that change supplier or the WTE of their staff.")] = "lots"
+
+
+class LexicographicLevel(Model):
+    """One objective in the order of importance."""
+
+    objective: Annotated[ObjectiveName, Field(description="What is optimised at this level.")]
+    tolerance: Annotated[
+        _Tolerance | None,
+        Field(description="How far later levels may fall behind what was found here; a penny, 0.001 point or nothing if left out.", json_schema_extra={"unit": "£, points, lots or WTE"}),
+    ] = None
+
+    @property
+    def slack(self) -> Decimal:
+        """The tolerance in force."""
+        return _DEFAULT_TOLERANCE[self.objective] if self.tolerance is None else self.tolerance
+
+
+class Lexicographic(Model):
+    """Optimise the first objective, hold it within its tolerance, then optimise the next."""
+
+    mode: Literal["lexicographic"]
+    levels: Annotated[tuple[LexicographicLevel, ...], Field(min_length=1, description="Objectives, the most important first.")]
+    disruption: Annotated[DisruptionMeasure, Field(description="Whether disruption counts lots that change supplier or the WTE of their staff.")] = "lots"
+
+    @field_validator("levels")
+    @classmethod
+    def _each_once(cls, levels: tuple[LexicographicLevel, ...]) -> tuple[LexicographicLevel, ...]:
+        names = [level.objective for level in levels]
+        if len(set(names)) < len(names):
+            raise PydanticCustomError("repeated_level", "each objective may stand at one level only")
+        return levels

@@ -1,0 +1,44 @@
+"""What is bought: a support function, with the scale and shape in which it is to be provided."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from models.base import Model
+from models.bidder import BidderKind
+from models.quantities import Count, Id, Limit, Name, Points, Weight
+
+Shape = Literal["single", "network", "plural"]
+
+
+class Service(Model):
+    """A support function."""
+
+    id: Annotated[Id, Field(description="Unique among services.")]
+    name: Annotated[Name, Field(description="Name as printed.")]
+    scale: Annotated[
+        Literal["local", "national"],
+        Field(description="`local` services count towards a bidder's viability; `national` ones are bought at scale."),
+    ] = "local"
+    shape: Annotated[
+        Shape | None,
+        Field(description="Delivery shape: `single` (exactly one provider), `network` (providers of one group), `plural` (at least two providers, each at the quality standard); free if left out."),
+    ] = None
+    unit: Annotated[Name, Field(description="Unit of volume; `people` unless lots state another.")] = "people"
+    weight: Annotated[Weight, Field(description="Weight of this service in quality.")] = Decimal(1)
+    floor: Annotated[
+        Limit, Field(description="Least volume a provider of this service may have, counting what it serves elsewhere.")
+    ] = Decimal(0)
+    floor_by_kind: Annotated[
+        dict[BidderKind, Limit], Field(description="Floors that replace `floor` for bidders of a kind.")
+    ] = {}
+    min_providers: Annotated[Count, Field(description="Least number of providers.")] = 0
+    max_providers: Annotated[Count | None, Field(description="Greatest number of providers; free if left out.")] = None
+    min_quality: Annotated[
+        Points | None, Field(description="Least quality of a bid for any lot of this service; lots may state their own.")
+    ] = None
+    quality_standard: Annotated[
+        Points | None,
+        Field(description="Mean quality to be met on this service: by each provider where the shape is `plural`, by all together otherwise."),
+    ] = None
