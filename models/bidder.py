@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from models.base import Model
-from models.quantities import Id, Limit, Money, Name, People, Share, Wte
+from models.quantities import Id, Limit, Money, Name, Part, People, Wte
 
 BidderKind = Literal["nhs_csu", "private", "voluntary", "local_authority", "in_house", "partnership"]
 
@@ -17,7 +17,10 @@ class Partner(Model):
     """One member of a partnership."""
 
     bidder: Annotated[Id, Field(description="The partner's id among the bidders.")]
-    share: Annotated[Share, Field(gt=0, description="Share of the partnership's volume and work that draws on this partner's capacity.")]
+    share: Annotated[
+        Part,
+        Field(description="Share of the partnership's volume and work that draws on this partner's capacity."),
+    ]
 
 
 class Bidder(Model):
@@ -27,24 +30,45 @@ class Bidder(Model):
     name: Annotated[Name, Field(description="Name as printed.")]
     kind: Annotated[BidderKind, Field(description="What sort of body.")]
     nhs: Annotated[
-        bool | None, Field(description="Whether the bidder is of the NHS family; by its kind if left out (`nhs_csu` and `in_house` are).")
+        StrictBool | None,
+        Field(
+            description="Whether the bidder is of the NHS family; by its kind if left out (`nhs_csu` and `in_house` are)."
+        ),
     ] = None
-    buyer: Annotated[Id | None, Field(description="The buyer whose own staff this is; needed by, and only by, kind `in_house`.")] = None
+    buyer: Annotated[
+        Id | None, Field(description="The buyer whose own staff this is; needed by, and only by, kind `in_house`.")
+    ] = None
     group: Annotated[Name | None, Field(description="Group the bidder belongs to; a `network` is of one group.")] = None
     tags: Annotated[tuple[Name, ...], Field(description="Free labels.")] = ()
-    overhead: Annotated[Money, Field(description="Paid for every year of the horizon if the bidder wins anything.", json_schema_extra={"unit": "£ a year"})] = Decimal(0)
-    setup: Annotated[dict[Id, Money], Field(description="Paid once, by service, if the bidder provides that service.")] = {}
-    capacity: Annotated[dict[Id, Limit], Field(description="Greatest volume by service; unlimited for services not named.")] = {}
+    overhead: Annotated[
+        Money,
+        Field(
+            description="Paid for every year of the horizon if the bidder wins anything.",
+            json_schema_extra={"unit": "£ a year"},
+        ),
+    ] = Decimal(0)
+    setup: Annotated[
+        dict[Id, Money], Field(description="Paid once, by service, if the bidder provides that service.")
+    ] = {}
+    capacity: Annotated[
+        dict[Id, Limit], Field(description="Greatest volume by service; unlimited for services not named.")
+    ] = {}
     capacity_wte: Annotated[Wte | None, Field(description="Most work over all services; unlimited if left out.")] = None
     viability_floor: Annotated[
         People,
-        Field(description="Least number of distinct people, over all buyers served in local services, for which the bidder can stand; waived for an in-house bidder that bids only for its own buyer."),
+        Field(
+            description="Least number of distinct people, over all buyers served in local services, for which the bidder can stand; waived for an in-house bidder that bids only for its own buyer."
+        ),
     ] = 300_000
-    served_elsewhere: Annotated[People, Field(description="People served outside this case, counted towards viability.")] = 0
+    served_elsewhere: Annotated[
+        People, Field(description="People served outside this case, counted towards viability.")
+    ] = 0
     served_elsewhere_by_service: Annotated[
         dict[Id, Limit], Field(description="Volume served outside this case by service, counted towards floors.")
     ] = {}
-    partners: Annotated[tuple[Partner, ...], Field(description="Members; needed by, and only by, kind `partnership`.")] = ()
+    partners: Annotated[
+        tuple[Partner, ...], Field(description="Members; needed by, and only by, kind `partnership`.")
+    ] = ()
 
     @property
     def is_nhs(self) -> bool:

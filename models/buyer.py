@@ -5,9 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.base import Model
-from models.quantities import Id, Money, Name, People, Points
-
-FinancialYear = Annotated[str, Field(pattern=r"^\d{4}-\d{2}$")]
+from models.quantities import FinancialYear, Id, Latitude, Longitude, Money, Name, Points, Population
 
 
 class Buyer(Model):
@@ -16,20 +14,23 @@ class Buyer(Model):
     id: Annotated[Id, Field(description="Unique among buyers.")]
     name: Annotated[Name, Field(description="Name as printed.")]
     kind: Annotated[Literal["ccg", "national_board"], Field(description="What sort of buyer.")] = "ccg"
-    population: Annotated[People, Field(gt=0, description="Registered people the buyer is responsible for.")]
+    population: Annotated[Population, Field(description="Registered people the buyer is responsible for.")]
     area: Annotated[Name | None, Field(description="Area, such as an NHS area team.")] = None
     region: Annotated[Name | None, Field(description="Region.")] = None
-    lon: Annotated[float | None, Field(ge=-180, le=180, description="Longitude, for maps.", json_schema_extra={"unit": "degrees east"})] = None
-    lat: Annotated[float | None, Field(ge=-90, le=90, description="Latitude, for maps.", json_schema_extra={"unit": "degrees north"})] = None
+    lon: Annotated[Longitude | None, Field(description="Longitude, for maps.")] = None
+    lat: Annotated[Latitude | None, Field(description="Latitude, for maps.")] = None
     budget: Annotated[
         dict[FinancialYear, Money],
-        Field(description="Most the buyer's own lots may cost at list price in each financial year named, undiscounted; years not named are free."),
+        Field(
+            description="Most the buyer's own lots may cost at list price in each financial year named, undiscounted; years not named are free."
+        ),
     ] = {}
     liability_cap: Annotated[
         Money | None, Field(description="Most of the liability this buyer itself may have to pay; none if left out.")
     ] = None
     min_mean_quality: Annotated[
-        Points | None, Field(description="Least mean quality of the bids accepted for this buyer's lots, weighted as quality is.")
+        Points | None,
+        Field(description="Least mean quality of the bids accepted for this buyer's lots, weighted as quality is."),
     ] = None
     shortlist: Annotated[
         tuple[Id, ...] | None, Field(description="Bidders this buyer will consider; all if left out.")

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
@@ -15,13 +14,16 @@ from models.bid import Bid
 from models.bidder import Bidder, BidderKind
 from models.buyer import Buyer
 from models.criterion import Criterion
+from models.draft import Draft
+from models.faults import REFERENCE
 from models.horizon import Horizon
 from models.lot import Lot
-from models.objective import Lexicographic, MoneyValued
+from models.objective import MoneyValued, Objective
 from models.options import Options
-from models.quantities import Money, Name
+from models.quantities import Day, Money, Name
 from models.service import Service
 from models.staff import DEFAULT_TERMS, StaffGroup, TransferTerms
+from models.tender import tendered
 
 FORMAT = 1
 
@@ -31,40 +33,51 @@ class Case(Model):
 
     format: Annotated[Literal[1], Field(description="Version of this format: 1.")]
     name: Annotated[Name, Field(description="Name as printed.")]
-    notes: Annotated[str, Field(max_length=100_000, description="Anything a reader should know, such as what is synthetic.")] = ""
+    notes: Annotated[
+        str, Field(max_length=100_000, description="Anything a reader should know, such as what is synthetic.")
+    ] = ""
     currency: Annotated[Literal["GBP"], Field(description="Currency of all money.")] = "GBP"
-    date: Annotated[date, Field(description="Date as of which staff would be made redundant; it decides which limits on pay apply.")]
+    date: Annotated[
+        Day, Field(description="Date as of which staff would be made redundant; it decides which limits on pay apply.")
+    ]
     horizon: Annotated[Horizon, Field(description="The years compared.")]
     buyers: Annotated[tuple[Buyer, ...], Field(min_length=1, description="Who buys.")]
     services: Annotated[tuple[Service, ...], Field(min_length=1, description="What is bought.")]
     lots: Annotated[
         tuple[Lot, ...] | None,
-        Field(min_length=1, description="What is tendered; if left out, every service for every buyer, required, named `buyer:service`."),
+        Field(
+            min_length=1,
+            description="What is tendered; if left out, every service for every buyer, required, named `buyer:service`.",
+        ),
     ] = None
     bidders: Annotated[tuple[Bidder, ...], Field(description="Who may supply.")]
     bids: Annotated[tuple[Bid, ...], Field(description="What they offer.")]
-    criteria: Annotated[tuple[Criterion, ...], Field(description="What quality is made of; without criteria every bid has quality 0.")] = ()
+    criteria: Annotated[
+        tuple[Criterion, ...], Field(description="What quality is made of; without criteria every bid has quality 0.")
+    ] = ()
     staff_groups: Annotated[tuple[StaffGroup, ...], Field(description="Whose posts are at stake.")] = ()
     transfer_terms: Annotated[
         dict[BidderKind, TransferTerms],
-        Field(description="Terms by kind of winner; kinds not named keep the seed case: within the NHS family all staff transfer, outside none do and the buyer pays."),
+        Field(
+            description="Terms by kind of winner; kinds not named keep the seed case: within the NHS family all staff transfer, outside none do and the buyer pays."
+        ),
     ] = {}
-    liability_cap: Annotated[Money | None, Field(description="Most of the liability that all buyers together may have to pay.")] = None
-    objective: Annotated[
-        MoneyValued | Lexicographic, Field(discriminator="mode", description="How the objectives are combined.")
-    ] = MoneyValued()
+    liability_cap: Annotated[
+        Money | None, Field(description="Most of the liability that all buyers together may have to pay.")
+    ] = None
+    objective: Annotated[Objective, Field(description="How the objectives are combined.")] = MoneyValued()
     options: Annotated[Options, Field(description="How hard to look.")] = Options()
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
-        faults = references.faults(references.Draft.of(self))
+        faults = references.faults(Draft.of(self))
         if faults:
             raise ValidationError.from_exception_data(
                 "Case",
                 [
                     InitErrorDetails(
                         # The message is data, and may hold braces: it goes in as a value, not as the template.
-                        type=PydanticCustomError("reference", "{message}", {"message": fault.message}),
+                        type=PydanticCustomError(REFERENCE, "{message}", {"message": fault.message}),
                         loc=fault.path,
                         input=None,
                     )
@@ -76,7 +89,7 @@ class Case(Model):
     @cached_property
     def tendered(self) -> tuple[Lot, ...]:
         """The lots, generated where the case lists none, each with its volume filled in."""
-        return references.tendered(self.lots, self.buyers, self.services)
+        return tendered(self.lots, self.buyers, self.services)
 
     def terms(self, kind: BidderKind) -> TransferTerms:
         """The transfer terms in force for winners of a kind."""
@@ -85,7 +98,10 @@ class Case(Model):
     def canonical_json(self) -> str:
         """The case as text, alike for equal cases: sorted keys, nothing that only repeats a default."""
         return json.dumps(
-            self.model_dump(mode="json", exclude_defaults=True), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+            self.model_dump(mode="json", exclude_defaults=True),
+            sort_keys=True,
+            separators=(",", ":"),
+            ensure_ascii=False,
         )
 
     @cached_property

@@ -15,9 +15,7 @@ class Criterion(Model):
     id: Annotated[Id, Field(description="Unique among criteria.")]
     name: Annotated[Name, Field(description="Name as printed.")]
     weight: Annotated[Weight, Field(description="Weight among the criteria that apply to a service.")] = Decimal(1)
-    minimum: Annotated[
-        Points | None, Field(description="Basic protection: a bid that scores less is barred.")
-    ] = None
+    minimum: Annotated[Points | None, Field(description="Basic protection: a bid that scores less is barred.")] = None
     services: Annotated[
         tuple[Id, ...] | None, Field(description="Services to which the criterion applies; all if left out.")
     ] = None

@@ -21,26 +21,50 @@ class Level(Model):
     """What was proven of one objective; a money-valued evaluation has one level, a lexicographic one has several."""
 
     objective: Annotated[str, Field(description="`money_valued`, or the objective of the level.")]
-    value: Annotated[Amount | None, Field(description="Its value in the award.")]
-    bound: Annotated[Amount | None, Field(description="No award that the rules and the earlier levels allow is better than this.")]
-    gap: Annotated[float | None, Field(description="|value - bound| / |value|, or over total cost where the value can come near 0.")]
+    value: Annotated[
+        Amount, Field(description="Its value in the award; later levels may have given up some within the tolerance.")
+    ]
+    best: Annotated[Amount, Field(description="The best value found when this level was optimised.")]
+    bound: Annotated[
+        Amount | None,
+        Field(description="No award that the rules and the earlier levels allow is better than this."),
+    ]
+    gap: Annotated[
+        float | None,
+        Field(description="|best - bound| / |best|, a fraction; over total cost where the value can come near 0."),
+    ]
 
 
 class Certificate(Model):
     """What was proven, and how."""
 
-    objective: Annotated[Amount | None, Field(description="Value of the award in the board's first objective: £, or points.")]
+    objective: Annotated[
+        Amount | None, Field(description="Value of the award in the board's first objective: £, or points.")
+    ]
     bound: Annotated[Amount | None, Field(description="No award that the rules allow is better than this.")]
-    gap: Annotated[float | None, Field(description="|objective - bound| / |objective|, a fraction; over total cost where the objective can come near 0.")]
+    gap: Annotated[
+        float | None,
+        Field(
+            description="|objective - bound| / |objective|, a fraction; over total cost where the objective can come near 0."
+        ),
+    ]
     gap_pounds: Annotated[SignedMoney | None, Field(description="|objective - bound| where both are pounds.")] = None
-    seconds: Annotated[float, Field(description="Wall-clock time of the run; the only figure that differs between like runs.")]
+    seconds: Annotated[
+        float, Field(description="Wall-clock time of the run; the only figure that differs between like runs.")
+    ]
     solver: Annotated[str, Field(description="Name and version of the solver.")]
     method: Annotated[str, Field(description="How the bound was proven.")]
-    limit: Annotated[Literal["time", "stopped", "failure"] | None, Field(description="What ended the search before it was done.")] = None
+    limit: Annotated[
+        Literal["time", "stopped", "failure"] | None, Field(description="What ended the search before it was done.")
+    ] = None
     levels: Annotated[tuple[Level, ...], Field(description="What was proven of each objective, in order.")] = ()
     ties: Annotated[Ties, Field(description="Whether another award is as good, to the penny.")] = "not_examined"
-    feasibility_tolerance: Annotated[float, Field(description="Most by which the solver may break a row, of rows scaled to about 1.")]
-    integrality_tolerance: Annotated[float, Field(description="Most by which the solver's yes-or-no may differ from 0 or 1.")]
+    feasibility_tolerance: Annotated[
+        float, Field(description="Most by which the solver may break a row, of rows scaled to about 1.")
+    ]
+    integrality_tolerance: Annotated[
+        float, Field(description="Most by which the solver's yes-or-no may differ from 0 or 1.")
+    ]
 
 
 class Totals(Model):
@@ -84,7 +108,9 @@ class RuleState(Model):
     satisfied: bool
     value: Figure
     limit: Figure
-    sense: Annotated[Literal["at least", "at most", "exactly"], Field(description="Which side of the limit is allowed.")]
+    sense: Annotated[
+        Literal["at least", "at most", "exactly"], Field(description="Which side of the limit is allowed.")
+    ]
     unit: str
     sentence: Annotated[str, Field(description="The rule in words.")]
 

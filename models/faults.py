@@ -1,12 +1,22 @@
 """A fault in what was read: where it is, and what is wrong, in words for the person who has to mend it."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+
+from models.fields import place
+from models.not_finite import NotFinite
+from models.quantities import ID_PATTERN, YEAR_PATTERN
+
+REFERENCE = "reference"
+"""Type of the pydantic errors that carry a fault of references: their paths and messages are ours already."""
+
+MOST_SUGGESTIONS = 10
+"""Looking for near names is slow: a document at odds with itself throughout gets suggestions for its first faults only."""
 
 _MOST_SHOWN = 60
 
@@ -19,25 +29,60 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.pointer or '/'}: {self.message}"
+        return f"{_printable(self.pointer) or 'the document'}: {self.message}"
 
 
 def pointer(location: Iterable[str | int]) -> str:
-    """The RFC 6901 JSON pointer of a path of keys and indices."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in location)
+    """The RFC 6901 JSON pointer of a path of keys and indices; lone surrogates, which no encoding has, are replaced."""
+    path = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in location)
+    return path.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def shown(value: object) -> str:
-    """A value as a message quotes it: short, and on one line."""
-    text = f'"{value}"' if isinstance(value, str) else repr(value) if isinstance(value, bool | None) else str(value)
-    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
-    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    """A value as a message quotes it: as JSON writes it, short, and on one line."""
+    match value:
+        case str():
+            return f'"{_short(value)}"'
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case NotFinite():
+            return _short(value.text)
+        case Mapping():
+            return "an object"
+        case Sequence():
+            return "a list"
+    return _short(str(value))
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """`` (did you mean "…"?)`` where something known is close to ``word``, else nothing."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.75)
-    return f' (did you mean "{near[0]}"?)' if near else ""
+    return f" (did you mean {shown(near[0])}?)" if near else ""
+
+
+def from_validation(error: ValidationError, schema: type[BaseModel]) -> list[Fault]:
+    """The faults that pydantic found on reading JSON as ``schema``."""
+    faults = []
+    strangers = 0
+    for details in error.errors(include_url=False):
+        if details["type"] == REFERENCE:
+            faults.append(Fault(pointer(details["loc"]), details["msg"]))
+            continue
+        stranger = details["type"] == "extra_forbidden"
+        path, neighbours = place(schema, details["loc"], key_may_be_at_fault=not stranger)
+        if stranger:
+            strangers += 1
+            near = suggestion(str(path[-1]), neighbours) if strangers <= MOST_SUGGESTIONS else ""
+            faults.append(Fault(pointer(path), f"is not a field here{near}"))
+        elif details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]:
+            continue  # long enough, but for entries that have faults of their own
+        elif details["type"] == "union_tag_invalid":
+            faults.append(Fault(pointer((*path, "mode")), _of_mode(details)))
+        else:
+            faults.append(Fault(pointer(path), _message(details)))
+    return faults
 
 
 _SENTENCES: Mapping[str, str] = {
@@ -47,80 +92,64 @@ _SENTENCES: Mapping[str, str] = {
     "less_than": "{found} is not allowed: it must be less than {lt}",
     "less_than_equal": "{found} is not allowed: it must be {le} or less",
     "decimal_max_places": "{found} has more than {decimal_places} decimal places",
-    "finite_number": "{found} is not a finite number",
+    "finite_number": "{found} is not a number within range",
+    "number_type": "{found} is not a number",
+    "number_text": "{found} is not a number: write it like 1234.56",
     "decimal_parsing": "{found} is not a number",
     "decimal_type": "{found} is not a number",
     "int_parsing": "{found} is not a whole number",
+    "int_parsing_size": "{found} is too large",
     "int_type": "{found} is not a whole number",
     "int_from_float": "{found} is not a whole number",
     "float_type": "{found} is not a number",
     "float_parsing": "{found} is not a number",
     "string_type": "{found} is not text",
-    "string_too_short": "must not be empty",
-    "string_too_long": "has more than {max_length} characters",
-    "string_pattern_mismatch": "{found} is not written as it should be (pattern {pattern})",
+    "string_too_short": "{found} is not allowed: it must not be empty",
+    "string_too_long": "{found} has more than {max_length} characters",
     "string_unicode": "holds characters that are not Unicode text",
     "bool_type": "{found} is not true or false",
     "bool_parsing": "{found} is not true or false",
-    "literal_error": "{found} is not one of {expected}",
-    "union_tag_invalid": "{tag} is not one of {expected_tags}",
-    "union_tag_not_found": "must say which {discriminator} it is",
-    "too_short": "needs at least {min_length} (has {actual_length})",
-    "too_long": "takes at most {max_length} (has {actual_length})",
+    "literal_error": "{found} is not allowed: it must be {expected}",
+    "too_short": "must have at least {min_length} (it has {actual_length})",
+    "too_long": "must have at most {max_length} (it has {actual_length})",
     "tuple_type": "{found} is not a list",
-    "list_type": "{found} is not a list",
     "dict_type": "{found} is not an object",
     "model_type": "{found} is not an object",
-    "model_attributes_type": "{found} is not an object",
-    "date_from_datetime_parsing": "{found} is not a date written YYYY-MM-DD",
-    "date_parsing": "{found} is not a date written YYYY-MM-DD",
-    "date_type": "{found} is not a date written YYYY-MM-DD",
-    "date_from_datetime_inexact": "{found} is not a date written YYYY-MM-DD",
+    "date_text": "{found} is not a date written YYYY-MM-DD",
+    "none_required": "{found} is not allowed: it must be null",
+}
+
+_PATTERNS: Mapping[str, str] = {
+    ID_PATTERN: "{found} is not allowed: an id has no control characters and no space at either end",
+    YEAR_PATTERN: "{found} is not a financial year written like 2013-14",
 }
 
 
-def _message(error: ErrorDetails, fields: Iterable[str]) -> str:
-    if error["type"] == "extra_forbidden":
-        return f"is not a field here{suggestion(str(error['loc'][-1]), fields)}"
-    sentence = _SENTENCES.get(error["type"])
-    if sentence is None:
-        return error["msg"]
-    return sentence.format(found=shown(error["input"]), **error.get("ctx", {}))
+def _message(error: ErrorDetails) -> str:
+    limits = {name: _limit(value) for name, value in error.get("ctx", {}).items()}
+    if error["type"] == "string_pattern_mismatch":
+        sentence = _PATTERNS[limits["pattern"]]
+    else:
+        sentence = _SENTENCES.get(error["type"]) or "{message}"
+    return sentence.format(found=shown(error["input"]), message=error["msg"], **limits)
 
 
-def _path(location: tuple[str | int, ...], document: Any) -> tuple[str | int, ...]:
-    """``location`` without the labels that pydantic adds for dictionary keys and union branches."""
-    path: list[str | int] = []
-    here = document
-    for part in location:
-        if isinstance(here, Mapping) and isinstance(part, str):
-            if part == "[key]":
-                continue
-            if part in here:
-                here = here[part]
-            elif part in ("money_valued", "lexicographic") and here.get("mode", "money_valued") == part:
-                continue
-            else:
-                here = None
-        elif isinstance(here, list | tuple) and isinstance(part, int) and 0 <= part < len(here):
-            here = here[part]
-        path.append(part)
-    return tuple(path)
+def _of_mode(error: ErrorDetails) -> str:
+    # Every union of models here is told apart by its field ``mode``.
+    choices = _limit(error["ctx"]["expected_tags"]).replace(", ", " or ")
+    return f"{shown(error['input']['mode'])} is not allowed: it must be {choices}"
 
 
-def _fields(path: tuple[str | int, ...], schema: type[Any]) -> tuple[str, ...]:
-    """Names of the fields of the model that holds the last part of ``path``."""
-    from models.fields import model_at  # a cycle otherwise: fields describes the models, which report faults
-
-    model = model_at(schema, path[:-1])
-    return tuple(model.model_fields) if model else ()
+def _limit(value: Any) -> str:
+    if isinstance(value, int | float):
+        return f"{int(value):,}" if value == int(value) else str(value)
+    return str(value).replace("'", '"')
 
 
-def from_validation(error: ValidationError, document: Any, schema: type[Any]) -> list[Fault]:
-    """The faults that pydantic found in ``document`` on reading it as ``schema``."""
-    faults = []
-    for details in error.errors(include_url=False):
-        path = _path(details["loc"], document)
-        fields = _fields(path, schema) if details["type"] == "extra_forbidden" else ()
-        faults.append(Fault(pointer(path), _message(details, fields)))
-    return faults
+def _short(text: str) -> str:
+    text = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    return _printable(text)
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)

@@ -8,19 +8,14 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from models.base import Model
-from models.quantities import Share
+from models.quantities import Day, FinancialYears, Share
 
 
 class Horizon(Model):
     """Whole financial years from 1 April ``start``."""
 
-    start: Annotated[
-        date, Field(description="First day of the horizon: 1 April, the first day of a financial year.")
-    ]
-    years: Annotated[
-        int,
-        Field(ge=1, le=30, description="Number of financial years compared.", json_schema_extra={"unit": "years"}),
-    ]
+    start: Annotated[Day, Field(description="First day of the horizon: 1 April, the first day of a financial year.")]
+    years: Annotated[FinancialYears, Field(description="Number of financial years compared.")]
     discount_rate: Annotated[
         Share,
         Field(description="Yearly rate of discounting; the first year is not discounted. 3.5 % is the Green Book's."),

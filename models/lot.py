@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from models.base import Model
 from models.quantities import Id, Money, Points, Volume, Wte
@@ -11,7 +11,9 @@ from models.quantities import Id, Money, Points, Volume, Wte
 class InHouse(Model):
     """What an optional lot costs, and is worth, where no bid is taken."""
 
-    cost: Annotated[Money, Field(description="Cost of the buyer doing the work itself.", json_schema_extra={"unit": "£ a year"})]
+    cost: Annotated[
+        Money, Field(description="Cost of the buyer doing the work itself.", json_schema_extra={"unit": "£ a year"})
+    ]
     quality: Annotated[Points, Field(description="Quality of the buyer doing the work itself.")]
 
 
@@ -23,20 +25,22 @@ class Lot(Model):
     service: Annotated[Id, Field(description="The service's id.")]
     volume: Annotated[
         Volume | None,
-        Field(description="How much is bought; the buyer's population if left out, which only a service counted in people may do."),
+        Field(
+            description="How much is bought; the buyer's population if left out, which only a service counted in people may do."
+        ),
     ] = None
     required: Annotated[
-        bool, Field(description="Whether a bid must be accepted; an optional lot needs `in_house`.")
+        StrictBool, Field(description="Whether a bid must be accepted; an optional lot needs `in_house`.")
     ] = True
-    in_house: Annotated[
-        InHouse | None, Field(description="The fallback of an optional lot.")
-    ] = None
+    in_house: Annotated[InHouse | None, Field(description="The fallback of an optional lot.")] = None
     incumbent: Annotated[
         Id | None, Field(description="Bidder that provides this lot today; its staff stay if it wins.")
     ] = None
     wte: Annotated[
         Wte | None,
-        Field(description="Work the lot takes, drawn from `capacity_wte`; that of the staff groups on the lot if left out."),
+        Field(
+            description="Work the lot takes, drawn from `capacity_wte`; that of the staff groups on the lot if left out."
+        ),
     ] = None
     min_quality: Annotated[
         Points | None, Field(description="Least quality of a bid for this lot; the service's if left out.")

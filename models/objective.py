@@ -1,18 +1,17 @@
 """How the board combines its four objectives: one sum of money, or one after another."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Discriminator, Field, Tag, field_validator
 from pydantic_core import PydanticCustomError
 
 from models.base import Model
-from models.quantities import Money
+from models.quantities import Factor, Money, Tolerance
 
 ObjectiveName = Literal["cost", "quality", "liability", "disruption"]
 DisruptionMeasure = Literal["lots", "staff"]
-
-_Tolerance = Annotated[Decimal, Field(ge=0, decimal_places=3)]
 
 _DEFAULT_TOLERANCE: dict[ObjectiveName, Decimal] = {
     "cost": Decimal("0.01"),
@@ -25,11 +24,22 @@ _DEFAULT_TOLERANCE: dict[ObjectiveName, Decimal] = {
 class MoneyValued(Model):
     """Minimise cost + liability_weight x liability + disruption_value x disruption - quality_value x Q."""
 
-    mode: Literal["money_valued"] = "money_valued"
-    liability_weight: Annotated[Decimal, Field(ge=0, le=1000, decimal_places=6, description="Pounds that a pound of liability counts for.", json_schema_extra={"unit": "£ a £"})] = Decimal(1)
-    disruption_value: Annotated[Money, Field(description="Pounds that a unit of disruption counts for.", json_schema_extra={"unit": "£ a lot or WTE"})] = Decimal(0)
-    quality_value: Annotated[Money, Field(description="Pounds of present value that a point of Q is worth.", json_schema_extra={"unit": "£ a point"})] = Decimal(0)
-    disruption: Annotated[DisruptionMeasure, Field(description="Whether disruption counts lots that change supplier or the WTE of their staff.")] = "lots"
+    mode: Annotated[Literal["money_valued"], Field(description="All in one sum of money.")] = "money_valued"
+    liability_weight: Annotated[Factor, Field(description="Pounds that a pound of liability counts for.")] = Decimal(1)
+    disruption_value: Annotated[
+        Money,
+        Field(description="Pounds that a unit of disruption counts for.", json_schema_extra={"unit": "£ a lot or WTE"}),
+    ] = Decimal(0)
+    quality_value: Annotated[
+        Money,
+        Field(
+            description="Pounds of present value that a point of Q is worth.", json_schema_extra={"unit": "£ a point"}
+        ),
+    ] = Decimal(0)
+    disruption: Annotated[
+        DisruptionMeasure,
+        Field(description="Whether disruption counts lots that change supplier or the WTE of their staff."),
+    ] = "lots"
 
 
 class LexicographicLevel(Model):
@@ -37,8 +47,10 @@ class LexicographicLevel(Model):
 
     objective: Annotated[ObjectiveName, Field(description="What is optimised at this level.")]
     tolerance: Annotated[
-        _Tolerance | None,
-        Field(description="How far later levels may fall behind what was found here; a penny, 0.001 point or nothing if left out.", json_schema_extra={"unit": "£, points, lots or WTE"}),
+        Tolerance | None,
+        Field(
+            description="How far later levels may fall behind what was found here; a penny, 0.001 point or nothing if left out."
+        ),
     ] = None
 
     @property
@@ -50,9 +62,14 @@ class LexicographicLevel(Model):
 class Lexicographic(Model):
     """Optimise the first objective, hold it within its tolerance, then optimise the next."""
 
-    mode: Literal["lexicographic"]
-    levels: Annotated[tuple[LexicographicLevel, ...], Field(min_length=1, description="Objectives, the most important first.")]
-    disruption: Annotated[DisruptionMeasure, Field(description="Whether disruption counts lots that change supplier or the WTE of their staff.")] = "lots"
+    mode: Annotated[Literal["lexicographic"], Field(description="One objective after another.")]
+    levels: Annotated[
+        tuple[LexicographicLevel, ...], Field(min_length=1, description="Objectives, the most important first.")
+    ]
+    disruption: Annotated[
+        DisruptionMeasure,
+        Field(description="Whether disruption counts lots that change supplier or the WTE of their staff."),
+    ] = "lots"
 
     @field_validator("levels")
     @classmethod
@@ -61,3 +78,14 @@ class Lexicographic(Model):
         if len(set(names)) < len(names):
             raise PydanticCustomError("repeated_level", "each objective may stand at one level only")
         return levels
+
+
+def _mode(value: Any) -> str:
+    # What is no object goes to the first model, whose refusal of it names the fault.
+    mode = value.get("mode", "money_valued") if isinstance(value, Mapping) else getattr(value, "mode", "money_valued")
+    return mode if isinstance(mode, str) else ""
+
+
+Objective = Annotated[
+    Annotated[MoneyValued, Tag("money_valued")] | Annotated[Lexicographic, Tag("lexicographic")], Discriminator(_mode)
+]

@@ -23,7 +23,9 @@ class Service(Model):
     ] = "local"
     shape: Annotated[
         Shape | None,
-        Field(description="Delivery shape: `single` (exactly one provider), `network` (providers of one group), `plural` (at least two providers, each at the quality standard); free if left out."),
+        Field(
+            description="Delivery shape: `single` (exactly one provider), `network` (providers of one group), `plural` (at least two providers, each at the quality standard); free if left out."
+        ),
     ] = None
     unit: Annotated[Name, Field(description="Unit of volume; `people` unless lots state another.")] = "people"
     weight: Annotated[Weight, Field(description="Weight of this service in quality.")] = Decimal(1)
@@ -36,9 +38,12 @@ class Service(Model):
     min_providers: Annotated[Count, Field(description="Least number of providers.")] = 0
     max_providers: Annotated[Count | None, Field(description="Greatest number of providers; free if left out.")] = None
     min_quality: Annotated[
-        Points | None, Field(description="Least quality of a bid for any lot of this service; lots may state their own.")
+        Points | None,
+        Field(description="Least quality of a bid for any lot of this service; lots may state their own."),
     ] = None
     quality_standard: Annotated[
         Points | None,
-        Field(description="Mean quality to be met on this service: by each provider where the shape is `plural`, by all together otherwise."),
+        Field(
+            description="Mean quality to be met on this service: by each provider where the shape is `plural`, by all together otherwise."
+        ),
     ] = None

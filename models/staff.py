@@ -9,14 +9,14 @@ from pydantic import Field
 
 from models.base import Model
 from models.bidder import BidderKind
-from models.quantities import Id, Money, Name, Share, Wte, Years
+from models.quantities import Id, Money, Name, Part, Share, Weeks, Wte, Years
 
 
 class LotShare(Model):
     """How much of a staff group works on a lot."""
 
     lot: Annotated[Id, Field(description="The lot's id.")]
-    share: Annotated[Share, Field(gt=0, description="Share of the group that works on the lot.")] = Decimal(1)
+    share: Annotated[Part, Field(description="Share of the group that works on the lot.")] = Decimal(1)
 
 
 class StaffGroup(Model):
@@ -26,14 +26,14 @@ class StaffGroup(Model):
     name: Annotated[Name | None, Field(description="Name as printed.")] = None
     lots: Annotated[tuple[LotShare, ...], Field(min_length=1, description="Lots the group works on.")]
     headcount: Annotated[Wte, Field(description="People in the group.", json_schema_extra={"unit": "people"})]
-    wte_per_head: Annotated[
-        Share, Field(gt=0, description="Working time of each, as a part of full time.")
-    ] = Decimal(1)
+    wte_per_head: Annotated[Part, Field(description="Working time of each, as a part of full time.")] = Decimal(1)
     salary: Annotated[Money, Field(description="Full-time yearly pay.", json_schema_extra={"unit": "£ a year"})]
     service_years: Annotated[Years, Field(description="Reckonable service; complete years count.")]
     continuous_weeks: Annotated[
-        int | None,
-        Field(ge=0, le=5200, description="Continuous service; fewer than 104 weeks give no entitlement. If left out, two years of reckonable service qualify.", json_schema_extra={"unit": "weeks"}),
+        Weeks | None,
+        Field(
+            description="Continuous service; fewer than 104 weeks give no entitlement. If left out, two years of reckonable service qualify."
+        ),
     ] = None
 
 
@@ -41,7 +41,9 @@ class TransferTerms(Model):
     """What happens to staff when a bidder of a kind takes over, and who pays for those left behind."""
 
     transfer: Annotated[Share, Field(description="Share of staff that transfer to the winner.")]
-    buyer_share: Annotated[Share, Field(description="Share of the redundancy cost that the buyer pays; a national body pays the rest.")]
+    buyer_share: Annotated[
+        Share, Field(description="Share of the redundancy cost that the buyer pays; a national body pays the rest.")
+    ]
 
 
 _FAMILY = TransferTerms(transfer=Decimal(1), buyer_share=Decimal(0))

@@ -1,0 +1,56 @@
+# Each target makes what it needs in .venv and does nothing twice: the stamps tell which extras are in place.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+NORTH_WEST := --area "Cheshire, Warrington and Wirral" --area "Greater Manchester" --area "Lancashire" --area "Merseyside"
+
+.PHONY: help demo test test-deep lint format docs clean
+
+help:
+	@echo "make demo       an award for the North West's 32 CCGs, proven and verified"
+	@echo "make test       the tests (about three minutes on two cores)"
+	@echo "make test-deep  the tests and the long ones"
+	@echo "make lint       style, types and the layers"
+	@echo "make format     put the code in its standard form"
+	@echo "make docs       write again the pages that are generated"
+	@echo "make clean      remove what was made"
+
+$(VENV)/made:
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/service: $(VENV)/made pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable '.[service]'
+	@touch $@
+
+$(VENV)/test: $(VENV)/service
+	$(PIP) install --constraint constraints.txt --editable '.[service,test]'
+	@touch $@
+
+demo: $(VENV)/service
+	@$(BIN)/selector example england-2013 out/demo $(NORTH_WEST)
+	@$(BIN)/selector evaluate out/demo/case.json --out out/demo
+
+test: $(VENV)/test
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m "not deep"
+
+test-deep: $(VENV)/test
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+
+lint: $(VENV)/test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/test
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(VENV)/test
+	$(BIN)/python -m models.reference > docs/case.md
+	$(BIN)/python -m selector.cli.reference > docs/cli.md
+
+clean:
+	rm -rf $(VENV) out dist build

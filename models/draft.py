@@ -1,0 +1,134 @@
+"""What can be told of a case before it is known to be sound: the rows that can be read, and the names of the rest.
+
+So the faults of fields and those of references come out in one pass, and a row that could not be read does not count
+as missing elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from models.base import Model
+from models.bid import Bid
+from models.bidder import Bidder
+from models.buyer import Buyer
+from models.criterion import Criterion
+from models.horizon import Horizon
+from models.lot import Lot
+from models.service import Service
+from models.staff import StaffGroup
+
+if TYPE_CHECKING:
+    from models.case import Case
+
+_Row = TypeVar("_Row", bound=Model)
+
+TABLES = ("buyers", "services", "lots", "bidders", "bids", "criteria", "staff_groups")
+
+_MAY_BE_ABSENT = frozenset({"lots", "criteria", "staff_groups"})
+_MAY_BE_EMPTY = frozenset({"bidders", "bids", "criteria", "staff_groups"})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The rows of a case that can be read, each with its position in its table."""
+
+    buyers: Sequence[tuple[int, Buyer]]
+    services: Sequence[tuple[int, Service]]
+    lots: Sequence[tuple[int, Lot]] | None
+    """None where the case lists no lots, and so tenders every service for every buyer."""
+    bidders: Sequence[tuple[int, Bidder]]
+    bids: Sequence[tuple[int, Bid]]
+    criteria: Sequence[tuple[int, Criterion]]
+    staff_groups: Sequence[tuple[int, StaffGroup]]
+    horizon: Horizon | None
+    """None where it cannot be read."""
+    unread: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """By table and position, the ids of rows that cannot be read for another reason."""
+    named: frozenset[str] = frozenset(TABLES)
+    """Tables of which the id of every row is known; only of these can it be said that an id is not there."""
+    offers: frozenset[str] | None = frozenset()
+    """Lots named by bids that cannot be read; None where some bid does not even say so much."""
+
+    @classmethod
+    def of(cls, case: Case) -> Draft:
+        """The draft of a case whose fields are all in order."""
+        return cls(
+            buyers=tuple(enumerate(case.buyers)),
+            services=tuple(enumerate(case.services)),
+            lots=None if case.lots is None else tuple(enumerate(case.lots)),
+            bidders=tuple(enumerate(case.bidders)),
+            bids=tuple(enumerate(case.bids)),
+            criteria=tuple(enumerate(case.criteria)),
+            staff_groups=tuple(enumerate(case.staff_groups)),
+            horizon=case.horizon,
+        )
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> Draft:
+        """The draft of a JSON object that has faults of fields."""
+        unread: dict[str, dict[int, str]] = {table: {} for table in TABLES}
+        return cls(
+            buyers=_readable(document, "buyers", Buyer, unread),
+            services=_readable(document, "services", Service, unread),
+            lots=None if document.get("lots") is None else _readable(document, "lots", Lot, unread),
+            bidders=_readable(document, "bidders", Bidder, unread),
+            bids=_readable(document, "bids", Bid, unread),
+            criteria=_readable(document, "criteria", Criterion, unread),
+            staff_groups=_readable(document, "staff_groups", StaffGroup, unread),
+            horizon=_read(Horizon, document.get("horizon")),
+            unread=unread,
+            named=frozenset(table for table in TABLES if _is_named(document, table)),
+            offers=_offers(document.get("bids")),
+        )
+
+
+def _read(model: type[_Row], row: Any) -> _Row | None:
+    try:
+        return model.model_validate(row)
+    except ValidationError:
+        return None
+
+
+def _readable(
+    document: Mapping[str, Any], table: str, model: type[_Row], unread: Mapping[str, dict[int, str]]
+) -> tuple[tuple[int, _Row], ...]:
+    """The rows of a table that can be read; the ids of the others go into ``unread``."""
+    rows = document.get(table)
+    found = []
+    for position, row in enumerate(rows if isinstance(rows, list) else ()):
+        read = _read(model, row)
+        if read is not None:
+            found.append((position, read))
+        elif _has_id(row):
+            unread[table][position] = row["id"]
+    return tuple(found)
+
+
+def _has_id(row: Any) -> bool:
+    return isinstance(row, dict) and isinstance(row.get("id"), str)
+
+
+def _is_named(document: Mapping[str, Any], table: str) -> bool:
+    if table not in document:
+        return table in _MAY_BE_ABSENT
+    rows = document[table]
+    if rows is None:
+        return table == "lots"
+    return isinstance(rows, list) and (bool(rows) or table in _MAY_BE_EMPTY) and all(map(_has_id, rows))
+
+
+def _offers(bids: Any) -> frozenset[str] | None:
+    if not isinstance(bids, list):
+        return None
+    named: set[str] = set()
+    for bid in bids:
+        lots = bid.get("lots") if isinstance(bid, dict) else None
+        if not isinstance(lots, list) or not all(isinstance(lot, str) for lot in lots):
+            return None
+        named.update(lots)
+    return frozenset(named)

@@ -1,0 +1,15 @@
+"""Rounding as the formulation states it: half up, away from zero at exactly half."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+
+def half_up(value: Fraction) -> int:
+    """The whole number nearest to ``value``; at exactly half the one further from zero."""
+    doubled = 2 * abs(value.numerator) + value.denominator
+    return (doubled // (2 * value.denominator)) * (1 if value >= 0 else -1)
+
+
+def whole(value: Decimal, units: int) -> int:
+    """``value`` in ``units``-ths of one, rounded half up: ``whole(Decimal("1.5"), 100)`` is 150."""
+    return int((value * units).to_integral_value(ROUND_HALF_UP))

@@ -1,0 +1,62 @@
+"""A certificate in words."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from models import Evaluation, Level
+
+_WHY_ENDED = {
+    "time": "the time limit came",
+    "stopped": "it was stopped",
+    "failure": "the solver broke down",
+}
+_TIES = {
+    "proven_none": "No other award is as good.",
+    "found": "Other awards are as good; the published tie-break chose this one.",
+    "not_examined": "Whether another award is as good was not examined.",
+}
+
+
+def certificate_lines(evaluation: Evaluation) -> Iterator[str]:
+    """What was proven, one sentence a line."""
+    certificate = evaluation.certificate
+    yield _headline(evaluation)
+    if evaluation.awards:
+        yield from (_level(level) for level in certificate.levels)
+        yield _TIES[certificate.ties]
+        kept = sum(rule.satisfied for rule in evaluation.rules)
+        yield f"Verified without the solver: every figure, and {kept} of {len(evaluation.rules)} rules kept."
+    elif certificate.bound is not None:
+        yield f"No award can be better than {certificate.bound:,}."
+    yield f"{certificate.solver}, {certificate.method}, {certificate.seconds:.1f} s."
+
+
+def _headline(evaluation: Evaluation) -> str:
+    why = _WHY_ENDED.get(evaluation.certificate.limit or "", "")
+    return {
+        "optimal": "Optimal: proven within the gap asked for.",
+        "feasible": f"Feasible, not proven best: {why} before the search was done.",
+        "infeasible": "Infeasible: proven that no award keeps every rule of this case.",
+        "unknown": f"Unknown: {why} before any award was found.",
+    }[evaluation.status]
+
+
+def _level(level: Level) -> str:
+    name = level.objective.replace("_", "-").capitalize()
+    if level.bound is None:
+        return f"{name}: {_amount(level.objective, level.best)}; nothing is proven of it."
+    if level.best == level.bound:
+        text = f"{name}: {_amount(level.objective, level.best)}, and no award can do better."
+    else:
+        share = "" if level.gap is None else f" (gap {level.gap:.4%})"
+        difference = _amount(level.objective, abs(level.best - level.bound))
+        text = f"{name}: {_amount(level.objective, level.best)}, within {difference} of the best possible{share}."
+    if level.value != level.best:
+        text += f" Within the board's tolerance the award gives up {_amount(level.objective, abs(level.value - level.best))} of it for later objectives."
+    return text
+
+
+def _amount(objective: str, value: Decimal) -> str:
+    if objective in ("money_valued", "cost", "liability"):
+        return f"£{value:,.2f}"
+    return f"{value:,.3f} points" if objective == "quality" else f"{value:,f}"

@@ -1,0 +1,36 @@
+"""``selector check``: every fault of a case at once."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models import CaseInvalid
+from selector.cli.console import out
+from selector.cli.exits import INVALID
+from selector.files import read_case_file
+
+
+def command(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the faults as JSON.")] = False,
+) -> None:
+    """List every fault of CASE, each with its place. Exit code: 0 there are none, 2 there are."""
+    try:
+        read = read_case_file(case)
+    except CaseInvalid as error:
+        if not as_json:
+            raise
+        faults = [{"pointer": fault.pointer, "message": fault.message} for fault in error.faults]
+        out.file.write(json.dumps({"faults": faults}, indent=2, ensure_ascii=False) + "\n")
+        raise typer.Exit(INVALID) from None
+    if as_json:
+        out.file.write(json.dumps({"faults": []}, indent=2) + "\n")
+        return
+    out.print(
+        f"No faults. {read.name}: {len(read.buyers):,} buyers, {len(read.services):,} services, "
+        f"{len(read.tendered):,} lots, {len(read.bidders):,} bidders, {len(read.bids):,} bids.",
+        markup=False,
+        soft_wrap=True,
+    )

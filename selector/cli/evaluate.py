@@ -1,0 +1,55 @@
+"""``selector evaluate``: the award of a case, with its proof."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models import Options
+from selector.cli.console import err, out
+from selector.cli.exits import OF_STATUS
+from selector.cli.interrupt import stopping
+from selector.cli.live import live
+from selector.cli.summary import print_summary
+from selector.evaluation import evaluate
+from selector.files import read_case_file, write_text
+
+AWARD = "award.json"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    out_dir: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Write award.json into this folder.", show_default=False),
+    ] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(min=0.001, metavar="S", help="Seconds after which the best award so far is given."),
+    ] = None,
+    gap: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, metavar="G", help="Gap at which an award counts as proven, a fraction; 0 is to the penny."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print award.json instead of tables.")] = False,
+    lots: Annotated[bool, typer.Option("--lots", help="List every lot, however many there are.")] = False,
+) -> None:
+    """Find the best award of CASE, prove it, verify it and print it.
+
+    Exit code: 0 an award was made, 2 the case has faults, 3 no award can keep its rules, 4 none was found within the
+    limits, 1 anything else. Ctrl-C ends the search with the best award so far.
+    """
+    read = read_case_file(case)
+    with stopping() as stop, live() as tell:
+        evaluation = evaluate(read, Options(gap=gap, time_limit=time_limit), on_progress=tell, stop=stop)
+    if out_dir is not None:
+        write_text(out_dir / AWARD, evaluation.to_json())
+    if as_json:
+        out.file.write(evaluation.to_json())
+    else:
+        print_summary(out, read, evaluation, every_lot=lots)
+        if out_dir is not None:
+            err.print(f"Written: {out_dir / AWARD}", markup=False, soft_wrap=True)
+    raise typer.Exit(OF_STATUS[evaluation.status])

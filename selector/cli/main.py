@@ -1,0 +1,58 @@
+"""The command line put together, and errors put into words."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from models import AwardInvalid, CaseInvalid, SelectorError
+from selector.cli import check, evaluate, example, schema, verify
+from selector.cli.console import complain
+from selector.cli.exits import FAILED, INVALID
+from selector.cli.plugins import Commands
+from selector.examples import UnknownName
+from selector.version import __version__
+
+app = typer.Typer(
+    name="selector",
+    cls=Commands,
+    help="Choose suppliers on cost, quality, liability and disruption, with proof.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    pass
+
+
+for _command in (evaluate, check, verify, example, schema):
+    app.command(name=_command.__name__.rpartition(".")[2])(_command.command)
+
+
+def main() -> None:
+    """Run the command line, and end the process with its exit code."""
+    try:
+        app()
+    except (CaseInvalid, AwardInvalid, UnknownName) as error:
+        complain(str(error))
+        sys.exit(INVALID)
+    except SelectorError as error:
+        complain(str(error))
+        sys.exit(FAILED)
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        sys.exit(FAILED)

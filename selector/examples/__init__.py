@@ -1,0 +1,110 @@
+"""Cases that come with the program: real English buyers, with synthetic bids calibrated to published figures."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from models import Case
+from selector.examples.england_2013.case import build
+from selector.examples.england_2013.ccgs import ccgs, neighbourhood, within
+from selector.examples.england_2013.cut import Cut
+from selector.examples.england_2013.roster import chosen, everybody
+from selector.examples.england_2013.services import FURTHER_LINES, LINES
+from selector.examples.unknown import UnknownName, matched
+
+__all__ = ["NAMES", "UnknownName", "england_2013", "synthetic", "write_example"]
+
+NAMES = ("england-2013",)
+"""The bundled examples."""
+
+_SEED = 2013
+
+
+def england_2013(areas: Iterable[str] = (), regions: Iterable[str] = (), seed: int = _SEED) -> Case:
+    """The case of all 211 CCGs of April 2013, or of those in the named areas and regions.
+
+    Parameters
+    ----------
+    areas, regions
+        Names as in the data, such as ``"Greater Manchester"`` and ``"London"``, in letters of any case; together they select
+        every CCG that is in one of them.
+    seed
+        Of all that is drawn. Figures of a part of England are those of the whole, but for what depends on its size.
+
+    Raises
+    ------
+    UnknownName
+        if there is no such area or region; the message suggests the nearest.
+    """
+    areas, regions = tuple(areas), tuple(regions)
+    group = within(areas, regions)
+    name = "Commissioning support in England, 2013"
+    if len(group) < len(ccgs()):
+        chosen_areas = {ccg.area for ccg in group}
+        where = {ccg.region for ccg in group} if regions and not areas else chosen_areas
+        name += f": {'; '.join(sorted(where))}"
+    return build(name, Cut(group, LINES, everybody(group, seed), seed))
+
+
+def synthetic(buyers: int, services: int, bidders: int, seed: int) -> Case:
+    """A case of stated size, drawn like ``england_2013`` among CCGs that lie together.
+
+    Parameters
+    ----------
+    buyers
+        1 to 211: a CCG drawn by the seed and those nearest to it.
+    services
+        1 to 20, the four national ones first.
+    bidders
+        Of all kinds in turn, the nearest first; the first is an NHS unit.
+    seed
+        Of all that is drawn.
+
+    Raises
+    ------
+    ValueError
+        if there are not so many buyers, services or bidders.
+    """
+    every_line = (*LINES, *FURTHER_LINES)
+    for noun, asked, most in (("buyers", buyers, len(ccgs())), ("services", services, len(every_line))):
+        if not 1 <= asked <= most:
+            raise ValueError(f"{asked} {noun} were asked for: a case can have 1 to {most}")
+    group = neighbourhood(buyers, seed)
+    roster = chosen(group, bidders)
+    by_code = tuple(sorted(group, key=lambda ccg: ccg.ods))
+    name = f"Synthetic: {buyers} buyers, {services} services, {bidders} bidders, seed {seed}"
+    return build(name, Cut(by_code, every_line[:services], roster, seed))
+
+
+def write_example(name: str, directory: Path, areas: Iterable[str] = (), regions: Iterable[str] = ()) -> Path:
+    """Write a bundled example and return the path of its file, ``directory/case.json``.
+
+    Raises
+    ------
+    UnknownName
+        if there is no such example, area or region; the message suggests the nearest.
+    OSError
+        if the file cannot be written.
+    """
+    matched("example", name, NAMES)
+    case = england_2013(areas, regions)
+    directory.mkdir(parents=True, exist_ok=True)
+    path = directory / "case.json"
+    path.write_text(_text(case), encoding="utf-8", newline="\n")
+    return path
+
+
+def _text(case: Case) -> str:
+    """The case as JSON with each row of a table on a line of its own, which reads and compares well at any size."""
+    document: dict[str, Any] = case.model_dump(mode="json", exclude_defaults=True)
+    document["objective"] = case.objective.model_dump(mode="json")  # its mode must stand, default or not
+    entries = []
+    for key, value in document.items():
+        if isinstance(value, list) and value:
+            rows = ",\n    ".join(json.dumps(row, ensure_ascii=False) for row in value)
+            shown = f"[\n    {rows}\n  ]"
+        else:
+            shown = json.dumps(value, ensure_ascii=False)
+        entries.append(f"  {json.dumps(key)}: {shown}")
+    return "{\n" + ",\n".join(entries) + "\n}\n"

@@ -1,0 +1,100 @@
+"""What single CCGs insist on, and what all of them can bear. Synthetic, but for the running-cost allowance."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from models import Bid, Horizon
+from selector.examples.england_2013.cut import Cut
+from selector.examples.england_2013.draw import Stream, rounded
+
+# £ a head for running costs (NHS England, November 2012 and February 2014).
+ALLOWANCE = {"2013-14": 24.73, "2014-15": 24.73, "2015-16": 22.07}
+
+# A board gives support the part of its allowance that the incumbent's prices would take in the leanest year, less so much of what
+# the cheapest bids would save; more of it where it is short of money.
+_SAVING, _TIGHT_SAVING = (0.0, 0.1), (0.4, 0.55)
+
+# The share of CCGs, at least one, that state each limit.
+_FEW = {"tight budget": 0.15, "liability cap": 0.2, "quality": 0.2, "shortlist": 0.05, "veto": 0.08}
+
+_BUYER_CAP_PER_HEAD = 0.35
+_CAP_PER_HEAD = 0.40
+_LEAST_MEAN_QUALITY = (67.0, 68.5)
+_OUTSIDE_NHS = frozenset({"private", "voluntary", "local_authority", "partnership"})
+
+
+@dataclass(frozen=True)
+class Stance:
+    """What one CCG states beside its people."""
+
+    budget: dict[str, Decimal]
+    liability_cap: Decimal | None
+    min_mean_quality: Decimal | None
+    shortlist: tuple[str, ...] | None
+    vetoes: tuple[str, ...]
+
+
+def stances(cut: Cut, horizon: Horizon, bids: Sequence[Bid]) -> dict[str, Stance]:
+    """The stance of each CCG by its ODS code, given the bids for its lots."""
+    bidding = {bid.bidder for bid in bids}
+    offered = [supplier for supplier in cut.roster if supplier.id in bidding]
+    family = tuple(each.id for each in offered if each.kind == "nhs_csu")
+    outsiders = [each.id for each in offered if each.kind in _OUTSIDE_NHS]
+    few = {limit: _those(cut, limit, share) for limit, share in _FEW.items()}
+    support = _support(cut, bids)
+    found = {}
+    for ccg in cut.group:
+        draw = Stream(cut.seed, "stance", ccg.ods)
+        incumbent, cheapest = support[ccg.ods]
+        saving = draw.uniform(*(_TIGHT_SAVING if ccg.ods in few["tight budget"] else _SAVING))
+        part = (incumbent - saving * (incumbent - cheapest)) / (min(ALLOWANCE.values()) * ccg.people)
+        own = tuple(each.id for each in offered if each.buyer == ccg.ods)
+        found[ccg.ods] = Stance(
+            budget={
+                year: rounded(ALLOWANCE[year] * part * ccg.people / 1000, 0) * 1000 for year in horizon.financial_years
+            },
+            liability_cap=rounded(_BUYER_CAP_PER_HEAD * ccg.people / 1000, 0) * 1000
+            if ccg.ods in few["liability cap"]
+            else None,
+            min_mean_quality=rounded(draw.uniform(*_LEAST_MEAN_QUALITY), 1) if ccg.ods in few["quality"] else None,
+            # It will stay within the NHS family.
+            shortlist=family + own if ccg.ods in few["shortlist"] else None,
+            vetoes=(outsiders[draw.whole(0, len(outsiders) - 1)],)
+            if ccg.ods in few["veto"] and outsiders and ccg.ods not in few["shortlist"]
+            else (),
+        )
+    return found
+
+
+def _support(cut: Cut, bids: Iterable[Bid]) -> dict[str, tuple[float, float]]:
+    """£ a year for all lots of a CCG as its incumbent asks and as the cheapest bids do, by ODS code."""
+    people = {ccg.ods: ccg.people for ccg in cut.group}
+    incumbent = dict.fromkeys(people, 0.0)
+    cheapest: dict[str, float] = {}
+    for bid in bids:
+        ods = _ods(bid.lots[0])
+        price = float(bid.price) * (people[ods] if bid.price_basis == "head" else 1)
+        cheapest[bid.lots[0]] = min(price, cheapest.get(bid.lots[0], price))
+        if bid.bidder == cut.incumbents[ods].id:
+            incumbent[ods] += price
+    least = dict.fromkeys(people, 0.0)
+    for lot, price in cheapest.items():
+        least[_ods(lot)] += price
+    return {ods: (incumbent[ods], least[ods]) for ods in people}
+
+
+def _ods(lot: str) -> str:
+    return lot.partition("/")[0]
+
+
+def liability_cap(cut: Cut) -> Decimal:
+    """Most that all CCGs together can pay for redundancies."""
+    return rounded(_CAP_PER_HEAD * cut.people / 10_000, 0) * 10_000
+
+
+def _those(cut: Cut, limit: str, share: float) -> frozenset[str]:
+    """The CCGs on which a draw settles a limit."""
+    ranked = sorted(cut.group, key=lambda ccg: (Stream(cut.seed, limit, ccg.ods).uniform(0, 1), ccg.ods))
+    return frozenset(ccg.ods for ccg in ranked[: ceil(share * len(ranked))])

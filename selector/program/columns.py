@@ -1,0 +1,195 @@
+"""Which columns a program has, and where: decisions first, then the indicators that some row or charge needs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.appraise import Appraisal
+from selector.program.program import Family
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of the program of an appraisal.
+
+    ``accept`` has a column for each bid that is not barred; ``provide`` for each bidder and service it may provide;
+    ``active`` for each bidder with an overhead; ``serve`` for each buyer and bidder that must be viable, ``stand`` for
+    each such bidder; ``member`` for each group that may form the network of a service.
+    """
+
+    appraisal: Appraisal
+
+    @cached_property
+    def bid(self) -> Ints:
+        """Position of each accept column's bid."""
+        return np.flatnonzero(self.appraisal.bids.open)
+
+    @cached_property
+    def _pairs(self) -> tuple[Ints, Ints]:
+        bids = self.appraisal.bids
+        column = np.full(len(bids), -1)
+        column[self.bid] = np.arange(len(self.bid))
+        columns = column[bids.pair_bid]
+        kept = columns >= 0
+        return columns[kept], bids.pair_lot[kept]
+
+    @property
+    def accept(self) -> Ints:
+        """Accept column of each (bid, lot) pair."""
+        return self._pairs[0]
+
+    @property
+    def lot(self) -> Ints:
+        """Lot of each pair."""
+        return self._pairs[1]
+
+    @cached_property
+    def bidder(self) -> Ints:
+        """Bidder of each pair."""
+        return self.appraisal.bids.bidder[self.bid[self.accept]]
+
+    @cached_property
+    def service(self) -> Ints:
+        """Service of each pair."""
+        return self.appraisal.lots.service[self.lot]
+
+    @cached_property
+    def buyer(self) -> Ints:
+        """Buyer of each pair."""
+        return self.appraisal.lots.buyer[self.lot]
+
+    @cached_property
+    def _provide(self) -> tuple[Ints, Ints]:
+        return np.unique(self.bidder * len(self.appraisal.services) + self.service, return_inverse=True)
+
+    @property
+    def provide_bidder(self) -> Ints:
+        """Bidder of each provide column."""
+        return self._provide[0] // len(self.appraisal.services)
+
+    @property
+    def provide_service(self) -> Ints:
+        """Service of each provide column."""
+        return self._provide[0] % len(self.appraisal.services)
+
+    @cached_property
+    def provide(self) -> Ints:
+        """Provide column of each pair."""
+        return self.first_provide + self._provide[1]
+
+    @cached_property
+    def provides(self) -> Ints:
+        """All provide columns."""
+        return np.arange(self.first_provide, self.first_active)
+
+    @property
+    def first_provide(self) -> int:
+        """Where the provide columns start."""
+        return len(self.bid)
+
+    @cached_property
+    def active_bidder(self) -> Ints:
+        """Bidder of each active column: those that may win something and have an overhead."""
+        able = np.unique(self.provide_bidder)
+        return able[self.appraisal.bidders.overhead[able] > 0]
+
+    @property
+    def first_active(self) -> int:
+        """Where the active columns start."""
+        return self.first_provide + len(self._provide[0])
+
+    @cached_property
+    def local(self) -> Ints:
+        """Positions of the pairs whose bidder wins people there that its viability counts."""
+        must = self.appraisal.bidders.viability[self.bidder] > 0
+        return np.flatnonzero(self.appraisal.services.local[self.service] & must)
+
+    @cached_property
+    def _serve(self) -> tuple[Ints, Ints]:
+        buyers = len(self.appraisal.limits.buyers)
+        return np.unique(self.bidder[self.local] * buyers + self.buyer[self.local], return_inverse=True)
+
+    @property
+    def serve_bidder(self) -> Ints:
+        """Bidder of each serve column."""
+        return self._serve[0] // len(self.appraisal.limits.buyers)
+
+    @property
+    def serve_buyer(self) -> Ints:
+        """Buyer of each serve column."""
+        return self._serve[0] % len(self.appraisal.limits.buyers)
+
+    @property
+    def first_serve(self) -> int:
+        """Where the serve columns start."""
+        return self.first_active + len(self.active_bidder)
+
+    @cached_property
+    def serve(self) -> Ints:
+        """Serve column of each local pair."""
+        return self.first_serve + self._serve[1]
+
+    @property
+    def first_stand(self) -> int:
+        """Where the stand columns start."""
+        return self.first_serve + len(self._serve[0])
+
+    @cached_property
+    def stand_bidder(self) -> Ints:
+        """Bidder of each stand column."""
+        return np.unique(self.serve_bidder)
+
+    @property
+    def first_member(self) -> int:
+        """Where the member columns start."""
+        return self.first_stand + len(self.stand_bidder)
+
+    @cached_property
+    def _member(self) -> tuple[Ints, Ints]:
+        """Keys (group, service) of the member columns, and for each provide column of a network its key's position."""
+        network = np.flatnonzero(self.appraisal.services.network[self.provide_service])
+        group = self.appraisal.bidders.group[self.provide_bidder[network]]
+        return np.unique(group * len(self.appraisal.services) + self.provide_service[network], return_inverse=True)
+
+    @property
+    def member_service(self) -> Ints:
+        """Service of each member column."""
+        return self._member[0] % len(self.appraisal.services)
+
+    @cached_property
+    def member(self) -> Ints:
+        """Member column of each provide column of a network, in the order of the provide columns."""
+        return self.first_member + self._member[1]
+
+    def __len__(self) -> int:
+        return self.first_member + len(self._member[0])
+
+    def families(self) -> Iterator[Family]:
+        """The families of columns with their names."""
+        a = self.appraisal
+        bids, bidders, services, buyers = a.bids.ids, a.bidders.ids, a.services.ids, a.limits.buyers
+        yield Family("accept", 0, self.first_provide, lambda k: f"accept[{bids[self.bid[k]]}]")
+        yield Family(
+            "provide",
+            self.first_provide,
+            self.first_active,
+            lambda k: f"provide[{bidders[self.provide_bidder[k]]}, {services[self.provide_service[k]]}]",
+        )
+        yield Family(
+            "active", self.first_active, self.first_serve, lambda k: f"active[{bidders[self.active_bidder[k]]}]"
+        )
+        yield Family(
+            "serve",
+            self.first_serve,
+            self.first_stand,
+            lambda k: f"serve[{buyers[self.serve_buyer[k]]}, {bidders[self.serve_bidder[k]]}]",
+        )
+        yield Family("stand", self.first_stand, self.first_member, lambda k: f"stand[{bidders[self.stand_bidder[k]]}]")
+        yield Family(
+            "member", self.first_member, len(self), lambda k: f"member[{self._member[0][k]}, {self.member_service[k]}]"
+        )

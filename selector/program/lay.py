@@ -1,0 +1,76 @@
+"""From an appraisal to its program: every family of rows, joined and scaled."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array
+
+from selector.appraise import Appraisal
+from selector.program import (
+    budgets,
+    cover,
+    liability,
+    linking,
+    partners,
+    providers,
+    quality,
+    scale,
+    shapes,
+    strengthen,
+    viability,
+)
+from selector.program.block import Block
+from selector.program.columns import Columns
+from selector.program.program import Family, Program
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+FAMILIES: Sequence[Callable[[Columns], Iterator[Block]]] = (
+    cover.rows,
+    linking.rows,
+    scale.rows,
+    partners.rows,
+    providers.rows,
+    viability.rows,
+    budgets.rows,
+    liability.rows,
+    quality.rows,
+    shapes.rows,
+    strengthen.rows,
+)
+
+
+def lay(appraisal: Appraisal) -> Program:
+    """The program of an appraisal; its first columns are the bids that are open, in their order."""
+    columns = Columns(appraisal)
+    blocks = [block for rows in FAMILIES for block in rows(columns) if len(block)]
+    starts = np.cumsum([0, *(len(block) for block in blocks)])
+    row = np.concatenate([block.row + start for block, start in zip(blocks, starts, strict=False)])
+    value = np.concatenate([block.value for block in blocks])
+    factor = _factors(row, value, int(starts[-1]))
+    matrix = coo_array(
+        (value * factor[row], (row, np.concatenate([block.column for block in blocks]))),
+        shape=(int(starts[-1]), len(columns)),
+    )
+    return Program(
+        matrix=matrix.tocsr(),
+        row_lower=np.concatenate([block.lower for block in blocks]) * factor,
+        row_upper=np.concatenate([block.upper for block in blocks]) * factor,
+        accepts=len(columns.bid),
+        columns=tuple(columns.families()),
+        rows=tuple(
+            Family(block.name, int(start), int(start) + len(block), block.label)
+            for block, start in zip(blocks, starts, strict=False)
+        ),
+    )
+
+
+def _factors(row: Ints, value: Floats, rows: int) -> Floats:
+    """What brings each row's largest coefficient between 1 and 2: powers of two, which change no digit."""
+    largest = np.zeros(rows)
+    np.maximum.at(largest, row, np.abs(value))
+    _, exponent = np.frexp(np.where(largest > 0, largest, 1))
+    factors: Floats = np.ldexp(1.0, 1 - exponent)
+    return factors

@@ -1,0 +1,35 @@
+"""What buyers may have to pay in redundancy."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from selector.program.block import Block, Entries
+from selector.program.columns import Columns
+
+
+def rows(columns: Columns) -> Iterator[Block]:
+    """A row for each buyer with a cap, and one for the cap in all: buyers' liability <= the cap."""
+    c = columns
+    limits = c.appraisal.limits
+    share = c.appraisal.bids.buyers_liability[c.bid[c.accept]].astype(np.float64)
+    capped = np.flatnonzero(np.isfinite(limits.liability_caps))
+    place = np.full(len(limits.buyers), -1)
+    place[capped] = np.arange(len(capped))
+    row = place[c.buyer]
+    kept = (row >= 0) & (share > 0)
+    yield (
+        Entries()
+        .add(row[kept], c.accept[kept], share[kept])
+        .block(
+            "liability_cap",
+            -np.inf,
+            limits.liability_caps[capped],
+            len(capped),
+            lambda k: f"liability_cap[{limits.buyers[capped[k]]}]",
+        )
+    )
+    if np.isfinite(limits.liability_cap):
+        paid = share > 0
+        entries = Entries().add(0, c.accept[paid], share[paid])
+        yield entries.block("liability_cap", -np.inf, limits.liability_cap, 1, lambda _: "liability_cap")

@@ -1,0 +1,83 @@
+"""What is optimised: each objective as whole units over the columns of a program, to be minimised."""
+
+import hashlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models import MoneyValued
+from selector.appraise import Appraisal
+from selector.program.columns import Columns
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Objectives:
+    """The objectives over all columns, each to be minimised. ``quality_units`` units of ``quality`` are one point of Q."""
+
+    cost: Ints
+    """Pence."""
+    quality: Ints
+    """Minus weight x thousandths of a point."""
+    liability: Ints
+    """Pence."""
+    disruption: Ints
+    """Thousandths."""
+    providers: Ints
+    """Pairs of bidder and service."""
+    quality_units: int
+
+
+def objectives(appraisal: Appraisal) -> Objectives:
+    """The objectives of an appraisal, over the columns that its program has."""
+    c = Columns(appraisal)
+    bids, bidders, lots = appraisal.bids, appraisal.bidders, appraisal.lots
+    cost = _over_bids(c, bids.cost)
+    cost[c.provides] = bidders.setup[c.provide_bidder, c.provide_service]
+    cost[c.first_active : c.first_serve] = bidders.overhead[c.active_bidder]
+    quality = np.zeros(len(c), dtype=np.int64)
+    np.subtract.at(quality, c.accept, lots.weight[c.lot] * bids.quality[c.bid[c.accept]])
+    providers = np.zeros(len(c), dtype=np.int64)
+    providers[c.provides] = 1
+    return Objectives(
+        cost=cost,
+        quality=quality,
+        liability=_over_bids(c, bids.liability),
+        disruption=_over_bids(c, bids.disruption),
+        providers=providers,
+        quality_units=int(lots.weight.sum()) * 1000,
+    )
+
+
+def money_valued(parts: Objectives, weights: MoneyValued) -> Ints:
+    """The board's objective in pence: cost + liability and disruption at their price - the value of quality.
+
+    The part beside cost is rounded to a penny, bid by bid, as the formulation states.
+    """
+    # Python integers in object arrays: the exact numerators do not fit 64 bits.
+    liability = parts.liability.astype(object) * int(weights.liability_weight * 10**6)
+    disruption = parts.disruption.astype(object) * int(weights.disruption_value * 100)
+    quality = parts.quality.astype(object) * int(weights.quality_value * 100)
+    exact = liability * (1000 * parts.quality_units) + (disruption * parts.quality_units + quality * 1000) * 10**6
+    denominator = 1000 * 10**6 * parts.quality_units
+    doubled = 2 * abs(exact) + denominator
+    rounded = (doubled // (2 * denominator)) * np.where(exact >= 0, 1, -1)
+    result: Ints = parts.cost + rounded.astype(np.int64)
+    return result
+
+
+def tie_breaker(appraisal: Appraisal) -> Ints:
+    """The first 20 bits of the SHA-256 of each bid's id, over all columns: a fair and lasting order of bids."""
+    c = Columns(appraisal)
+    first = np.zeros(len(c), dtype=np.int64)
+    for column, bid in enumerate(c.bid):
+        first[column] = int.from_bytes(hashlib.sha256(appraisal.bids.ids[bid].encode()).digest()[:3]) >> 4
+    return first
+
+
+def _over_bids(columns: Columns, values: Ints) -> Ints:
+    result = np.zeros(len(columns), dtype=np.int64)
+    result[: len(columns.bid)] = values[columns.bid]
+    return result

@@ -1,0 +1,56 @@
+"""A pure binary program as sparse arrays with names made only when asked for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+
+@dataclass(frozen=True)
+class Family:
+    """Consecutive rows or columns of one meaning; ``label(k)`` names the ``k``-th of them."""
+
+    name: str
+    start: int
+    stop: int
+    label: Callable[[int], str]
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+
+@dataclass(frozen=True)
+class Program:
+    """Rows ``row_lower <= matrix @ x <= row_upper`` over columns ``x`` in {0, 1}.
+
+    The first ``accepts`` columns decide; every other column is an indicator whose value the decisions settle. Each
+    row is scaled by a power of two so that its largest coefficient is about 1.
+    """
+
+    matrix: csr_array
+    row_lower: NDArray[np.float64]
+    row_upper: NDArray[np.float64]
+    accepts: int
+    columns: Sequence[Family] = ()
+    rows: Sequence[Family] = ()
+
+    def column_name(self, position: int) -> str:
+        """Name of a column, such as ``accept[bid]``."""
+        return _name(self.columns, position)
+
+    def row_name(self, position: int) -> str:
+        """Name of a row, such as ``capacity[bidder, service]``."""
+        return _name(self.rows, position)
+
+    def bare(self) -> "Program":
+        """The program without its names, as it is sent to another process."""
+        return replace(self, columns=(), rows=())
+
+
+def _name(families: Sequence[Family], position: int) -> str:
+    for family in families:
+        if family.start <= position < family.stop:
+            return family.label(position - family.start)
+    raise IndexError(position)

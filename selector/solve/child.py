@@ -1,0 +1,160 @@
+"""Solving in a process of its own, which can be stopped at any moment and whose best award survives the stop."""
+
+import contextlib
+import math
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models import SolverFailed
+from selector.program import Program
+from selector.solve.outcome import Found, GoalResult, Limit, Outcome, Plan, Progress, Settled
+from selector.solve.stages import Listener
+
+# How long after its time limit a solver may take to say so itself, before it is stopped.
+_GRACE = 2.0
+_LOOK = 0.05
+
+_Message = Progress | Found | Settled | Outcome | BaseException | None
+
+
+def solve_in_child(
+    program: Program,
+    plan: Plan,
+    listen: Listener = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Solve in a new process, and end it at the time limit or once ``stop`` says so, whatever it is doing.
+
+    Raises
+    ------
+    SolverFailed
+        if the process ends without an outcome and without an award.
+    """
+    started = time.monotonic()
+    with _Child(program, plan) as child:
+        known = _Known(plan)
+        while True:
+            message = child.message(_LOOK)
+            if isinstance(message, Outcome):
+                return message
+            if isinstance(message, BaseException):
+                raise message
+            if isinstance(message, Progress | Found | Settled):
+                known.add(message)
+                listen(message)
+            if stop():
+                return known.outcome("stopped")
+            if plan.time_limit is not None and time.monotonic() - started > plan.time_limit + _GRACE:
+                return known.outcome("time")
+            if child.ended:
+                if known.accepted is None:
+                    raise SolverFailed(f"the solver's process ended with exit status {child.status}")
+                return known.outcome("failure")
+
+
+class _Child:
+    """A process that solves one plan; ended on leaving the context."""
+
+    def __init__(self, program: Program, plan: Plan) -> None:
+        # Not multiprocessing: its start methods run the caller's main module again, or fork its threads.
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "selector.solve.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            start_new_session=True,  # Ctrl-C is the caller's to handle
+        )
+        self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self.ended = False
+        self._task = pickle.dumps((program.bare(), plan))
+
+    def __enter__(self) -> "_Child":
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        threading.Thread(target=self._write, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(BrokenPipeError):  # what was not yet sent need not be
+                    pipe.close()
+
+    @property
+    def status(self) -> int | None:
+        """Exit status of the process."""
+        return self._process.poll()
+
+    def message(self, seconds: float) -> _Message:
+        """The next message, or None where none comes in time; ``ended`` is set once the last was given."""
+        try:
+            message = self._messages.get(timeout=seconds)
+        except queue.Empty:
+            return None
+        self.ended = message is None
+        return message
+
+    def _write(self) -> None:
+        pipe = self._process.stdin
+        # The pipe stays open: its end tells the child that nobody waits for it any more.
+        with contextlib.suppress(BrokenPipeError, ValueError):  # the child ended, or the context was left, meanwhile
+            if pipe is not None:
+                pipe.write(self._task)
+                pipe.flush()
+
+    def _read(self) -> None:
+        pipe = self._process.stdout
+        # A child that is killed in the middle of a message leaves half of it.
+        with contextlib.suppress(EOFError, pickle.UnpicklingError):
+            while pipe is not None:
+                self._messages.put(pickle.load(pipe))  # noqa: S301  (from our own child)
+        self._messages.put(None)
+
+
+@dataclass
+class _Known:
+    """What a child has told so far, to be answered for if it ends before it is done."""
+
+    plan: Plan
+    accepted: tuple[int, ...] | None = None
+    settled: tuple[GoalResult, ...] = ()
+    pending: Found | None = None
+    """The best award for the goal being pursued."""
+    bound: float = -math.inf
+
+    def add(self, message: Progress | Found | Settled) -> None:
+        if isinstance(message, Found):
+            self.accepted = message.accepted
+            self.pending = message
+        elif isinstance(message, Settled):
+            self.accepted = message.accepted
+            self.settled = message.goals
+            self.pending = None
+        elif message.bound is not None and message.goal == self.plan.goals[0].name:
+            self.bound = max(self.bound, message.bound)
+
+    def outcome(self, limit: Limit) -> Outcome:
+        """What can be said of the best award so far."""
+        goals = self.settled
+        done = len(goals) == len(self.plan.goals)  # only ties were left to settle
+        if self.pending is not None and not done:
+            bound = min(self.bound, self.pending.value) if not goals else -math.inf
+            goals = (*goals, GoalResult(self.pending.value, bound, proven=False))
+        return Outcome(
+            accepted=self.accepted,
+            goals=goals,
+            infeasible=False,
+            limit=None if done else limit,
+            ties="not_examined",
+            bound=goals[0].bound if goals else self.bound,
+        )

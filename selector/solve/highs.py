@@ -1,0 +1,204 @@
+"""HiGHS, driven directly: one program kept in the solver, goals minimised over it one after another.
+
+Single-threaded: HiGHS's thread pool is global to its process and its search would depend on it. Independent solves
+take a process each.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from models import SolverFailed
+from selector.program import Program
+
+FEASIBILITY = 1e-6
+INTEGRALITY = 1e-6
+SOLVER = f"HiGHS {highspy.HIGHS_VERSION_MAJOR}.{highspy.HIGHS_VERSION_MINOR}.{highspy.HIGHS_VERSION_PATCH}"
+_STRICT = 1e-9
+# HiGHS drops coefficients smaller than this.
+_LEAST_COEFFICIENT = 1e-9
+
+Ending = Literal["proven", "infeasible", "time", "stopped", "nodes"]
+_Status = highspy.HighsModelStatus
+# What each of HiGHS's own words means; a word that is not here is an error, never a guess.
+_ENDINGS: dict[highspy.HighsModelStatus, Ending] = {
+    _Status.kOptimal: "proven",
+    _Status.kInfeasible: "infeasible",
+    _Status.kUnboundedOrInfeasible: "infeasible",  # every column is bounded
+    _Status.kTimeLimit: "time",
+    _Status.kInterrupt: "stopped",
+    _Status.kSolutionLimit: "nodes",
+}
+
+
+@dataclass(frozen=True)
+class Search:
+    """Where a search for one goal ended. ``columns`` is the best solution, whole numbers; ``bound`` in solver units."""
+
+    ending: Ending
+    columns: NDArray[np.int64] | None
+    bound: float
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What a search reports and asks while it runs; figures in solver units."""
+
+    improved: Callable[[NDArray[np.int64]], None]
+    progress: Callable[[float], None]
+    """Called with the bound, which may be infinite."""
+    enough: Callable[[float], bool]
+    """Whether a bound settles the matter."""
+    stop: Callable[[], bool]
+
+
+class Highs:
+    """A program in HiGHS. Not safe for several threads."""
+
+    def __init__(self, program: Program) -> None:
+        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._columns = program.matrix.shape[1]
+        for option, value in (
+            ("output_flag", False),
+            ("threads", 1),
+            ("random_seed", 0),
+            ("mip_rel_gap", 0.0),
+            ("mip_feasibility_tolerance", INTEGRALITY),
+        ):
+            _accepted(self._highs.setOptionValue(option, value), f"option {option}")
+        _accepted(self._highs.passModel(_model(program)), "the program")
+
+    def add_row(self, coefficients: NDArray[np.float64], upper: float) -> None:
+        """Add a row over all columns, ``coefficients @ x <= upper``, scaled so that its largest coefficient is about 1."""
+        largest = np.abs(coefficients).max(initial=0.0)
+        if largest == 0:
+            return
+        factor = math.ldexp(1.0, 1 - math.frexp(largest)[1])
+        scaled = coefficients * factor
+        index = np.flatnonzero(np.abs(scaled) > _LEAST_COEFFICIENT)
+        status = self._highs.addRow(
+            -highspy.kHighsInf, upper * factor, len(index), index.astype(np.int32), scaled[index]
+        )
+        _accepted(status, "a row")
+
+    def be_strict(self) -> None:
+        """Tighten the tolerances as far as the solver allows: for rows whose coefficients differ by a penny in millions."""
+        for option in ("primal_feasibility_tolerance", "mip_feasibility_tolerance"):
+            _accepted(self._highs.setOptionValue(option, _STRICT), f"option {option}")
+
+    @contextmanager
+    def only_for_now(self) -> Iterator[None]:
+        """Take back, at the end, the rows added meanwhile."""
+        before = self._highs.getNumRow()
+        try:
+            yield
+        finally:
+            added = np.arange(before, self._highs.getNumRow(), dtype=np.int32)
+            _accepted(self._highs.deleteRows(len(added), added), "to delete rows")
+
+    def minimise(
+        self,
+        goal: NDArray[np.float64],
+        watch: Watch,
+        *,
+        absolute_gap: float,
+        seconds: float | None,
+        nodes: int | None = None,
+        start: NDArray[np.int64] | None = None,
+    ) -> Search:
+        """Search for the least ``goal`` until it is settled to ``absolute_gap``, or a limit ends the search."""
+        highs = self._highs
+        self._set_objective(goal)
+        for option, value in (
+            ("mip_abs_gap", absolute_gap),
+            ("time_limit", math.inf if seconds is None else highs.getRunTime() + max(seconds, 0.0)),
+            ("mip_max_nodes", 2**31 - 1 if nodes is None else nodes),
+        ):
+            _accepted(highs.setOptionValue(option, value), f"option {option}")
+        if start is not None:
+            solution = highspy.HighsSolution()
+            solution.col_value = start.astype(np.float64).tolist()
+            _accepted(highs.setSolution(solution), "a start")
+        settled = self._run(watch)
+        status = highs.getModelStatus()
+        if status not in _ENDINGS:
+            raise SolverFailed(f"HiGHS ended with {highs.modelStatusToString(status)}")
+        info = highs.getInfo()
+        found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        return Search(
+            ending="proven" if settled else _ENDINGS[status],
+            columns=_whole(np.asarray(highs.getSolution().col_value)) if found else None,
+            bound=float(info.mip_dual_bound),
+        )
+
+    def _run(self, watch: Watch) -> bool:
+        """Run, and tell whether ``watch`` had enough before the solver did."""
+        highs = self._highs
+        settled = False
+
+        def interrupt(event: highspy.highs.HighsCallbackEvent) -> None:
+            nonlocal settled
+            bound = event.data_out.mip_dual_bound
+            watch.progress(bound)
+            settled = settled or watch.enough(bound)
+            if settled or watch.stop():
+                event.interrupt()
+
+        def improve(event: highspy.highs.HighsCallbackEvent) -> None:
+            watch.improved(_whole(np.asarray(event.data_out.mip_solution)))
+
+        def abandon(event: highspy.highs.HighsCallbackEvent) -> None:
+            if watch.stop():
+                event.interrupt()
+
+        hooks = (
+            (highs.cbMipInterrupt, interrupt),
+            (highs.cbMipImprovingSolution, improve),
+            (highs.cbSimplexInterrupt, abandon),
+        )
+        highs.enableCallbacks()  # type: ignore[no-untyped-call]
+        for hook, call in hooks:
+            hook.subscribe(call)
+        try:
+            highs.run()
+        finally:
+            for hook, call in hooks:
+                hook.unsubscribe(call)
+        return settled
+
+    def _set_objective(self, goal: NDArray[np.float64]) -> None:
+        every = np.arange(self._columns, dtype=np.int32)
+        _accepted(self._highs.changeColsCost(self._columns, every, goal), "the objective")
+
+
+def _model(program: Program) -> highspy.HighsLp:
+    rows, columns = program.matrix.shape
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = columns, rows
+    lp.col_cost_ = np.zeros(columns)
+    lp.col_lower_ = np.zeros(columns)
+    lp.col_upper_ = np.ones(columns)
+    lp.row_lower_ = np.maximum(program.row_lower, -highspy.kHighsInf)
+    lp.row_upper_ = np.minimum(program.row_upper, highspy.kHighsInf)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.num_col_, lp.a_matrix_.num_row_ = columns, rows
+    lp.a_matrix_.start_ = program.matrix.indptr.astype(np.int32)
+    lp.a_matrix_.index_ = program.matrix.indices.astype(np.int32)
+    lp.a_matrix_.value_ = program.matrix.data
+    lp.integrality_ = [highspy.HighsVarType.kInteger] * columns
+    return lp
+
+
+def _whole(values: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.rint(values).astype(np.int64)
+
+
+def _accepted(status: highspy.HighsStatus, what: str) -> None:
+    if status == highspy.HighsStatus.kError:
+        raise SolverFailed(f"HiGHS refused {what}")

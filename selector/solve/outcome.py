@@ -1,0 +1,96 @@
+"""What is asked of a solver, and what comes back.
+
+An outcome keeps apart what was found, what was proven and what ended the search: a limit never reads as a proof.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Limit = Literal["time", "stopped", "failure"]
+Ties = Literal["proven_none", "found", "not_examined"]
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One objective over all columns, in whole units, to be minimised."""
+
+    name: str
+    coefficients: NDArray[np.int64]
+    units: int
+    """Units in one of what the solver sees, such as 100 pence in a pound; it sees figures of a sane size."""
+    tolerance: int = 0
+    """Units by which later goals may fall behind what was found."""
+    resolution: int = 1
+    """A difference smaller than this many units is none."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Goals in order, and how far to go."""
+
+    goals: tuple[Goal, ...]
+    tie_breakers: tuple[Goal, ...] = ()
+    """Goals that choose among equals; pursued only where ``gap`` is 0 and every goal was proven."""
+    gap: float = 0.0
+    """Relative gap at which a goal counts as proven; 0 is to its resolution."""
+    gap_base: NDArray[np.int64] | None = None
+    """Coefficients of what the gap of the first goal is relative to; the goal itself where None."""
+    time_limit: float | None = None
+    forbidden: tuple[tuple[int, ...], ...] = ()
+    """Awards, as accepted columns, that may not come out."""
+
+
+@dataclass(frozen=True)
+class GoalResult:
+    """What is known of one goal. ``bound`` is valid whatever happened: no award has fewer units."""
+
+    value: int
+    bound: float
+    proven: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a solve ended.
+
+    ``accepted`` holds the accepted columns of the best award, None where there is none; ``infeasible`` is a proof.
+    """
+
+    accepted: tuple[int, ...] | None
+    goals: tuple[GoalResult, ...]
+    infeasible: bool
+    limit: Limit | None
+    ties: Ties
+    bound: float = -np.inf
+    """Bound of the first goal in units, known even where there is no award."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A sign of life from a solve: where it stands on one goal, in that goal's units."""
+
+    goal: str
+    seconds: float
+    incumbent: int | None
+    bound: float | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """An award that the solver found on its way."""
+
+    goal: int
+    """Position of the goal then pursued."""
+    accepted: tuple[int, ...]
+    value: int
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Another goal was proven; these are all so far, and the award that attains them."""
+
+    goals: tuple[GoalResult, ...]
+    accepted: tuple[int, ...]

@@ -1,0 +1,205 @@
+"""One goal after another: find, prove, hold, go on; then settle ties.
+
+Values are compared in whole units, exactly. A solver works within tolerances, so every award it offers is weighed
+again here; one that only seems to hold an earlier goal is cut off and the search goes on.
+"""
+
+import math
+import time
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models import SolverFailed
+from selector.program import Program
+from selector.solve.highs import SOLVER, Highs, Search, Watch
+from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
+
+Listener = Callable[[Progress | Found | Settled], None]
+Ints = NDArray[np.int64]
+
+_MOST_CUT_OFF = 50
+# What settling ties may take, in nodes: unlike seconds, the same on every machine.
+_MOST_NODES_FOR_TIES = 20_000
+_SECONDS_BETWEEN_SIGNS = 0.1
+# Rounding error of a row's activity, its coefficients being about 1: far below a penny in any row of pence.
+_ARITHMETIC = 1e-11
+
+
+def solve_here(
+    program: Program,
+    plan: Plan,
+    listen: Listener = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Outcome:
+    """Solve in this process. The time limit is the solver's own; ``stop`` is asked as often as the solver asks."""
+    return _Stages(program, plan, listen, stop).outcome()
+
+
+class _Stages:
+    def __init__(self, program: Program, plan: Plan, listen: Listener, stop: Callable[[], bool]) -> None:
+        self.program = program
+        self.plan = plan
+        self.listen = listen
+        self.stop = stop
+        self.started = time.monotonic()
+        self.columns: Ints | None = None
+        self.results: list[GoalResult] = []
+        self.held: list[tuple[Ints, int]] = []
+        self.bound = -math.inf
+        self.solver = Highs(program)
+        for accepted in plan.forbidden:
+            self._forbid(accepted)
+
+    def outcome(self) -> Outcome:
+        if self.program.accepts == 0:
+            return self._outcome(infeasible=True)  # there are lots, and no bid for them is open
+        for position, goal in enumerate(self.plan.goals):
+            if position:
+                earlier = self.plan.goals[position - 1]
+                self._hold(earlier, self.results[-1].value + earlier.tolerance)
+            search = self._pursue(position, goal)
+            if position == 0:
+                self.bound = search.bound * goal.units
+            if search.ending == "infeasible":
+                if position:
+                    raise SolverFailed(f"{SOLVER} lost the award it had found at an earlier goal")
+                return self._outcome(infeasible=True)
+            if self.columns is not None:
+                self.results.append(_result(goal, self.columns, search))
+            if search.ending != "proven" or self.columns is None:
+                return self._outcome(limit="time" if search.ending == "time" else "stopped")
+            self.listen(Settled(tuple(self.results), self._accepted(self.columns)))
+        return self._outcome(ties=self._settle_ties())
+
+    def _outcome(self, *, infeasible: bool = False, limit: Limit | None = None, ties: Ties = "not_examined") -> Outcome:
+        return Outcome(
+            accepted=None if self.columns is None else self._accepted(self.columns),
+            goals=tuple(self.results),
+            infeasible=infeasible,
+            limit=limit,
+            ties=ties,
+            bound=self.bound,
+        )
+
+    def _pursue(self, position: int, goal: Goal, nodes: int | None = None) -> Search:
+        """Search for the least of a goal, taking only solutions that keep every limit exactly."""
+        for _ in range(_MOST_CUT_OFF):
+            search = self._search(position, goal, nodes)
+            if search.columns is None:
+                return search
+            if self._holds(search.columns):
+                self.columns = search.columns
+                return search
+            self._forbid(self._accepted(search.columns))
+        raise SolverFailed(f"{SOLVER} kept offering awards that break a limit within its tolerance")
+
+    def _search(self, position: int, goal: Goal, nodes: int | None) -> Search:
+        gap = self.plan.gap if position < len(self.plan.goals) else 0.0
+        base = goal.coefficients if position or self.plan.gap_base is None else self.plan.gap_base
+        best: tuple[int, int] | None = None  # value of the best award so far, and what its gap is relative to
+        signed = -math.inf
+
+        def improved(columns: Ints) -> None:
+            nonlocal best
+            value = int(goal.coefficients @ columns)
+            if self._holds(columns) and (best is None or value < best[0]):
+                best = value, abs(int(base @ columns))
+                self.listen(Found(position, self._accepted(columns), value))
+
+        def progress(bound: float) -> None:
+            nonlocal signed
+            now = time.monotonic()
+            if now - signed >= _SECONDS_BETWEEN_SIGNS:
+                signed = now
+                known = bound * goal.units if math.isfinite(bound) else None
+                self.listen(Progress(goal.name, now - self.started, None if best is None else best[0], known))
+
+        def enough(bound: float) -> bool:
+            return best is not None and gap > 0 and best[0] - bound * goal.units <= gap * best[1]
+
+        limit = self.plan.time_limit
+        return self.solver.minimise(
+            goal.coefficients / goal.units,
+            Watch(improved, progress, enough, self.stop),
+            absolute_gap=_absolute_gap(goal),
+            seconds=None if limit is None else max(limit - (time.monotonic() - self.started), 0.0),
+            nodes=nodes,
+            start=self.columns,
+        )
+
+    def _accepted(self, columns: Ints) -> tuple[int, ...]:
+        return tuple(np.flatnonzero(columns[: self.program.accepts]).tolist())
+
+    def _hold(self, goal: Goal, most: int) -> None:
+        self.held.append((goal.coefficients, most))
+        self.solver.add_row(*_at_most(goal, most))
+        self.solver.be_strict()
+
+    def _holds(self, columns: Ints) -> bool:
+        """Whether an award keeps every row, and every goal held, without any tolerance but that of the arithmetic."""
+        activity = self.program.matrix @ columns
+        kept = (activity >= self.program.row_lower - _ARITHMETIC) & (activity <= self.program.row_upper + _ARITHMETIC)
+        return bool(kept.all()) and all(int(coefficients @ columns) <= most for coefficients, most in self.held)
+
+    def _forbid(self, accepted: tuple[int, ...]) -> None:
+        """Cut off one award: every award accepts one bid for each lot, so another one lacks some bid of this."""
+        row = np.zeros(self.program.matrix.shape[1])
+        row[list(accepted)] = 1
+        self.solver.add_row(row, len(accepted) - 1)
+
+    def _settle_ties(self) -> Ties:
+        """Tell whether other awards are as good; if so, have the tie-breakers choose among them."""
+        chosen = self.columns
+        if self.plan.gap > 0 or not self.plan.tie_breakers or chosen is None:
+            return "not_examined"
+        last = self.plan.goals[-1]
+        most = self.results[-1].value + last.tolerance
+        self.solver.be_strict()
+        rival = self._rival(last, most)
+        if rival != "found":
+            return rival
+        self._hold(last, most)
+        for goal in self.plan.tie_breakers:
+            search = self._pursue(len(self.plan.goals), goal, _MOST_NODES_FOR_TIES)
+            if search.ending != "proven" or self.columns is None:
+                self.columns = chosen
+                return "not_examined"
+            self._hold(goal, int(goal.coefficients @ self.columns) + goal.tolerance)
+        return "found"
+
+    def _rival(self, last: Goal, most: int) -> Ties:
+        """Look for another award with at most ``most`` units of the last goal."""
+        chosen = self.columns
+        if chosen is None:
+            raise SolverFailed("there is no award to have a rival")
+        with self.solver.only_for_now():
+            self._forbid(self._accepted(chosen))
+            self.solver.add_row(*_at_most(last, most))
+            self.columns = None
+            search = self._pursue(len(self.plan.goals), last, _MOST_NODES_FOR_TIES)
+            other, self.columns = self.columns, chosen
+        if other is not None and int(last.coefficients @ other) <= most:
+            return "found"
+        return "proven_none" if search.ending in ("infeasible", "proven") else "not_examined"
+
+
+def _at_most(goal: Goal, most: int) -> tuple[NDArray[np.float64], float]:
+    """The row that holds a goal, in the coarsest whole units that express it."""
+    common = int(np.gcd.reduce(goal.coefficients)) or 1
+    return (goal.coefficients // common).astype(np.float64), float(most // common)
+
+
+def _absolute_gap(goal: Goal) -> float:
+    """Half of the smallest difference that counts, in solver units."""
+    return goal.resolution / goal.units / 2
+
+
+def _result(goal: Goal, columns: Ints, search: Search) -> GoalResult:
+    value = int(goal.coefficients @ columns)
+    proven = search.ending == "proven"
+    bound = min(search.bound * goal.units, float(value))
+    if proven and value - bound < goal.resolution:
+        bound = float(value)  # values are whole units: nothing lies between
+    return GoalResult(value, bound, proven)

@@ -1,0 +1,48 @@
+"""The process that solves one plan: a task in on standard input, messages out on standard output.
+
+Run by ``selector.solve.child``; both ends are this project's, so messages are pickles.
+"""
+
+import os
+import pickle
+import sys
+import threading
+from typing import BinaryIO
+
+from models import SelectorError, SolverFailed
+from selector.solve.stages import solve_here
+
+
+def main() -> None:
+    """Solve the task on standard input."""
+    task, messages = sys.stdin.buffer, _claim_output()
+    program, plan = pickle.load(task)  # noqa: S301  (from our own parent)
+    threading.Thread(target=_end_with_parent, args=(task,), daemon=True).start()
+
+    def send(message: object) -> None:
+        pickle.dump(message, messages)
+        messages.flush()
+
+    try:
+        send(solve_here(program, plan, send))
+    except SelectorError as error:
+        send(error)
+    except MemoryError:
+        send(SolverFailed("the solver ran out of memory"))
+
+
+def _claim_output() -> BinaryIO:
+    """Standard output for messages alone: whatever else prints goes to standard error."""
+    messages = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return messages
+
+
+def _end_with_parent(task: BinaryIO) -> None:
+    # The parent holds the other end open for as long as it lives and waits.
+    task.read()
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

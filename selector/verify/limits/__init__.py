@@ -1,0 +1,31 @@
+"""The families of limits, in the order of ``docs/formulation.md``: one function each, listed once, here."""
+
+from collections.abc import Callable, Iterator
+
+from models import RuleState
+from selector.verify.award import Award
+from selector.verify.limits import money, partners, providers, quality, scale
+
+Family = Callable[[Award], Iterator[RuleState]]
+
+FAMILIES: tuple[Family, ...] = (
+    scale.floor,
+    scale.capacity,
+    partners.shared_capacity,
+    partners.capacity_wte,
+    providers.min_providers,
+    providers.max_providers,
+    scale.viability,
+    money.budget,
+    money.buyers_liability_cap,
+    money.liability_cap,
+    quality.min_mean_quality,
+    providers.shape,
+    quality.service_standard,
+    quality.provider_standard,
+)
+
+
+def limits(award: Award) -> tuple[RuleState, ...]:
+    """Every limit of the case that concerns the award, family by family, each in case order."""
+    return tuple(state for family in FAMILIES for state in family(award))

@@ -1,0 +1,52 @@
+"""What buyers can pay: their budgets, and their part of the liability."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from models import RuleState
+from selector.verify.award import Award
+from selector.verify.limits.state import state
+from selector.verify.words import pounds
+
+
+def budget(award: Award) -> Iterator[RuleState]:
+    """``budget[buyer, year]``: the list prices of a buyer's lots, undiscounted."""
+    for buyer in award.tender.case.buyers:
+        spent = sum((won.worth.list_price for won in award.by_buyer.get(buyer.id, ())), Decimal(0))
+        for year, most in buyer.budget.items():
+            yield state(
+                f"budget[{buyer.id}, {year}]",
+                spent,
+                "at most",
+                most,
+                "£",
+                f"{buyer.name} may spend at most {pounds(most)} at list price in {year}.",
+            )
+
+
+def buyers_liability_cap(award: Award) -> Iterator[RuleState]:
+    """``liability_cap[buyer]``: the buyers' liability on one buyer's lots."""
+    for buyer in award.tender.case.buyers:
+        if buyer.liability_cap is not None:
+            yield state(
+                f"liability_cap[{buyer.id}]",
+                sum((won.worth.liability_buyers for won in award.by_buyer.get(buyer.id, ())), Decimal(0)),
+                "at most",
+                buyer.liability_cap,
+                "£",
+                f"{buyer.name} may have to pay at most {pounds(buyer.liability_cap)} of redundancy.",
+            )
+
+
+def liability_cap(award: Award) -> Iterator[RuleState]:
+    """``liability_cap``: the buyers' liability on all lots."""
+    most = award.tender.case.liability_cap
+    if most is not None:
+        yield state(
+            "liability_cap",
+            sum((won.worth.liability_buyers for won in award.won), Decimal(0)),
+            "at most",
+            most,
+            "£",
+            f"All buyers together may have to pay at most {pounds(most)} of redundancy.",
+        )

@@ -1,0 +1,100 @@
+"""The case by id, each table once, with the fallbacks of optional lots among its bids."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from models import Bid, Bidder, Case, Criterion, Lot, StaffGroup
+from selector.verify.exact import half_up
+
+_FALLBACK = "in-house:"
+
+
+class Tender:
+    """A case, looked up by id. Mappings keep case order, fallbacks last."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.lots = {lot.id: lot for lot in case.tendered}
+        self.buyers = {buyer.id: buyer for buyer in case.buyers}
+        self.services = {service.id: service for service in case.services}
+        self.fallbacks = {bid.id: bid for bid in map(_fallback, case.tendered) if bid is not None}
+        self.bids: Mapping[str, Bid] = {bid.id: bid for bid in case.bids} | self.fallbacks
+        self.bidders: Mapping[str, Bidder] = {bidder.id: bidder for bidder in case.bidders} | {
+            bid.bidder: self._doing_it_itself(self.lots[bid.lots[0]]) for bid in self.fallbacks.values()
+        }
+        self.criteria: Mapping[str, tuple[Criterion, ...]] = {
+            service.id: tuple(
+                criterion
+                for criterion in case.criteria
+                if criterion.services is None or service.id in criterion.services
+            )
+            for service in case.services
+        }
+        self.staff: Mapping[str, tuple[tuple[StaffGroup, Decimal], ...]] = _staff(case)
+        self.memberships: Mapping[str, tuple[tuple[str, Decimal], ...]] = _memberships(case)
+        self.serves_others = frozenset(
+            bid.bidder for bid in case.bids if self.lots[bid.lots[0]].buyer != self.bidders[bid.bidder].buyer
+        )
+        rate = Fraction(case.horizon.discount_rate)
+        self.annuity = sum((1 / (1 + rate) ** year for year in range(case.horizon.years)), Fraction(0))
+        self.total_weight = sum((self.weight(lot) for lot in case.tendered), Fraction(0))
+
+    def people(self, lot: Lot) -> int:
+        """The people of a lot: those of its buyer."""
+        return self.buyers[lot.buyer].population
+
+    def weight(self, lot: Lot) -> Fraction:
+        """What a lot weighs in Q: people x service weight."""
+        return self.people(lot) * Fraction(self.services[lot.service].weight)
+
+    def volume(self, lot: Lot) -> Decimal:
+        """How much a lot buys, in its service's unit."""
+        return Decimal(self.people(lot)) if lot.volume is None else lot.volume
+
+    def staff_wte(self, lot: Lot) -> Decimal:
+        """The WTE of the staff on a lot, to 0.001."""
+        return half_up(sum(group.headcount * group.wte_per_head * share for group, share in self.staff_on(lot)), 3)
+
+    def wte(self, lot: Lot) -> Decimal:
+        """The work that a lot takes, in WTE."""
+        return self.staff_wte(lot) if lot.wte is None else lot.wte
+
+    def staff_on(self, lot: Lot) -> tuple[tuple[StaffGroup, Decimal], ...]:
+        """The staff groups that work on a lot, each with the share of it that does."""
+        return self.staff.get(lot.id, ())
+
+    def serves_only_itself(self, bidder: Bidder) -> bool:
+        """Whether a bidder is in-house and bids for its own buyer alone, so that floors and viability are waived."""
+        return bidder.kind == "in_house" and bidder.id not in self.serves_others
+
+    def _doing_it_itself(self, lot: Lot) -> Bidder:
+        name = f"{self.buyers[lot.buyer].name} (in-house)"
+        # Not validated: the prefix may take the id past the length that a case may give one.
+        return Bidder.model_construct(id=f"{_FALLBACK}{lot.buyer}", name=name, kind="in_house", buyer=lot.buyer)
+
+
+def _fallback(lot: Lot) -> Bid | None:
+    if lot.in_house is None:
+        return None
+    return Bid.model_construct(
+        id=f"{_FALLBACK}{lot.id}", bidder=f"{_FALLBACK}{lot.buyer}", lots=(lot.id,), price=lot.in_house.cost
+    )
+
+
+def _staff(case: Case) -> dict[str, tuple[tuple[StaffGroup, Decimal], ...]]:
+    found: defaultdict[str, list[tuple[StaffGroup, Decimal]]] = defaultdict(list)
+    for group in case.staff_groups:
+        for part in group.lots:
+            found[part.lot].append((group, part.share))
+    return {lot: tuple(groups) for lot, groups in found.items()}
+
+
+def _memberships(case: Case) -> dict[str, tuple[tuple[str, Decimal], ...]]:
+    """By partner: the partnerships it belongs to, each with its share."""
+    found: defaultdict[str, list[tuple[str, Decimal]]] = defaultdict(list)
+    for bidder in case.bidders:
+        for partner in bidder.partners:
+            found[partner.bidder].append((bidder.id, partner.share))
+    return {partner: tuple(belongs) for partner, belongs in found.items()}

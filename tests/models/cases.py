@@ -1,0 +1,148 @@
+"""A small valid case with every table present, and edits of it by JSON pointer."""
+
+import copy
+import json
+from collections.abc import Mapping
+from typing import Any
+
+REMOVED = object()
+"""The value that, given to ``edited``, takes a key or a row away."""
+
+_CASE: dict[str, Any] = {
+    "format": 1,
+    "name": "Two boards",
+    "notes": "Made up.",
+    "currency": "GBP",
+    "date": "2013-04-01",
+    "horizon": {"start": "2013-04-01", "years": 3, "discount_rate": "0.035"},
+    "buyers": [
+        {
+            "id": "north",
+            "name": "North",
+            "kind": "ccg",
+            "population": 200_000,
+            "area": "Hills",
+            "region": "Uplands",
+            "lon": -2.5,
+            "lat": 53.5,
+            "budget": {"2013-14": "900000.00"},
+            "liability_cap": "500000",
+            "min_mean_quality": 40,
+            "shortlist": ["hill-csu", "acme", "north-own", "alliance"],
+        },
+        {"id": "south", "name": "South", "population": 150_000, "vetoes": ["acme"]},
+    ],
+    "services": [
+        {
+            "id": "hr",
+            "name": "Human resources",
+            "scale": "national",
+            "shape": "plural",
+            "quality_standard": 50,
+            "weight": "2",
+            "floor": "1000",
+            "floor_by_kind": {"private": "2000"},
+            "min_providers": 2,
+            "max_providers": 3,
+            "min_quality": 30,
+        },
+        {"id": "reports", "name": "Reports", "unit": "reports a year"},
+    ],
+    "lots": [
+        {"id": "north-hr", "buyer": "north", "service": "hr", "incumbent": "hill-csu", "wte": "12.5"},
+        {
+            "id": "south-hr",
+            "buyer": "south",
+            "service": "hr",
+            "required": False,
+            "in_house": {"cost": "250000", "quality": 55},
+        },
+        {"id": "north-reports", "buyer": "north", "service": "reports", "volume": "120", "min_quality": 20},
+    ],
+    "bidders": [
+        {
+            "id": "hill-csu",
+            "name": "Hill CSU",
+            "kind": "nhs_csu",
+            "group": "Hills",
+            "tags": ["established"],
+            "overhead": "10000",
+            "setup": {"hr": "5000"},
+            "capacity": {"hr": "400000"},
+            "capacity_wte": "80",
+            "viability_floor": 300_000,
+            "served_elsewhere": 250_000,
+            "served_elsewhere_by_service": {"hr": "1000"},
+        },
+        {"id": "acme", "name": "Acme", "kind": "private", "nhs": False},
+        {"id": "north-own", "name": "North's own staff", "kind": "in_house", "buyer": "north"},
+        {
+            "id": "alliance",
+            "name": "The alliance",
+            "kind": "partnership",
+            "partners": [{"bidder": "hill-csu", "share": "0.6"}, {"bidder": "acme", "share": "0.4"}],
+        },
+    ],
+    "bids": [
+        {
+            "id": "b1",
+            "bidder": "hill-csu",
+            "lots": ["north-hr"],
+            "price": "1.25",
+            "price_basis": "head",
+            "term_years": 3,
+            "scores": {"method": 70, "cover": 65},
+            "transfer": "0.9",
+        },
+        {"id": "b2", "bidder": "acme", "lots": ["south-hr"], "price": 0, "scores": {"method": 50, "cover": 45}},
+        {"id": "b3", "bidder": "north-own", "lots": ["north-reports"], "price": "80000.5", "scores": {"method": 60}},
+    ],
+    "criteria": [
+        {"id": "method", "name": "Method", "weight": "3", "minimum": 40},
+        {"id": "cover", "name": "Cover", "services": ["hr"]},
+    ],
+    "staff_groups": [
+        {
+            "id": "payroll",
+            "name": "Payroll clerks",
+            "lots": [{"lot": "north-hr", "share": "0.5"}, {"lot": "south-hr", "share": "0.5"}],
+            "headcount": 10,
+            "wte_per_head": "0.8",
+            "salary": "24000",
+            "service_years": "7.5",
+            "continuous_weeks": 390,
+        }
+    ],
+    "transfer_terms": {"private": {"transfer": "0.25", "buyer_share": 1}},
+    "liability_cap": "900000",
+    "objective": {"mode": "money_valued", "quality_value": "1000", "disruption": "staff"},
+    "options": {"gap": 0, "time_limit": 60},
+}
+
+
+def a_case() -> dict[str, Any]:
+    """A fresh copy of the case, as JSON would hold it."""
+    return copy.deepcopy(_CASE)
+
+
+def edited(edits: Mapping[str, Any]) -> dict[str, Any]:
+    """The case with a value put at (or, with ``REMOVED``, taken from) each JSON pointer; ``/-`` appends to a list."""
+    document = a_case()
+    for pointer, value in edits.items():
+        *parents, last = pointer.removeprefix("/").split("/")
+        here: Any = document
+        for part in parents:
+            here = here[int(part) if isinstance(here, list) else part]
+        key: Any = int(last) if isinstance(here, list) and last != "-" else last
+        if value is REMOVED:
+            del here[key]
+        elif key == "-":
+            here.append(value)
+        else:
+            here[key] = value
+    return document
+
+
+def text_of(document: Any) -> str:
+    """The document as JSON text."""
+    return json.dumps(document)

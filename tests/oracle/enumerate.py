@@ -1,0 +1,127 @@
+"""The answer to a small case by looking at every award.
+
+Written from the sentences of ``docs/formulation.md`` alone, in exact arithmetic, and with nothing of ``selector`` or
+``models``: it judges them.
+"""
+
+import itertools
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tests.oracle.award import Award, Totals
+from tests.oracle.objectives import candidate, optimal, settled
+from tests.oracle.reading import Document, read
+from tests.oracle.rows import broken
+from tests.oracle.tables import Case
+from tests.oracle.worth import Offer, offers
+
+MOST_AWARDS = 4096
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What there is to know of a case.
+
+    Attributes
+    ----------
+    feasible
+        Whether any award keeps every rule.
+    award
+        Ids of the accepted bids by lot, in the order of the case's lots (of generated ones: buyer by buyer); the
+        first of ``winners``. None if none is feasible.
+    objectives
+        The best there is: the money-valued objective in pence, or the best value of each lexicographic level among
+        the awards that hold the earlier ones (pence, points, lots or WTE). The award itself may lie behind a level's
+        best by its tolerance. Empty if no award is feasible.
+    totals
+        Those of ``award``; None if no award is feasible.
+    tied
+        Number of awards that reach the optimum to the penny, or hold every level.
+    feasible_count
+        Number of awards that keep every rule.
+    winners
+        The awards the tie-break leaves: more than one only where even the sums of r are equal.
+    """
+
+    feasible: bool
+    award: tuple[str, ...] | None
+    objectives: tuple[int | Fraction, ...]
+    totals: Totals | None
+    tied: int
+    feasible_count: int
+    winners: tuple[tuple[str, ...], ...]
+
+
+def solve(document: Document) -> Answer:
+    """The answer to the case in ``document``, a JSON object as read from its text.
+
+    Raises
+    ------
+    ValueError
+        if it has more than 4,096 awards.
+    """
+    case = read(document)
+    feasible = [candidate(case, award) for award in awards(case) if next(broken(case, award), None) is None]
+    if not feasible:
+        return Answer(feasible=False, award=None, objectives=(), totals=None, tied=0, feasible_count=0, winners=())
+    best, found = optimal(case, feasible)
+    winners = settled(best)
+    return Answer(
+        feasible=True,
+        award=winners[0].ids,
+        objectives=found,
+        totals=winners[0].totals,
+        tied=len(best),
+        feasible_count=len(feasible),
+        winners=tuple(winner.ids for winner in winners),
+    )
+
+
+def violations(document: Document, bids_by_lot: Mapping[str, str]) -> list[str]:
+    """The names of the rules that an award breaks, such as ``capacity[bidder, service]``.
+
+    Parameters
+    ----------
+    bids_by_lot
+        The accepted bid of each lot, by id.
+
+    Raises
+    ------
+    ValueError
+        if this is no award: a lot without a bid, an unknown lot or bid, a bid for another lot, a barred bid.
+    """
+    case = read(document)
+    choices = _choices(case)
+    if bids_by_lot.keys() != choices.keys():
+        raise ValueError("an award names a bid for each lot of the case, and for no other")
+    taken = [{offer.id: offer for offer in choices[lot]}.get(bid) for lot, bid in bids_by_lot.items()]
+    if None in taken:
+        raise ValueError("an award takes bids for the lots they were made for, none of them barred")
+    by_lot = {offer.lot.id: offer for offer in taken if offer is not None}
+    return list(broken(case, Award(case, tuple(by_lot[lot] for lot in case.lots))))
+
+
+def awards(case: Case) -> list[Award]:
+    """Every award: an unbarred bid for each lot.
+
+    Raises
+    ------
+    ValueError
+        if there are more than 4,096.
+    """
+    choices = _choices(case).values()
+    count = math.prod(len(choice) for choice in choices)
+    if count > MOST_AWARDS:
+        raise ValueError(f"{count} awards are too many to look at each: at most {MOST_AWARDS}")
+    return [Award(case, chosen) for chosen in itertools.product(*choices)]
+
+
+def _choices(case: Case) -> dict[str, list[Offer]]:
+    """The unbarred offers for each lot."""
+    choices: dict[str, list[Offer]] = {lot: [] for lot in case.lots}
+    for offer in offers(case).values():
+        if not offer.barred:
+            choices[offer.lot.id].append(offer)
+    return choices

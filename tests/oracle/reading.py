@@ -1,0 +1,232 @@
+"""From the JSON document of a case to its tables: defaults, generated lots, fallbacks."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle.exact import THOUSANDTH, exact, half_up, maybe, pence
+from tests.oracle.tables import Bid, Bidder, Buyer, Case, Criterion, Lot, Objective, Service, StaffOnLot, Terms
+
+Document = Mapping[str, Any]
+
+_SEED_TERMS = {
+    **dict.fromkeys(("nhs_csu", "in_house"), Terms(transfer=Fraction(1), buyer_share=Fraction(0))),
+    **dict.fromkeys(
+        ("private", "voluntary", "local_authority", "partnership"), Terms(transfer=Fraction(0), buyer_share=Fraction(1))
+    ),
+}
+_USUAL_TOLERANCE = {"cost": "0.01", "liability": "0.01", "quality": "0.001", "disruption": "0"}
+
+
+def read(document: Document) -> Case:
+    """The tables of a valid document; what it holds is not checked."""
+    horizon = document["horizon"]
+    growth = 1 + exact(horizon.get("discount_rate", "0.035"))
+    annuity = sum((1 / growth**year for year in range(horizon["years"])), Fraction(0))
+    buyers = {row["id"]: _buyer(row) for row in document["buyers"]}
+    services = {row["id"]: _service(row) for row in document["services"]}
+    rows = lot_rows(document)
+    staff = {row["id"]: tuple(_staff(document, row["id"])) for row in rows}
+    lots = {row["id"]: _lot(row, buyers[row["buyer"]], services[row["service"]], staff[row["id"]]) for row in rows}
+    optional = [row for row in rows if not row.get("required", True)]
+    bids = [_bid(row) for row in document["bids"]] + [_fallback(row) for row in optional]
+    bidders = [_bidder(row, document, lots, annuity) for row in document["bidders"]]
+    bidders += [_fallback_bidder(buyer) for buyer in sorted({row["buyer"] for row in optional})]
+    return Case(
+        date=date.fromisoformat(str(document["date"])),
+        annuity=annuity,
+        buyers=buyers,
+        services=services,
+        lots=lots,
+        bidders={bidder.id: bidder for bidder in bidders},
+        bids={bid.id: bid for bid in bids},
+        criteria=tuple(_criterion(row) for row in document.get("criteria", ())),
+        terms=_SEED_TERMS
+        | {
+            kind: Terms(exact(row["transfer"]), exact(row["buyer_share"]))
+            for kind, row in document.get("transfer_terms", {}).items()
+        },
+        liability_cap=_maybe_pence(document.get("liability_cap")),
+        objective=_objective(document.get("objective", {"mode": "money_valued"})),
+    )
+
+
+def _exact_values(row: Document) -> dict[str, Fraction]:
+    return {key: exact(value) for key, value in row.items()}
+
+
+def _pence_values(row: Document) -> dict[str, int]:
+    return {key: pence(exact(value)) for key, value in row.items()}
+
+
+def _maybe_pence(value: Any) -> int | None:
+    return None if value is None else pence(exact(value))
+
+
+def _buyer(row: Document) -> Buyer:
+    return Buyer(
+        id=row["id"],
+        people=row["population"],
+        budget=_pence_values(row.get("budget", {})),
+        liability_cap=_maybe_pence(row.get("liability_cap")),
+        min_mean_quality=maybe(row.get("min_mean_quality")),
+        shortlist=None if row.get("shortlist") is None else frozenset(row["shortlist"]),
+        vetoes=frozenset(row.get("vetoes", ())),
+    )
+
+
+def _service(row: Document) -> Service:
+    return Service(
+        id=row["id"],
+        local=row.get("scale", "local") == "local",
+        shape=row.get("shape"),
+        weight=exact(row.get("weight", 1)),
+        floor=exact(row.get("floor", 0)),
+        floor_by_kind=_exact_values(row.get("floor_by_kind", {})),
+        min_providers=row.get("min_providers", 0),
+        max_providers=row.get("max_providers"),
+        quality_standard=maybe(row.get("quality_standard")),
+    )
+
+
+def lot_rows(document: Document) -> list[Document]:
+    """The listed lots, or every service for every buyer, buyer by buyer; ``min_quality`` is the service's if unstated."""
+    rows = document.get("lots")
+    if rows is None:
+        rows = [
+            {"id": f"{buyer['id']}:{service['id']}", "buyer": buyer["id"], "service": service["id"]}
+            for buyer in document["buyers"]
+            for service in document["services"]
+        ]
+    asked = {service["id"]: service.get("min_quality") for service in document["services"]}
+    return [
+        row if row.get("min_quality") is not None else {**row, "min_quality": asked[row["service"]]} for row in rows
+    ]
+
+
+def _lot(row: Document, buyer: Buyer, service: Service, staff: tuple[StaffOnLot, ...]) -> Lot:
+    volume, wte = maybe(row.get("volume")), maybe(row.get("wte"))
+    staff_wte = half_up(sum((part.headcount * part.wte_per_head for part in staff), Fraction(0)), THOUSANDTH)
+    return Lot(
+        id=row["id"],
+        buyer=buyer.id,
+        service=service.id,
+        people=buyer.people,
+        weight=buyer.people * service.weight,
+        volume=Fraction(buyer.people) if volume is None else volume,
+        incumbent=row.get("incumbent"),
+        min_quality=maybe(row["min_quality"]),
+        staff=staff,
+        staff_wte=staff_wte,
+        wte=staff_wte if wte is None else wte,
+    )
+
+
+def _staff(document: Document, lot: str) -> Iterator[StaffOnLot]:
+    for group in document.get("staff_groups", ()):
+        for part in group["lots"]:
+            if part["lot"] == lot:
+                yield StaffOnLot(
+                    headcount=exact(group["headcount"]) * exact(part.get("share", 1)),
+                    wte_per_head=exact(group.get("wte_per_head", 1)),
+                    salary=exact(group["salary"]),
+                    service_years=exact(group["service_years"]),
+                    continuous_weeks=group.get("continuous_weeks"),
+                )
+
+
+def _bid(row: Document) -> Bid:
+    (lot,) = row["lots"]
+    return Bid(
+        id=row["id"],
+        bidder=row["bidder"],
+        lot=lot,
+        price=exact(row["price"]),
+        per_head=row.get("price_basis", "year") == "head",
+        scores=_exact_values(row.get("scores", {})),
+        transfer=maybe(row.get("transfer")),
+        stated_quality=None,
+    )
+
+
+def _fallback(row: Document) -> Bid:
+    return Bid(
+        id=f"in-house:{row['id']}",
+        bidder=f"in-house:{row['buyer']}",
+        lot=row["id"],
+        price=exact(row["in_house"]["cost"]),
+        per_head=False,
+        scores={},
+        transfer=None,
+        stated_quality=exact(row["in_house"]["quality"]),
+    )
+
+
+def _bidder(row: Document, document: Document, lots: Mapping[str, Lot], annuity: Fraction) -> Bidder:
+    name = row["id"]
+    stays_home = row["kind"] == "in_house" and all(
+        lots[bid["lots"][0]].buyer == row["buyer"] for bid in document["bids"] if bid["bidder"] == name
+    )
+    return Bidder(
+        id=name,
+        kind=row["kind"],
+        # A group may be named as a bidder is; a bidder without a group is in that group no more for it.
+        group=("bidder", name) if row.get("group") is None else ("group", row["group"]),
+        overhead=pence(exact(row.get("overhead", 0)) * annuity),
+        setup=_pence_values(row.get("setup", {})),
+        capacity=_exact_values(row.get("capacity", {})),
+        capacity_wte=maybe(row.get("capacity_wte")),
+        viability_floor=row.get("viability_floor", 300_000),
+        served_elsewhere=row.get("served_elsewhere", 0),
+        served_elsewhere_by_service=_exact_values(row.get("served_elsewhere_by_service", {})),
+        memberships=tuple(
+            (other["id"], exact(partner["share"]))
+            for other in document["bidders"]
+            for partner in other.get("partners", ())
+            if partner["bidder"] == name
+        ),
+        waived=stays_home,
+    )
+
+
+def _fallback_bidder(buyer: str) -> Bidder:
+    name = f"in-house:{buyer}"
+    return Bidder(
+        id=name,
+        kind="in_house",
+        group=("bidder", name),
+        overhead=0,
+        setup={},
+        capacity={},
+        capacity_wte=None,
+        viability_floor=0,
+        served_elsewhere=0,
+        served_elsewhere_by_service={},
+        memberships=(),
+        waived=True,
+    )
+
+
+def _criterion(row: Document) -> Criterion:
+    return Criterion(
+        id=row["id"],
+        weight=exact(row.get("weight", 1)),
+        minimum=maybe(row.get("minimum")),
+        services=None if row.get("services") is None else frozenset(row["services"]),
+    )
+
+
+def _objective(row: Document) -> Objective:
+    def tolerance(level: Document) -> Fraction:
+        stated = maybe(level.get("tolerance"))
+        return exact(_USUAL_TOLERANCE[level["objective"]]) if stated is None else stated
+
+    levels = row.get("levels") if row["mode"] == "lexicographic" else None
+    return Objective(
+        levels=None if levels is None else tuple((level["objective"], tolerance(level)) for level in levels),
+        liability_weight=exact(row.get("liability_weight", 1)),
+        disruption_value=exact(row.get("disruption_value", 0)),
+        quality_value=exact(row.get("quality_value", 0)),
+        staff_disruption=row.get("disruption", "lots") == "staff",
+    )
