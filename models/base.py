@@ -1,9 +1,20 @@
 """The base of every model: frozen, and strict about fields it does not know."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 
 class Model(BaseModel):
     """A frozen record. Change one with ``model_copy(update=...)``; unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, validate_default=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The JSON Schema, closed also against keys that do not have the pattern a field asks of them."""
+        schema = handler(core)
+        for field in handler.resolve_ref_schema(schema)["properties"].values():
+            if "patternProperties" in field:
+                field["additionalProperties"] = False
+        return schema

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -128,9 +129,9 @@ _PATTERNS: Mapping[str, str] = {
 def _message(error: ErrorDetails) -> str:
     limits = {name: _limit(value) for name, value in error.get("ctx", {}).items()}
     if error["type"] == "string_pattern_mismatch":
-        sentence = _PATTERNS[limits["pattern"]]
+        sentence = _PATTERNS[error["ctx"]["pattern"]]
     else:
-        sentence = _SENTENCES.get(error["type"]) or "{message}"
+        sentence = _SENTENCES.get(error["type"], "{message}")
     return sentence.format(found=shown(error["input"]), message=error["msg"], **limits)
 
 
@@ -141,8 +142,8 @@ def _of_mode(error: ErrorDetails) -> str:
 
 
 def _limit(value: Any) -> str:
-    if isinstance(value, int | float):
-        return f"{int(value):,}" if value == int(value) else str(value)
+    if isinstance(value, int | float | Decimal):
+        return f"{value:,.0f}" if value == int(value) else str(value)
     return str(value).replace("'", '"')
 
 

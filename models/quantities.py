@@ -23,9 +23,14 @@ LONGEST_ID = 200
 ID_PATTERN = r"^[^\s\x00-\x1f\x7f-\x9f](?:[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f])?$"
 YEAR_PATTERN = r"^[0-9]{4}-[0-9]{2}$"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMERAL_PATTERN = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$"
-_NUMERAL = re.compile(_NUMERAL_PATTERN)
 _LONGEST_NUMERAL = 100
+
+
+def _numeral_pattern(signs: str) -> str:
+    return rf"^[{signs}]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$"
+
+
+_NUMERAL = re.compile(_numeral_pattern("+-"))
 
 
 def _numeral(value: Any) -> Any:
@@ -42,9 +47,11 @@ class _Number(BeforeValidator):
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core)
-        for form in schema.get("anyOf", ()):
-            if form.get("type") == "string":
-                form.update(pattern=_NUMERAL_PATTERN, maxLength=_LONGEST_NUMERAL)
+        forms: dict[str, dict[str, Any]] = {form["type"]: form for form in schema.get("anyOf", ())}
+        if "string" in forms:
+            limits = forms["number"]
+            signs = "+" if limits.get("minimum", 0) >= 0 else "+-"
+            forms["string"].update(pattern=_numeral_pattern(signs), maxLength=_LONGEST_NUMERAL)
         return schema
 
 

@@ -93,9 +93,7 @@ def _values(field: dict[str, Any]) -> list[dict[str, Any]]:
     """What the values of an object with free keys look like; nothing for other fields."""
     if field.get("type") != "object":
         return []
-    return (
-        [field["additionalProperties"]] if "additionalProperties" in field else [*field["patternProperties"].values()]
-    )
+    return [*field["patternProperties"].values()] if "patternProperties" in field else [field["additionalProperties"]]
 
 
 def _section(name: str, path: str, model: dict[str, Any]) -> str:

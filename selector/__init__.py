@@ -15,11 +15,11 @@ from models import (
     read_award,
     read_case,
 )
-from selector.appraise import Appraisal, appraise
+from selector.appraise import Appraisal, Bidders, Bids, Limits, Lots, Services, appraise
 from selector.evaluation import Sign, evaluate
 from selector.examples import UnknownName, england_2013, synthetic, write_example
 from selector.files import read_award_file, read_case_file
-from selector.program import Program, lay, objectives
+from selector.program import Objectives, Program, lay, money_valued, objectives
 from selector.solve import Goal, Outcome, Plan, solve_here, solve_in_child
 from selector.verify import Finding, Verification, verify
 from selector.version import __version__
@@ -27,17 +27,23 @@ from selector.version import __version__
 __all__ = [
     "Appraisal",
     "AwardInvalid",
+    "Bidders",
+    "Bids",
     "Case",
     "CaseInvalid",
     "Evaluation",
     "ExtraMissing",
     "Finding",
     "Goal",
+    "Limits",
+    "Lots",
+    "Objectives",
     "Options",
     "Outcome",
     "Plan",
     "Program",
     "SelectorError",
+    "Services",
     "Sign",
     "SolverFailed",
     "UnknownName",
@@ -47,6 +53,7 @@ __all__ = [
     "england_2013",
     "evaluate",
     "lay",
+    "money_valued",
     "objectives",
     "read_award",
     "read_award_file",

@@ -12,7 +12,7 @@ from models import Case, Certificate, Evaluation, Lexicographic, Options, Proven
 from models import Level as LevelState
 from selector.appraise import Appraisal, appraise
 from selector.award import Weighing
-from selector.levels import Level, levels
+from selector.levels import Level, levels, quality_goal
 from selector.program import Objectives, lay, objectives, tie_breaker
 from selector.program.program import Program
 from selector.solve import (
@@ -36,6 +36,7 @@ BOARD_SIZE = 2500
 """Bids up to which an award is proven to the penny unless the options say otherwise."""
 _LARGE_GAP = 0.0001
 _MOST_REJECTED = 20
+_SAME_QUALITY = Decimal("0.001")
 # The solver's tolerance is of rows scaled to about 1: what breaks a limit by less than this share of it broke it by tolerance.
 _BY_TOLERANCE = Decimal("1e-5")
 
@@ -159,7 +160,7 @@ class _Run:
     def _tie_breakers(self) -> tuple[Goal, ...]:
         parts = self.parts
         return (
-            Goal("quality", parts.quality, parts.quality_units, tolerance=parts.quality_units // 1000),
+            quality_goal(parts, _SAME_QUALITY),
             Goal("providers", parts.providers, 1),
             Goal("bids", tie_breaker(self.appraisal), 2**20),
         )

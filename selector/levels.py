@@ -53,13 +53,16 @@ def levels(objective: MoneyValued | Lexicographic, parts: Objectives) -> tuple[L
 
 def _level(name: ObjectiveName, slack: Decimal, parts: Objectives) -> Level:
     if name == "quality":
-        units = parts.quality_units
-        # A thousandth of a point is what counts; half of one is far above what the solver can tell apart.
-        goal = Goal(name, parts.quality, units, int(slack * units), resolution=max(units // 1_000_000, 1))
-        return Level(goal, -1, _MILLIONTH)
+        return Level(quality_goal(parts, slack), -1, _MILLIONTH)
     if name == "disruption":
         return Level(Goal(name, parts.disruption, 1000, int(slack * 1000)), 1, _THOUSANDTH)
     return Level(Goal(name, getattr(parts, name), 100, int(slack * 100)), 1, _PENNY, charged=name == "cost")
+
+
+def quality_goal(parts: Objectives, slack: Decimal) -> Goal:
+    """Q as a goal: told apart to a millionth of a point, the last figure that is reported."""
+    units = parts.quality_units
+    return Goal("quality", parts.quality, units, int(slack * units), resolution=max(units // 1_000_000, 1))
 
 
 def _decimal(value: Fraction, step: Decimal, rounding: str) -> Decimal:

@@ -128,7 +128,7 @@ def _proof(
     elif not base:
         if gap or missing > goal.step:
             yield Finding(f"{place}.gap", f"The gap is stated as {gap:g}, as a share of nothing.")
-    elif abs(Decimal(gap) - missing / base) > _FLOAT_ROUNDING * max(1, missing / base):
+    elif abs(Decimal(gap) - missing / base) > _FLOAT_ROUNDING * max(Decimal(1), missing / base):
         yield Finding(
             f"{place}.gap",
             f"The gap is stated as {gap:g}; between the value found and the bound it is {float(missing / base):g}.",

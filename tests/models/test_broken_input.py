@@ -1,12 +1,12 @@
 """Every kind of broken input is refused with where and why, in words for a person."""
 
-import re
 from typing import Any, NamedTuple
 
 import pytest
 
 from models import CaseInvalid, Fault, read_case
 from tests.models.cases import REMOVED, edited, text_of
+from tests.models.messages import assert_reads_well
 
 NAN, INFINITY = float("nan"), float("inf")
 
@@ -290,30 +290,16 @@ TEXTS: dict[str, tuple[str | bytes, str, str]] = {
 }
 
 
-JARGON = re.compile(
-    r"Input should|Decimal|pydantic|\b(None|True|False|nan|inf|tuple|dict|str|int|float)\b|\w_(type|error)"
-)
-
-
 def faults_of(text: str | bytes) -> tuple[Fault, ...]:
     with pytest.raises(CaseInvalid) as caught:
         read_case(text)
     return caught.value.faults
 
 
-def assert_reads_well(fault: Fault) -> None:
-    """Nothing of the libraries underneath, nothing that breaks a terminal, nothing endless."""
-    assert not JARGON.search(fault.message)
-    assert not fault.message.endswith((".", " "))
-    assert str(fault).isprintable()
-    assert str(fault).encode("utf-8")
-    assert len(fault.message) < 300
-
-
 @pytest.mark.parametrize(
     ("edits", "pointer", "phrase"), (FIELDS | REFERENCES).values(), ids=(FIELDS | REFERENCES).keys()
 )
-def test_broken_case(edits: dict[str, Any], pointer: str, phrase: str):
+def test_broken_case(edits: dict[str, Any], pointer: str, phrase: str) -> None:
     faults = faults_of(text_of(edited(edits)))
     assert [fault for fault in faults if fault.pointer == pointer and phrase in fault.message], faults
     for fault in faults:
@@ -321,17 +307,17 @@ def test_broken_case(edits: dict[str, Any], pointer: str, phrase: str):
 
 
 @pytest.mark.parametrize(("edits", "pointer", "phrase"), FIELDS.values(), ids=FIELDS.keys())
-def test_a_fault_of_one_field_is_the_only_fault(edits: dict[str, Any], pointer: str, phrase: str):
+def test_a_fault_of_one_field_is_the_only_fault(edits: dict[str, Any], pointer: str, phrase: str) -> None:
     assert [fault.pointer for fault in faults_of(text_of(edited(edits)))] == [pointer]
 
 
 @pytest.mark.parametrize(("text", "pointer", "phrase"), TEXTS.values(), ids=TEXTS.keys())
-def test_broken_text(text: str | bytes, pointer: str, phrase: str):
+def test_broken_text(text: str | bytes, pointer: str, phrase: str) -> None:
     (fault,) = faults_of(text)
     assert fault.pointer == pointer
     assert phrase in fault.message
     assert_reads_well(fault)
 
 
-def test_the_case_is_valid_until_broken():
+def test_the_case_is_valid_until_broken() -> None:
     assert read_case(VALID).name == "Two boards"

@@ -21,18 +21,18 @@ _SERVED = {"private": 0.04, "partnership": 0.01, "voluntary": 0.02, "local_autho
 
 # A service's set-up charge is so many heads' yearly price.
 _SETUP_HEADS = {
-    "nhs_csu": (25_000, 60_000),
-    "private": (30_000, 70_000),
+    "nhs_csu": (15_000, 35_000),
+    "private": (20_000, 50_000),
     "voluntary": (15_000, 40_000),
     "local_authority": (15_000, 40_000),
-    "partnership": (30_000, 60_000),
+    "partnership": (20_000, 40_000),
 }
 _OVERHEAD = {
-    "nhs_csu": (60_000, 140_000),
-    "private": (60_000, 160_000),
+    "nhs_csu": (40_000, 80_000),
+    "private": (30_000, 70_000),
     "voluntary": (10_000, 40_000),
     "local_authority": (15_000, 50_000),
-    "partnership": (30_000, 90_000),
+    "partnership": (20_000, 60_000),
 }
 
 # Most work over all services, as a share of all the case's; for these three only.
@@ -81,9 +81,9 @@ def _capacity(cut: Cut, supplier: Supplier, line: Line) -> int:
         # A unit can always keep its own, and take some more.
         return _thousands(max(most, 1.1 * inside))
     millions = {
-        "private": (6.0, 9.0) if line.scale == "national" else (4.0, 12.0),
+        "private": (6.5, 12.0) if line.scale == "national" else (6.0, 16.0),
         "partnership": (6.0, 8.0) if line.scale == "national" else (3.0, 6.0),
-        "voluntary": (3.0, 8.0),
+        "voluntary": (5.0, 10.0),
         "local_authority": (4.0, 8.0),
     }[supplier.kind]
     # However small the case, it is worth their while to be able to take on any one CCG.

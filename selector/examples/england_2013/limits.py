@@ -14,10 +14,10 @@ ALLOWANCE = {"2013-14": 24.73, "2014-15": 24.73, "2015-16": 22.07}
 
 # A board gives support the part of its allowance that the incumbent's prices would take in the leanest year, less so much of what
 # the cheapest bids would save; more of it where it is short of money.
-_SAVING, _TIGHT_SAVING = (0.0, 0.1), (0.4, 0.55)
+_SAVING, _TIGHT_SAVING = (-0.1, 0.0), (0.38, 0.48)
 
 # The share of CCGs, at least one, that state each limit.
-_FEW = {"tight budget": 0.15, "liability cap": 0.2, "quality": 0.2, "shortlist": 0.05, "veto": 0.08}
+_FEW = {"tight budget": 0.1, "liability cap": 0.2, "quality": 0.2, "shortlist": 0.05, "veto": 0.08}
 
 _BUYER_CAP_PER_HEAD = 0.35
 _CAP_PER_HEAD = 0.40
@@ -42,7 +42,7 @@ def stances(cut: Cut, horizon: Horizon, bids: Sequence[Bid]) -> dict[str, Stance
     offered = [supplier for supplier in cut.roster if supplier.id in bidding]
     family = tuple(each.id for each in offered if each.kind == "nhs_csu")
     outsiders = [each.id for each in offered if each.kind in _OUTSIDE_NHS]
-    few = {limit: _those(cut, limit, share) for limit, share in _FEW.items()}
+    few = _few(cut)
     support = _support(cut, bids)
     found = {}
     for ccg in cut.group:
@@ -62,7 +62,7 @@ def stances(cut: Cut, horizon: Horizon, bids: Sequence[Bid]) -> dict[str, Stance
             # It will stay within the NHS family.
             shortlist=family + own if ccg.ods in few["shortlist"] else None,
             vetoes=(outsiders[draw.whole(0, len(outsiders) - 1)],)
-            if ccg.ods in few["veto"] and outsiders and ccg.ods not in few["shortlist"]
+            if ccg.ods in few["veto"] and outsiders
             else (),
         )
     return found
@@ -94,7 +94,11 @@ def liability_cap(cut: Cut) -> Decimal:
     return rounded(_CAP_PER_HEAD * cut.people / 10_000, 0) * 10_000
 
 
-def _those(cut: Cut, limit: str, share: float) -> frozenset[str]:
-    """The CCGs on which a draw settles a limit."""
-    ranked = sorted(cut.group, key=lambda ccg: (Stream(cut.seed, limit, ccg.ods).uniform(0, 1), ccg.ods))
-    return frozenset(ccg.ods for ccg in ranked[: ceil(share * len(ranked))])
+def _few(cut: Cut) -> dict[str, frozenset[str]]:
+    """The CCGs that state each limit, as a draw has it: each at most one, lest a CCG ask the impossible."""
+    left = [ccg.ods for ccg in sorted(cut.group, key=lambda ccg: Stream(cut.seed, "limit", ccg.ods).uniform(0, 1))]
+    few = {}
+    for limit, share in _FEW.items():
+        number = ceil(share * len(cut.group))
+        few[limit], left = frozenset(left[:number]), left[number:]
+    return few

@@ -20,14 +20,14 @@ _LEVEL: dict[BidderKind, tuple[float, float]] = {
     "nhs_csu": (0.92, 1.06),
     "private": (0.71, 0.91),
     "voluntary": (0.67, 0.87),
-    "local_authority": (0.76, 0.93),
+    "local_authority": (0.74, 0.91),
     "in_house": (0.90, 1.03),
     "partnership": (0.78, 0.93),
 }
 _IRRECOVERABLE_TAX = (0.05, 0.09)
 _TAX_FREE: frozenset[BidderKind] = frozenset({"nhs_csu", "in_house"})
 
-_BID_SPREAD = 0.035
+_BID_SPREAD = 0.05
 _INCUMBENT_SAVES = 0.03  # nothing to mobilise
 _PER_100_KM = 0.08
 _NEAR_KM = 15.0

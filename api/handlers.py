@@ -1,0 +1,51 @@
+"""From what a request can raise to the problem that tells of it."""
+
+import logging
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from api.problem import ErrorItem, Refused, answer
+from api.request_id import request_id
+from models import SolverFailed
+
+_log = logging.getLogger("api")
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Have an application answer every error that can be foreseen with a problem."""
+    for kind in (Refused, HTTPException, RequestValidationError, ClientDisconnect, SolverFailed):
+        app.add_exception_handler(kind, _handle)
+
+
+async def _handle(request: Request, error: Exception) -> Response:
+    if isinstance(error, SolverFailed):
+        _log.error("the solver failed, request %s", request_id(request.scope), exc_info=error)
+    return answer(request, _refusal(error))
+
+
+def _refusal(error: Exception) -> Refused:
+    match error:
+        case Refused():
+            return error
+        case HTTPException(status_code=404):
+            return Refused(404, "There is nothing here; /openapi.json lists what there is.", headers=error.headers)
+        case HTTPException(status_code=405):
+            return Refused(
+                405, "This method is not for this path; the Allow header has those that are.", headers=error.headers
+            )
+        case HTTPException():
+            return Refused(error.status_code, str(error.detail), headers=error.headers)
+        case RequestValidationError():
+            errors = [ErrorItem(parameter=str(each["loc"][-1]), detail=each["msg"]) for each in error.errors()]
+            return Refused(422, "The query has faults.", errors=errors)
+        case ClientDisconnect():
+            return Refused(400, "The connection ended before the body did.")
+        case SolverFailed():
+            return Refused(
+                500, "The solver failed on this case; the log tells why, under the X-Request-ID of this answer."
+            )
+    raise error

@@ -1,0 +1,74 @@
+"""What ``/openapi.json`` says beyond what the routes themselves tell."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from api.body import MEDIA_TYPE
+from api.problem import MEDIA_TYPE as PROBLEM_MEDIA_TYPE
+from api.problem import Problem
+from models import Case, Evaluation
+from models.reference import SMALLEST
+
+_REFERENCE = "#/components/schemas/{model}"
+
+
+def _content(model: type, media_type: str = MEDIA_TYPE, **more: Any) -> dict[str, Any]:
+    return {media_type: {"schema": {"$ref": _REFERENCE.format(model=model.__name__)}, **more}}
+
+
+def _problem(description: str, headers: Mapping[str, str] | None = None) -> dict[str, Any]:
+    return {
+        "description": description,
+        "content": _content(Problem, PROBLEM_MEDIA_TYPE),
+        "headers": {
+            name: {"description": text, "schema": {"type": "string"}} for name, text in (headers or {}).items()
+        },
+    }
+
+
+_UNAVAILABLE = _problem("Too much work at the moment, or shutting down.", {"Retry-After": "Seconds to wait."})
+
+EVALUATE: dict[str, Any] = {
+    "summary": "Evaluate a case",
+    "operation_id": "evaluate",
+    "openapi_extra": {
+        "requestBody": {
+            "description": "The case.",
+            "required": True,
+            "content": _content(Case, examples={"smallest": {"summary": SMALLEST["name"], "value": SMALLEST}}),
+        }
+    },
+    "responses": {
+        200: {"description": "The evaluation, whatever its status.", "content": _content(Evaluation)},
+        400: _problem("The body is not JSON."),
+        413: _problem("The body is larger than the service reads."),
+        415: _problem("The body is not said to be JSON."),
+        422: _problem("The case, or the query, has faults: all of them are in `errors`."),
+        500: _problem("The service, or its solver, failed."),
+        503: _UNAVAILABLE,
+    },
+}
+"""What is said of the route that evaluates."""
+
+LIVEZ: dict[str, Any] = {"summary": "Whether the process is alive", "operation_id": "livez"}
+"""What is said of the route that tells of life."""
+
+READYZ: dict[str, Any] = {
+    "summary": "Whether the service takes work",
+    "operation_id": "readyz",
+    "responses": {503: _UNAVAILABLE},
+}
+"""What is said of the route that tells of readiness."""
+
+
+@cache
+def schemas() -> dict[str, Any]:
+    """JSON Schemas, by name, of all that goes in and comes out."""
+    _, document = models_json_schema(
+        [(Case, "validation"), (Evaluation, "serialization"), (Problem, "serialization")], ref_template=_REFERENCE
+    )
+    found: dict[str, Any] = document["$defs"]
+    return found

@@ -1,0 +1,34 @@
+"""From a body to a case, or to every reason why it is none."""
+
+from api.problem import MOST_ERRORS, ErrorItem, Refused
+from models import Case, CaseInvalid, read_case
+from models.json_text import NotJsonError, parse
+
+
+def case_in(body: bytes) -> Case:
+    """The case that a body holds.
+
+    Raises
+    ------
+    Refused
+        with 400 if the body is not JSON, and with 422 if it is, but no case; with every fault.
+    """
+    try:
+        return read_case(body)
+    except CaseInvalid as error:
+        faults = error.faults
+    errors = [ErrorItem(pointer=fault.pointer, detail=fault.message) for fault in faults[:MOST_ERRORS]]
+    if not _is_json(body):
+        raise Refused(400, "The body is not sound JSON.", errors=errors)
+    detail = f"The case has {len(faults):,} fault{'' if len(faults) == 1 else 's'}."
+    if len(faults) > MOST_ERRORS:
+        detail += f" Here are the first {MOST_ERRORS:,}."
+    raise Refused(422, detail, errors=errors)
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        parse(body)
+    except NotJsonError:
+        return False
+    return True

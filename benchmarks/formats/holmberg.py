@@ -1,0 +1,52 @@
+"""Single-source location as Holmberg, Rönnqvist and Yuan (1999) wrote it down.
+
+``m n``; for each of m facilities ``capacity fixed``; the demands of n customers; a row of n costs for each facility, the
+cost being that of the whole customer. Yang, Chu and Chen (2012) and single-source OR-Library files are laid out alike.
+"""
+
+from pathlib import Path
+
+from benchmarks.errors import InputInvalid
+from benchmarks.formats.format import Format
+from benchmarks.formats.location import Location
+from benchmarks.formats.tokens import Tokens
+from benchmarks.instance import Instance
+
+
+def read(path: Path) -> Instance:
+    """The case of a file; see ``Location.instance`` for how it is put.
+
+    Raises
+    ------
+    InputInvalid
+        if the file is no such file, or its figures are beyond what a case can hold.
+    """
+    return parse(path).instance()
+
+
+def parse(path: Path) -> Location:
+    """The figures of a file.
+
+    Raises
+    ------
+    InputInvalid
+        if the file is no such file.
+    """
+    tokens = Tokens(path)
+    facilities = tokens.size("the number of facilities")
+    customers = tokens.size("the number of customers")
+    tokens.expect(2 + 2 * facilities + customers + facilities * customers)
+    sites = [tokens.take(2, "a facility's capacity or fixed cost") for _ in range(facilities)]
+    demand = tokens.take(customers, "a demand")
+    if 0 in demand:
+        raise InputInvalid(f"{path.name}: customer {demand.index(0) + 1} has no demand, and a lot must have a volume")
+    return Location(
+        name=path.stem,
+        capacity=tuple(capacity for capacity, _ in sites),
+        fixed=tuple(fixed for _, fixed in sites),
+        demand=demand,
+        cost=tuple(tokens.take(customers, "a cost") for _ in range(facilities)),
+    )
+
+
+FORMAT = Format("holmberg", "single-source location: Holmberg et al., Yang et al., OR-Library", read)

@@ -1,0 +1,67 @@
+"""The engine against the oracle, which enumerates every award of a small case and shares no code with it."""
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from selector import Evaluation, evaluate, read_case
+from tests.oracle.enumerate import Answer, solve
+from tests.oracle.random_case import random_case
+
+_QUALITY = Fraction(1, 1_000_000)  # totals state Q to six decimals
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_agrees_with_enumeration(seed: int) -> None:
+    _compare(seed)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(200, 1200))
+def test_agrees_with_enumeration_at_length(seed: int) -> None:
+    _compare(seed)
+
+
+def _compare(seed: int) -> None:
+    document = random_case(seed)
+    answer = solve(document)
+    evaluation = evaluate(read_case(json.dumps(document, default=str)), isolated=False)
+    if not answer.feasible:
+        assert evaluation.status == "infeasible"
+        assert evaluation.awards == ()
+        assert evaluation.certificate.bound is None
+        return
+    assert evaluation.status == "optimal"
+    _same_optimum(evaluation, answer)
+    assert tuple(row.bid for row in evaluation.awards) == answer.award
+    assert evaluation.certificate.ties == ("found" if answer.tied > 1 else "proven_none")
+    _same_totals(evaluation, answer)
+    assert all(rule.satisfied for rule in evaluation.rules)
+
+
+def _same_optimum(evaluation: Evaluation, answer: Answer) -> None:
+    """Each level's best value is the enumerated one, and its bound says no more than is true."""
+    for level, exact in zip(evaluation.certificate.levels, answer.objectives, strict=True):
+        best = Fraction(exact)
+        if level.objective in ("money_valued", "cost", "liability"):
+            best /= 100
+        step = _QUALITY if level.objective == "quality" else 0
+        assert abs(Fraction(level.best) - best) <= step
+        assert level.bound is not None
+        worse = Fraction(level.bound) - best if level.objective != "quality" else best - Fraction(level.bound)
+        assert worse <= step
+        assert level.gap is not None
+        assert level.gap < 1e-7
+
+
+def _same_totals(evaluation: Evaluation, answer: Answer) -> None:
+    totals, exact = evaluation.totals, answer.totals
+    assert totals is not None
+    assert exact is not None
+    assert totals.cost == Decimal(exact.cost) / 100
+    assert totals.liability == Decimal(exact.liability) / 100
+    assert totals.liability_buyers == Decimal(exact.buyers_liability) / 100
+    assert Fraction(totals.disruption) == Fraction(exact.disruption)
+    assert abs(Fraction(totals.quality) - exact.quality) <= _QUALITY
