@@ -15,6 +15,8 @@ from collections.abc import Sequence
 
 from models.faults import Fault
 
+_MOST_SHOWN = 200
+
 
 class SelectorError(Exception):
     """The root of all of them."""
@@ -28,8 +30,11 @@ class _Faulty(SelectorError, ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         count = len(self.faults)
-        lines = "\n".join(f"  {fault}" for fault in self.faults)
-        super().__init__(f"the {self.noun} has {count} fault{'' if count == 1 else 's'}:\n{lines}")
+        lines = [f"  {fault}" for fault in self.faults[:_MOST_SHOWN]]
+        if count > _MOST_SHOWN:
+            lines.append(f"  and {count - _MOST_SHOWN:,} more")
+        text = "\n".join(lines)
+        super().__init__(f"the {self.noun} has {count:,} fault{'' if count == 1 else 's'}:\n{text}")
 
     def __reduce__(self) -> tuple[type["_Faulty"], tuple[tuple[Fault, ...]]]:
         return type(self), (self.faults,)

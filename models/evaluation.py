@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainSerializer
 
 from models.base import Model
-from models.quantities import Id, SignedMoney
+from models.quantities import SignedMoney
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 Ties = Literal["proven_none", "found", "not_examined"]
@@ -82,11 +82,11 @@ class Totals(Model):
 class Accepted(Model):
     """One lot and the bid that won it."""
 
-    lot: Id
-    buyer: Id
-    service: Id
-    bid: Id
-    bidder: Id
+    lot: str
+    buyer: str
+    service: str
+    bid: str
+    bidder: str
     cost: Annotated[SignedMoney, Field(description="Present value of the bid.")]
     quality: Annotated[Figure, Field(description="Points, to 0.001.")]
     liability: Annotated[SignedMoney, Field(description="Expected redundancy cost of this lot, before redeployment.")]
@@ -95,8 +95,8 @@ class Accepted(Model):
 class Provider(Model):
     """A bidder that wins at least one lot of a service."""
 
-    bidder: Id
-    service: Id
+    bidder: str
+    service: str
     lots: Annotated[int, Field(description="Lots won.")]
     volume: Annotated[Figure, Field(description="Volume won, in the service's unit.")]
 

@@ -21,6 +21,7 @@ _MOST_TOTAL = 10**24
 
 LONGEST_ID = 200
 ID_PATTERN = r"^[^\s\x00-\x1f\x7f-\x9f](?:[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f])?$"
+NAME_PATTERN = r"^[^\x00-\x1f\x7f-\x9f]+$"
 YEAR_PATTERN = r"^[0-9]{4}-[0-9]{2}$"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NUMERAL = 100
@@ -88,7 +89,7 @@ def _unit(unit: str) -> Any:
 
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID, pattern=ID_PATTERN)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=NAME_PATTERN)]
 FinancialYear = Annotated[str, StringConstraints(pattern=YEAR_PATTERN)]
 Day = Annotated[date, BeforeValidator(_day)]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.case import Case
-from models.quantities import ID_PATTERN, YEAR_PATTERN
+from models.quantities import ID_PATTERN, NAME_PATTERN, YEAR_PATTERN
 
 _INTRODUCTION = """\
 # The case
@@ -45,7 +45,7 @@ SMALLEST: dict[str, Any] = {
 """A case with nothing but what is required."""
 
 # What stands for a shape of text, by its pattern.
-_WORDS = {ID_PATTERN: "id", YEAR_PATTERN: "financial year, such as `2013-14`"}
+_WORDS = {ID_PATTERN: "id", NAME_PATTERN: "text", YEAR_PATTERN: "financial year, such as `2013-14`"}
 
 
 def case_reference() -> str:

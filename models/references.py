@@ -241,6 +241,17 @@ def _coverage(draft: Draft, known: Known) -> Iterator[Misfit]:
             )
 
 
+def _idle_services(draft: Draft, _known: Known) -> Iterator[Misfit]:
+    if draft.lots is None or draft.unread.get("lots") or "lots" not in draft.named:
+        return
+    bought = {lot.service for _, lot in draft.lots}
+    for position, service in draft.services:
+        if service.id not in bought:
+            yield Misfit(
+                ("services", position), f"no lot is for service {shown(service.id)}: leave it out, or list its lots"
+            )
+
+
 _CHECKS: tuple[_Check, ...] = (
     _unique_ids,
     _buyers,
@@ -252,4 +263,5 @@ _CHECKS: tuple[_Check, ...] = (
     _criteria,
     _staff,
     _coverage,
+    _idle_services,
 )

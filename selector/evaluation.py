@@ -13,7 +13,7 @@ from models import Level as LevelState
 from selector.appraise import Appraisal, appraise
 from selector.award import Weighing
 from selector.levels import Level, levels, quality_goal
-from selector.program import Objectives, lay, objectives, tie_breaker
+from selector.program import Objectives, lay, least_over_lots, objectives, tie_breaker
 from selector.program.program import Program
 from selector.solve import (
     FEASIBILITY,
@@ -151,6 +151,7 @@ class _Run:
             tie_breakers=self._tie_breakers() if self.gap == 0 else (),
             gap=self.gap,
             gap_base=self.parts.cost if self._gap_of_cost else None,
+            gap_base_least=least_over_lots(self.appraisal, self.appraisal.bids.cost),
             time_limit=None if limit is None else max(limit - (time.monotonic() - self.started), 0.01),
             forbidden=forbidden,
         )

@@ -82,9 +82,7 @@ def _peers(names: str) -> list[Peer]:
     peers = [known("peer", name.strip(), PEERS) for name in dict.fromkeys(names.split(",")) if name.strip()]
     for peer in peers:
         if importlib.util.find_spec(peer.package) is None:
-            raise ExtraMissing(
-                f"the peer {peer.name} needs the package {peer.package}: pip install 'supplier-selector[bench]'"
-            )
+            raise ExtraMissing(f"the peer {peer.name} needs the package {peer.package}, which is not installed")
     return peers
 
 

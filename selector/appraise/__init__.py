@@ -5,7 +5,7 @@ the award and its totals agree to the penny.
 """
 
 from selector.appraise.appraisal import Appraisal, Bidders, Bids, Limits, Lots, Services
-from selector.appraise.appraise import appraise
+from selector.appraise.appraise import MOST_UNITS, appraise
 from selector.appraise.liability import redundancy_payment
 
-__all__ = ["Appraisal", "Bidders", "Bids", "Limits", "Lots", "Services", "appraise", "redundancy_payment"]
+__all__ = ["MOST_UNITS", "Appraisal", "Bidders", "Bids", "Limits", "Lots", "Services", "appraise", "redundancy_payment"]

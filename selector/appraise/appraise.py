@@ -8,7 +8,7 @@ from math import gcd, inf
 
 import numpy as np
 
-from models import Bid, Bidder, Buyer, Case, Lot, Service
+from models import Bid, Bidder, Buyer, Case, CaseInvalid, Fault, Lot, Service
 from selector.appraise.appraisal import Appraisal, Bidders, Bids, Limits, Lots, Services
 from selector.appraise.cost import annuity, list_price, pence, present_value
 from selector.appraise.liability import LotStaff, staff_by_lot
@@ -16,6 +16,12 @@ from selector.appraise.quality import scales
 from selector.appraise.rounding import half_up, whole
 
 FALLBACK = "in-house:"
+MOST_UNITS = 2**53
+"""Beyond this many units a float cannot tell two whole numbers apart."""
+_QUALITY_UNITS = 100_000  # thousandths of a point in the best quality, by which weights are multiplied
+TOO_LARGE = (
+    "its figures are too large to be exact to the penny: prices, volumes or people add up to more than 90 trillion"
+)
 
 
 def appraise(case: Case) -> Appraisal:
@@ -54,13 +60,16 @@ class _Appraiser:
         self.bidder_at = {bidder.id: position for position, bidder in enumerate(self.bidders)}
 
     def appraisal(self) -> Appraisal:
-        return Appraisal(
-            lots=self._lots(),
-            bids=self._bids(),
-            bidders=self._bidders(),
-            services=self._services(),
-            limits=self._limits(),
-        )
+        try:
+            return Appraisal(
+                lots=self._lots(),
+                bids=self._bids(),
+                bidders=self._bidders(),
+                services=self._services(),
+                limits=self._limits(),
+            )
+        except OverflowError:
+            raise CaseInvalid([Fault("", TOO_LARGE)]) from None
 
     def _staff(self, lot: Lot) -> LotStaff:
         return self.staff.get(lot.id) or LotStaff()
@@ -78,7 +87,7 @@ class _Appraiser:
             service=_ints(self.service_at[lot.service] for lot in lots),
             volume=_ints(whole(lot.volume or Decimal(0), 1000) for lot in lots),
             people=_ints(people),
-            weight=_ints(weight // common for weight in weights),
+            weight=_ints(weight // common * _QUALITY_UNITS for weight in weights) // _QUALITY_UNITS,
             wte=_ints(
                 half_up(self._staff(lot).wte * 1000) if lot.wte is None else whole(lot.wte, 1000) for lot in lots
             ),
@@ -276,4 +285,8 @@ def _groups(bidders: Iterable[Bidder]) -> Iterable[int]:
 
 
 def _ints(values: Iterable[int]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    return np.fromiter(values, dtype=np.int64)
+    """Whole numbers as an array, small enough all together that neither sums nor floats lose a unit."""
+    exact = list(values)
+    if sum(map(abs, exact)) > MOST_UNITS:
+        raise OverflowError
+    return np.array(exact, dtype=np.int64)

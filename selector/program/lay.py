@@ -1,6 +1,7 @@
 """From an appraisal to its program: every family of rows, joined and scaled."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +46,7 @@ FAMILIES: Sequence[Callable[[Columns], Iterator[Block]]] = (
 def lay(appraisal: Appraisal) -> Program:
     """The program of an appraisal; its first columns are the bids that are open, in their order."""
     columns = Columns(appraisal)
-    blocks = [block for rows in FAMILIES for block in rows(columns) if len(block)]
+    blocks = [kept for rows in FAMILIES for block in rows(columns) if len(kept := _without_vacant(block))]
     starts = np.cumsum([0, *(len(block) for block in blocks)])
     row = np.concatenate([block.row + start for block, start in zip(blocks, starts, strict=False)])
     value = np.concatenate([block.value for block in blocks])
@@ -64,6 +65,25 @@ def lay(appraisal: Appraisal) -> Program:
             Family(block.name, int(start), int(start) + len(block), block.label)
             for block, start in zip(blocks, starts, strict=False)
         ),
+    )
+
+
+def _without_vacant(block: Block) -> Block:
+    """The block without rows that no column enters and that hold so: their limits would only mislead the scaling."""
+    entered = np.zeros(len(block), dtype=np.bool_)
+    entered[block.row] = True
+    kept = np.flatnonzero(entered | (block.lower > 0) | (block.upper < 0))
+    if len(kept) == len(block):
+        return block
+    place = np.full(len(block), -1)
+    place[kept] = np.arange(len(kept))
+    label = block.label
+    return replace(
+        block,
+        row=place[block.row],
+        lower=block.lower[kept],
+        upper=block.upper[kept],
+        label=lambda k: label(int(kept[k])),
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models import MoneyValued
-from selector.appraise import Appraisal
+from models import CaseInvalid, Fault, MoneyValued
+from selector.appraise import MOST_UNITS, Appraisal
 from selector.program.columns import Columns
 
 Ints = NDArray[np.int64]
@@ -64,8 +64,20 @@ def money_valued(parts: Objectives, weights: MoneyValued) -> Ints:
     denominator = 1000 * 10**6 * parts.quality_units
     doubled = 2 * abs(exact) + denominator
     rounded = (doubled // (2 * denominator)) * np.where(exact >= 0, 1, -1)
+    if sum(abs(rounded)) > MOST_UNITS:
+        raise CaseInvalid(
+            [Fault("/objective", "values liability, disruption or quality so highly that pence are lost")]
+        )
     result: Ints = parts.cost + rounded.astype(np.int64)
     return result
+
+
+def least_over_lots(appraisal: Appraisal, values: Ints) -> int:
+    """What ``values``, one a bid and none below 0, come to in every award at the least: the least for each lot, added up."""
+    c = Columns(appraisal)
+    least = np.full(len(appraisal.lots), np.iinfo(np.int64).max)
+    np.minimum.at(least, c.lot, values[c.bid[c.accept]])
+    return int(least[np.isin(np.arange(len(least)), c.lot)].sum())
 
 
 def tie_breaker(appraisal: Appraisal) -> Ints:

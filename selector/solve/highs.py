@@ -68,7 +68,6 @@ class Highs:
             ("output_flag", False),
             ("threads", 1),
             ("random_seed", 0),
-            ("mip_rel_gap", 0.0),
             ("mip_feasibility_tolerance", INTEGRALITY),
         ):
             _accepted(self._highs.setOptionValue(option, value), f"option {option}")
@@ -108,15 +107,17 @@ class Highs:
         watch: Watch,
         *,
         absolute_gap: float,
+        relative_gap: float,
         seconds: float | None,
         nodes: int | None = None,
         start: NDArray[np.int64] | None = None,
     ) -> Search:
-        """Search for the least ``goal`` until it is settled to ``absolute_gap``, or a limit ends the search."""
+        """Search for the least ``goal`` until it is settled to either gap, or a limit ends the search."""
         highs = self._highs
         self._set_objective(goal)
         for option, value in (
             ("mip_abs_gap", absolute_gap),
+            ("mip_rel_gap", relative_gap),
             ("time_limit", math.inf if seconds is None else highs.getRunTime() + max(seconds, 0.0)),
             ("mip_max_nodes", 2**31 - 1 if nodes is None else nodes),
         ):

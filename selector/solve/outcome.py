@@ -38,6 +38,8 @@ class Plan:
     """Relative gap at which a goal counts as proven; 0 is to its resolution."""
     gap_base: NDArray[np.int64] | None = None
     """Coefficients of what the gap of the first goal is relative to; the goal itself where None."""
+    gap_base_least: int = 0
+    """Units that ``gap_base`` is known to reach in every award: the solver prunes by the gap that this allows."""
     time_limit: float | None = None
     forbidden: tuple[tuple[int, ...], ...] = ()
     """Awards, as accepted columns, that may not come out."""

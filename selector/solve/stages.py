@@ -97,7 +97,8 @@ class _Stages:
 
     def _search(self, position: int, goal: Goal, nodes: int | None) -> Search:
         gap = self.plan.gap if position < len(self.plan.goals) else 0.0
-        base = goal.coefficients if position or self.plan.gap_base is None else self.plan.gap_base
+        based = position == 0 and self.plan.gap_base is not None
+        base = self.plan.gap_base if based and self.plan.gap_base is not None else goal.coefficients
         best: tuple[int, int] | None = None  # value of the best award so far, and what its gap is relative to
         signed = -math.inf
 
@@ -123,7 +124,8 @@ class _Stages:
         return self.solver.minimise(
             goal.coefficients / goal.units,
             Watch(improved, progress, enough, self.stop),
-            absolute_gap=_absolute_gap(goal),
+            absolute_gap=max(goal.resolution / 2, gap * self.plan.gap_base_least if based else 0.0) / goal.units,
+            relative_gap=0.0 if based else gap,
             seconds=None if limit is None else max(limit - (time.monotonic() - self.started), 0.0),
             nodes=nodes,
             start=self.columns,
@@ -189,11 +191,6 @@ def _at_most(goal: Goal, most: int) -> tuple[NDArray[np.float64], float]:
     """The row that holds a goal, in the coarsest whole units that express it."""
     common = int(np.gcd.reduce(goal.coefficients)) or 1
     return (goal.coefficients // common).astype(np.float64), float(most // common)
-
-
-def _absolute_gap(goal: Goal) -> float:
-    """Half of the smallest difference that counts, in solver units."""
-    return goal.resolution / goal.units / 2
 
 
 def _result(goal: Goal, columns: Ints, search: Search) -> GoalResult:

@@ -21,7 +21,7 @@ _SERVED = {"private": 0.04, "partnership": 0.01, "voluntary": 0.02, "local_autho
 
 # A service's set-up charge is so many heads' yearly price.
 _SETUP_HEADS = {
-    "nhs_csu": (15_000, 35_000),
+    "nhs_csu": (12_000, 28_000),
     "private": (20_000, 50_000),
     "voluntary": (15_000, 40_000),
     "local_authority": (15_000, 40_000),
@@ -81,7 +81,7 @@ def _capacity(cut: Cut, supplier: Supplier, line: Line) -> int:
         # A unit can always keep its own, and take some more.
         return _thousands(max(most, 1.1 * inside))
     millions = {
-        "private": (6.5, 12.0) if line.scale == "national" else (6.0, 16.0),
+        "private": (8.0, 13.0) if line.scale == "national" else (9.0, 18.0),
         "partnership": (6.0, 8.0) if line.scale == "national" else (3.0, 6.0),
         "voluntary": (5.0, 10.0),
         "local_authority": (4.0, 8.0),

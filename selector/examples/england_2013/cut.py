@@ -44,6 +44,12 @@ class Cut:
         """The incumbent of each CCG, by its ODS code."""
         return {ccg.ods: incumbent(ccg, self.units) for ccg in self.group}
 
+    def km(self, supplier: Supplier, ccg: Ccg) -> float:
+        """How far a supplier works from a CCG; 0 for an incumbent, who has an office there, and for one without a seat."""
+        if supplier.seat is None or self.incumbents[ccg.ods] == supplier:
+            return 0.0
+        return supplier.seat.km_to(ccg.place)
+
     def people_inside(self, unit: Supplier) -> int:
         """People in the case whose incumbent is the unit."""
         return people_of(ccg for ccg in self.group if self.incumbents[ccg.ods].id == unit.id)

@@ -14,7 +14,7 @@ ALLOWANCE = {"2013-14": 24.73, "2014-15": 24.73, "2015-16": 22.07}
 
 # A board gives support the part of its allowance that the incumbent's prices would take in the leanest year, less so much of what
 # the cheapest bids would save; more of it where it is short of money.
-_SAVING, _TIGHT_SAVING = (-0.1, 0.0), (0.38, 0.48)
+_SAVING, _TIGHT_SAVING = (-0.1, 0.0), (0.42, 0.52)
 
 # The share of CCGs, at least one, that state each limit.
 _FEW = {"tight budget": 0.1, "liability cap": 0.2, "quality": 0.2, "shortlist": 0.05, "veto": 0.08}
@@ -61,9 +61,7 @@ def stances(cut: Cut, horizon: Horizon, bids: Sequence[Bid]) -> dict[str, Stance
             min_mean_quality=rounded(draw.uniform(*_LEAST_MEAN_QUALITY), 1) if ccg.ods in few["quality"] else None,
             # It will stay within the NHS family.
             shortlist=family + own if ccg.ods in few["shortlist"] else None,
-            vetoes=(outsiders[draw.whole(0, len(outsiders) - 1)],)
-            if ccg.ods in few["veto"] and outsiders
-            else (),
+            vetoes=(outsiders[draw.whole(0, len(outsiders) - 1)],) if ccg.ods in few["veto"] and outsiders else (),
         )
     return found
 

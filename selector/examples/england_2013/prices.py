@@ -20,16 +20,16 @@ _LEVEL: dict[BidderKind, tuple[float, float]] = {
     "nhs_csu": (0.92, 1.06),
     "private": (0.71, 0.91),
     "voluntary": (0.67, 0.87),
-    "local_authority": (0.74, 0.91),
+    "local_authority": (0.69, 0.85),
     "in_house": (0.90, 1.03),
     "partnership": (0.78, 0.93),
 }
 _IRRECOVERABLE_TAX = (0.05, 0.09)
 _TAX_FREE: frozenset[BidderKind] = frozenset({"nhs_csu", "in_house"})
 
-_BID_SPREAD = 0.05
-_INCUMBENT_SAVES = 0.03  # nothing to mobilise
-_PER_100_KM = 0.08
+_BID_SPREAD = 0.055
+_INCUMBENT_SAVES = 0.05  # nothing to mobilise
+_PER_100_KM = 0.1
 _NEAR_KM = 15.0
 
 # Fixed work weighs on a small CCG: so much more a head, the smaller it is; most for one that does the work alone.
@@ -63,8 +63,7 @@ def asked(cut: Cut, supplier: Supplier, ccg: Ccg, line: Line) -> Asked:
     factor = level(cut.seed, supplier.id, supplier.kind, line.id)
     factor *= smallness(ccg, _SMALL_ALONE if supplier.buyer else _SMALL)
     factor *= 1 + Stream(cut.seed, "price", supplier.id, ccg.ods, line.id).bell(_BID_SPREAD)
-    if supplier.seat is not None:
-        factor *= 1 + _PER_100_KM * max(supplier.seat.km_to(ccg.place) - _NEAR_KM, 0) / 100
+    factor *= 1 + _PER_100_KM * max(cut.km(supplier, ccg) - _NEAR_KM, 0) / 100
     if cut.incumbents[ccg.ods] == supplier:
         factor *= 1 - _INCUMBENT_SAVES
     if line.id == "business-intelligence":

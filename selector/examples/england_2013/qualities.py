@@ -56,8 +56,8 @@ def scores(cut: Cut, supplier: Supplier, ccg: Ccg, line: Line) -> dict[str, Deci
     found: dict[str, Decimal] = {}
     for (name, _, _, _, only_clinical), mean, talent in zip(_CRITERIA, _MEANS[supplier.kind], talents, strict=True):
         score = mean + talent + concept.bell(_CONCEPT)
-        if name == "local-knowledge" and supplier.seat is not None:
-            score -= _KNOWLEDGE_LOST_PER_100_KM * supplier.seat.km_to(ccg.place) / 100
+        if name == "local-knowledge":
+            score -= _KNOWLEDGE_LOST_PER_100_KM * cut.km(supplier, ccg) / 100
         if line.function == "clinical" or not only_clinical:
             found[name] = rounded(min(max(score, 0), 100), 1)
     return found

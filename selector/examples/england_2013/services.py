@@ -51,7 +51,7 @@ LINES: tuple[Line, ...] = (
         staff=1.1,
         scale="national",
         shape="plural",
-        quality_standard=Decimal(62),
+        quality_standard=Decimal(60),
         floor=5_000_000,  # about ten bodies of five million people each were recommended
         most_nationally=10,
     ),

@@ -1,0 +1,1 @@
+"""Peers that misbehave, to be run in a process of their own."""

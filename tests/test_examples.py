@@ -1,0 +1,282 @@
+"""The bundled examples: valid, repeatable, true to the facts, and calibrated to the published figures."""
+
+import csv
+import os
+import statistics
+import subprocess
+import sys
+from decimal import Decimal
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from models import Case, SelectorError, read_case
+from selector.examples import NAMES, UnknownName, england_2013, synthetic, write_example
+
+NORTH_WEST = ("Cheshire, Warrington and Wirral", "Greater Manchester", "Lancashire", "Merseyside")
+TWO_BOARDS = Path(__file__).parents[1] / "examples" / "two-boards.json"
+
+# Checkpoint 2, May 2012.
+PLANS = (
+    "South Yorkshire; Staffordshire; NW London; Arden; North Yorkshire & Humber; Kent & Medway; Merseyside; "
+    "Cheshire, Warrington & Wirral; Norfolk & Waveney; North East; North & East London; West Yorkshire; Best West; South; "
+    "Greater East Midlands; Greater Manchester; Cumbria & Lancashire; Birmingham & Black Country; Essex; South London; "
+    "Surrey & Sussex; Central Southern; Hertfordshire"
+).split("; ")
+
+
+@pytest.fixture(scope="module")
+def england() -> Case:
+    return england_2013()
+
+
+@pytest.fixture(scope="module")
+def north_west() -> Case:
+    return england_2013(NORTH_WEST)
+
+
+def redundancy(salary: Decimal, years: Decimal, wte: Decimal) -> Decimal:
+    """One month's pay, of 4.35 weeks, for each complete year."""
+    return Decimal("4.35") * salary * 7 / 365 * min(int(years), 24) * wte
+
+
+def prices_a_year(case: Case) -> dict[str, list[Decimal]]:
+    """List prices by lot, in £ a year."""
+    people = {buyer.id: buyer.population for buyer in case.buyers}
+    buyer_of = {lot.id: lot.buyer for lot in case.tendered}
+    found: dict[str, list[Decimal]] = {lot.id: [] for lot in case.tendered}
+    for bid in case.bids:
+        (lot,) = bid.lots
+        found[lot].append(bid.price * (people[buyer_of[lot]] if bid.price_basis == "head" else 1))
+    return found
+
+
+def test_the_real_buyers_are_carried_over(england: Case) -> None:
+    text = resources.files("selector.examples.england_2013").joinpath("ccgs.csv").read_text(encoding="utf-8")
+    rows = {row["ccg_code_ods"]: row for row in csv.DictReader(text.splitlines())}
+    assert len(england.buyers) == 211
+    assert sum(buyer.population for buyer in england.buyers) == 56_324_887
+    assert min(buyer.population for buyer in england.buyers) == 72_187
+    assert max(buyer.population for buyer in england.buyers) == 908_496
+    for buyer in england.buyers:
+        row = rows[buyer.id]
+        assert buyer.population == int(row["qof_2013_14_list_size"])
+        assert (buyer.area, buyer.region) == (row["area_team"], row["region"])
+        assert buyer.name.isprintable()
+
+
+def test_the_source_stands_beside_the_data() -> None:
+    source = resources.files("selector.examples.england_2013").joinpath("SOURCE.md").read_text(encoding="utf-8")
+    assert "Open Government Licence" in source
+    assert "Crown copyright" in source
+
+
+def test_the_nhs_bidders_are_the_plans_of_2012(england: Case) -> None:
+    names = [bidder.name for bidder in england.bidders if bidder.kind == "nhs_csu"]
+    assert sorted(names) == sorted(f"{plan} Commissioning Support Unit" for plan in PLANS)
+
+
+def test_only_real_firms_are_not_tagged_synthetic(england: Case) -> None:
+    outsiders = [bidder for bidder in england.bidders if bidder.kind != "nhs_csu"]
+    assert {bidder.name for bidder in outsiders if "synthetic" not in bidder.tags} == {"Capita", "Optum", "MBED"}
+
+
+def test_the_notes_say_what_is_real_and_what_is_not(north_west: Case) -> None:
+    for word in ("REAL.", "SYNTHETIC.", "ASSUMPTIONS.", "A PART OF ENGLAND.", "Open Government Licence"):
+        assert word in north_west.notes
+
+
+def test_the_north_west_has_32_buyers_and_all_kinds_of_bidders(north_west: Case) -> None:
+    assert len(north_west.buyers) == 32
+    assert len(north_west.services) == 18
+    assert {service.id for service in north_west.services if service.scale == "national"} == {
+        "back-office",
+        "business-intelligence",
+        "clinical-equipment",
+        "communications",
+    }
+    assert {bid.bidder for bid in north_west.bids} <= {bidder.id for bidder in north_west.bidders}
+    kinds = [bidder.kind for bidder in north_west.bidders]
+    assert set(kinds) == {"nhs_csu", "private", "voluntary", "local_authority", "in_house", "partnership"}
+    assert kinds.count("partnership") >= 2
+
+
+def test_a_typical_lot_has_eight_to_fourteen_bids(england: Case) -> None:
+    counts = sorted(len(prices) for prices in prices_a_year(england).values())
+    assert 8 <= statistics.mean(counts) <= 14
+    assert counts[0] >= 4
+
+
+def test_support_costs_nine_to_eleven_pounds_a_head(england: Case) -> None:
+    people = {buyer.id: buyer.population for buyer in england.buyers}
+    total = dict.fromkeys(people, Decimal(0))
+    for lot, prices in prices_a_year(england).items():
+        total[lot.partition("/")[0]] += statistics.median_low(prices)
+    a_head = [total[buyer] / people[buyer] for buyer in people]
+    assert 9 <= min(a_head)
+    assert max(a_head) <= 11
+
+
+def test_business_intelligence_costs_50p_to_a_pound_a_head(england: Case) -> None:
+    quoted = [bid.price for bid in england.bids if bid.lots[0].endswith("/business-intelligence")]
+    assert Decimal("0.50") <= min(quoted)
+    assert max(quoted) <= 1
+
+
+def test_no_budget_exceeds_the_running_cost_allowance(england: Case) -> None:
+    allowance = {"2013-14": Decimal("24.73"), "2014-15": Decimal("24.73"), "2015-16": Decimal("22.07")}
+    for buyer in england.buyers:
+        assert buyer.budget.keys() == allowance.keys()
+        for year, money in buyer.budget.items():
+            assert money < allowance[year] * buyer.population / 2
+
+
+def test_staff_are_as_many_as_the_units_had(england: Case) -> None:
+    assert 8_500 <= sum(group.headcount for group in england.staff_groups) <= 9_000
+
+
+def test_the_mean_redundancy_is_the_published_one(england: Case) -> None:
+    groups = england.staff_groups
+    paid = sum(group.headcount * redundancy(group.salary, group.service_years, group.wte_per_head) for group in groups)
+    mean = paid / sum(group.headcount for group in groups)
+    assert abs(mean - 43_095) < 430
+
+
+def test_incumbents_bid_for_all_they_hold(north_west: Case) -> None:
+    offers = {(bid.bidder, bid.lots[0]) for bid in north_west.bids}
+    assert all((lot.incumbent, lot.id) in offers for lot in north_west.tendered)
+
+
+def test_some_bids_fall_short_of_the_basic_protections(north_west: Case) -> None:
+    minimums = {criterion.id: criterion.minimum for criterion in north_west.criteria if criterion.minimum is not None}
+    assert len(minimums) >= 2
+    short = [bid for bid in north_west.bids if any(bid.scores[name] < least for name, least in minimums.items())]
+    assert 0 < len(short) < len(north_west.bids) / 20
+
+
+def test_single_buyers_state_limits_of_their_own(north_west: Case) -> None:
+    for stated in ("liability_cap", "min_mean_quality", "shortlist", "vetoes"):
+        assert 2 <= sum(bool(getattr(buyer, stated)) for buyer in north_west.buyers) < 16
+
+
+def test_a_part_of_england_counts_what_is_served_elsewhere(england: Case, north_west: Case) -> None:
+    floors = {service.id: service.floor for service in north_west.services if service.scale == "national"}
+    share = Decimal(sum(buyer.population for buyer in north_west.buyers)) / 56_324_887
+    checked = 0
+    for bidder in north_west.bidders:
+        for service, volume in bidder.served_elsewhere_by_service.items():
+            if bidder.kind != "voluntary":
+                assert abs(floors[service] - volume - floors[service] * share) <= 1
+                checked += 1
+    assert checked > 20
+    assert all(not bidder.served_elsewhere_by_service for bidder in england.bidders)
+    assert all(not bidder.served_elsewhere for bidder in england.bidders)
+
+
+def test_the_recommended_ten_bodies_are_in_force_only_nationally(england: Case, north_west: Case) -> None:
+    assert {case.services[0].id for case in (england, north_west)} == {"business-intelligence"}
+    assert england.services[0].max_providers == 10
+    assert north_west.services[0].max_providers is None
+
+
+def test_a_part_of_england_has_the_bids_of_the_whole(england: Case, north_west: Case) -> None:
+    whole = {bid.id: bid for bid in england.bids}
+    assert all(whole[bid.id] == bid for bid in north_west.bids)
+
+
+def test_an_nhs_unit_is_viable_at_home(england: Case) -> None:
+    home: dict[str, int] = {}
+    incumbent = {lot.buyer: lot.incumbent for lot in england.tendered}
+    for buyer in england.buyers:
+        unit = incumbent[buyer.id]
+        assert unit is not None
+        home[unit] = home.get(unit, 0) + buyer.population
+    assert len(home) == 23
+    assert min(home.values()) >= 300_000
+
+
+def test_written_twice_the_bytes_are_the_same(tmp_path: Path, north_west: Case) -> None:
+    first = write_example("england-2013", tmp_path / "a", areas=NORTH_WEST)
+    second = write_example("England-2013", tmp_path / "b", areas=[area.upper() for area in reversed(NORTH_WEST)])
+    assert first == tmp_path / "a" / "case.json"
+    assert first.read_bytes() == second.read_bytes()
+    assert read_case(first.read_bytes()) == north_west
+
+
+def test_another_process_draws_the_same_england(england: Case) -> None:
+    program = "from selector.examples import england_2013; print(england_2013().sha256)"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert run.stdout.strip() == england.sha256
+
+
+def test_another_seed_draws_another_case(north_west: Case) -> None:
+    other = england_2013(["Merseyside"], seed=1)
+    prices = {bid.id: bid.price for bid in north_west.bids}
+    assert any(prices.get(bid.id, bid.price) != bid.price for bid in other.bids)
+
+
+def test_areas_and_regions_add_up() -> None:
+    case = england_2013(areas=["merseyside"], regions=["LONDON"])
+    assert {buyer.area for buyer in case.buyers} == {"Merseyside", "London"}
+    assert len(case.buyers) == 6 + 32
+
+
+@pytest.mark.parametrize(
+    ("areas", "regions", "sentence"),
+    [
+        (["Greater Manchestr"], [], 'there is no area "Greater Manchestr" (did you mean "Greater Manchester"?)'),
+        (["cheshire"], [], 'there is no area "cheshire" (did you mean "Cheshire, Warrington and Wirral"?)'),
+        ([], ["Lodnon"], 'there is no region "Lodnon" (did you mean "London"?)'),
+        (
+            [],
+            ["Zzz"],
+            'there is no region "Zzz" (there is: London; Midlands and East of England; North of England; South of England)',
+        ),
+    ],
+)
+def test_an_unknown_place_gets_a_suggestion(areas: list[str], regions: list[str], sentence: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        england_2013(areas, regions)
+    assert str(caught.value) == sentence
+    assert isinstance(caught.value, SelectorError)
+    assert isinstance(caught.value, ValueError)
+
+
+def test_an_unknown_example_gets_a_suggestion(tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match='did you mean "england-2013"'):
+        write_example("england2013", tmp_path)
+    assert not list(tmp_path.iterdir())
+    assert NAMES == ("england-2013",)
+
+
+@pytest.mark.parametrize("sizes", [(1, 1, 1), (8, 16, 12), (3, 20, 9), (20, 16, 20)])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_synthetic_case_has_the_stated_size(sizes: tuple[int, int, int], seed: int) -> None:
+    case = synthetic(*sizes, seed)
+    assert (len(case.buyers), len(case.services), len(case.bidders)) == sizes
+    assert {bid.bidder for bid in case.bids} == {bidder.id for bidder in case.bidders}
+    assert synthetic(*sizes, seed) == case
+
+
+@pytest.mark.parametrize(
+    ("sizes", "message"),
+    [
+        ((0, 16, 12), "0 buyers were asked for: a case can have 1 to 211"),
+        ((8, 21, 12), "21 services were asked for: a case can have 1 to 20"),
+        ((2, 16, 90), "90 were asked for"),
+        ((2, 16, 0), "0 were asked for"),
+    ],
+)
+def test_an_impossible_size_is_refused(sizes: tuple[int, int, int], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        synthetic(*sizes, seed=1)
+
+
+def test_two_boards_is_a_valid_case() -> None:
+    case = read_case(TWO_BOARDS.read_bytes())
+    assert len(case.buyers) == 2
+    # The point of the example: neither board alone makes a supplier viable, and both together just do.
+    people = [buyer.population for buyer in case.buyers]
+    assert max(people) < case.bidders[0].viability_floor == sum(people)
