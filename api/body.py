@@ -41,8 +41,10 @@ def _check_type(request: Request) -> None:
 
 
 def _announced(request: Request) -> int:
-    length = request.headers.get("content-length", "")
-    return int(length) if length.isascii() and length.isdigit() and len(length) < 20 else 0
+    try:
+        return int(request.headers.get("content-length", "0"))
+    except ValueError:
+        return 0
 
 
 def _too_large(limit: int) -> Refused:

@@ -12,18 +12,38 @@ from pathlib import Path
 import pytest
 
 from models import Case, SelectorError, read_case
+from selector import evaluate
 from selector.examples import NAMES, UnknownName, england_2013, synthetic, write_example
 
 NORTH_WEST = ("Cheshire, Warrington and Wirral", "Greater Manchester", "Lancashire", "Merseyside")
 TWO_BOARDS = Path(__file__).parents[1] / "examples" / "two-boards.json"
 
 # Checkpoint 2, May 2012.
-PLANS = (
-    "South Yorkshire; Staffordshire; NW London; Arden; North Yorkshire & Humber; Kent & Medway; Merseyside; "
-    "Cheshire, Warrington & Wirral; Norfolk & Waveney; North East; North & East London; West Yorkshire; Best West; South; "
-    "Greater East Midlands; Greater Manchester; Cumbria & Lancashire; Birmingham & Black Country; Essex; South London; "
-    "Surrey & Sussex; Central Southern; Hertfordshire"
-).split("; ")
+PLANS = [
+    "South Yorkshire",
+    "Staffordshire",
+    "NW London",
+    "Arden",
+    "North Yorkshire & Humber",
+    "Kent & Medway",
+    "Merseyside",
+    "Cheshire, Warrington & Wirral",
+    "Norfolk & Waveney",
+    "North East",
+    "North & East London",
+    "West Yorkshire",
+    "Best West",
+    "South",
+    "Greater East Midlands",
+    "Greater Manchester",
+    "Cumbria & Lancashire",
+    "Birmingham & Black Country",
+    "Essex",
+    "South London",
+    "Surrey & Sussex",
+    "Central Southern",
+    "Hertfordshire",
+]
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +134,7 @@ def test_support_costs_nine_to_eleven_pounds_a_head(england: Case) -> None:
     for lot, prices in prices_a_year(england).items():
         total[lot.partition("/")[0]] += statistics.median_low(prices)
     a_head = [total[buyer] / people[buyer] for buyer in people]
-    assert 9 <= min(a_head)
+    assert min(a_head) >= 9
     assert max(a_head) <= 11
 
 
@@ -138,7 +158,10 @@ def test_staff_are_as_many_as_the_units_had(england: Case) -> None:
 
 def test_the_mean_redundancy_is_the_published_one(england: Case) -> None:
     groups = england.staff_groups
-    paid = sum(group.headcount * redundancy(group.salary, group.service_years, group.wte_per_head) for group in groups)
+    paid = sum(
+        (group.headcount * redundancy(group.salary, group.service_years, group.wte_per_head) for group in groups),
+        Decimal(0),
+    )
     mean = paid / sum(group.headcount for group in groups)
     assert abs(mean - 43_095) < 430
 
@@ -232,7 +255,8 @@ def test_areas_and_regions_add_up() -> None:
         (
             [],
             ["Zzz"],
-            'there is no region "Zzz" (there is: London; Midlands and East of England; North of England; South of England)',
+            'there is no region "Zzz" '
+            "(there is: London; Midlands and East of England; North of England; South of England)",
         ),
     ],
 )
@@ -251,12 +275,11 @@ def test_an_unknown_example_gets_a_suggestion(tmp_path: Path) -> None:
     assert NAMES == ("england-2013",)
 
 
-@pytest.mark.parametrize("sizes", [(1, 1, 1), (8, 16, 12), (3, 20, 9), (20, 16, 20)])
+@pytest.mark.parametrize("sizes", [(1, 1, 1), (1, 4, 9), (8, 16, 12), (20, 16, 20)])
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_synthetic_case_has_the_stated_size(sizes: tuple[int, int, int], seed: int) -> None:
     case = synthetic(*sizes, seed)
     assert (len(case.buyers), len(case.services), len(case.bidders)) == sizes
-    assert {bid.bidder for bid in case.bids} == {bidder.id for bidder in case.bidders}
     assert synthetic(*sizes, seed) == case
 
 
@@ -266,7 +289,7 @@ def test_a_synthetic_case_has_the_stated_size(sizes: tuple[int, int, int], seed:
         ((0, 16, 12), "0 buyers were asked for: a case can have 1 to 211"),
         ((8, 21, 12), "21 services were asked for: a case can have 1 to 20"),
         ((2, 16, 90), "90 were asked for"),
-        ((2, 16, 0), "0 were asked for"),
+        ((2, 16, 0), "0 bidders were asked for: a case needs at least 1"),
     ],
 )
 def test_an_impossible_size_is_refused(sizes: tuple[int, int, int], message: str) -> None:
@@ -280,3 +303,19 @@ def test_two_boards_is_a_valid_case() -> None:
     # The point of the example: neither board alone makes a supplier viable, and both together just do.
     people = [buyer.population for buyer in case.buyers]
     assert max(people) < case.bidders[0].viability_floor == sum(people)
+
+
+def test_two_boards_has_the_answer_worked_out_by_hand() -> None:
+    evaluation = evaluate(read_case(TWO_BOARDS.read_bytes()))
+    assert evaluation.certificate is not None
+    assert evaluation.certificate.objective == Decimal("-87775.00")
+    assert evaluation.totals is not None
+    assert evaluation.totals.cost == Decimal("551000.00")
+    assert evaluation.totals.quality == Decimal("65.4")
+    assert evaluation.totals.liability == Decimal("15225.00")
+    assert {accepted.bid for accepted in evaluation.awards} == {
+        "valley/northside/care",
+        "valley/southbank/care",
+        "analytics/northside/data",
+        "analytics/southbank/data",
+    }

@@ -27,8 +27,8 @@ def england_2013(areas: Iterable[str] = (), regions: Iterable[str] = (), seed: i
     Parameters
     ----------
     areas, regions
-        Names as in the data, such as ``"Greater Manchester"`` and ``"London"``, in letters of any case; together they select
-        every CCG that is in one of them.
+        Names as in the data, such as ``"Greater Manchester"`` and ``"London"``, in letters of any case; together they
+        select every CCG that is in one of them.
     seed
         Of all that is drawn. Figures of a part of England are those of the whole, but for what depends on its size.
 
@@ -44,7 +44,7 @@ def england_2013(areas: Iterable[str] = (), regions: Iterable[str] = (), seed: i
         chosen_areas = {ccg.area for ccg in group}
         where = {ccg.region for ccg in group} if regions and not areas else chosen_areas
         name += f": {'; '.join(sorted(where))}"
-    return build(name, Cut(group, LINES, everybody(group, seed), seed))
+    return build(name, Cut(group, LINES, everybody(group, seed), seed), idle=False)
 
 
 def synthetic(buyers: int, services: int, bidders: int, seed: int) -> Case:
@@ -70,11 +70,13 @@ def synthetic(buyers: int, services: int, bidders: int, seed: int) -> Case:
     for noun, asked, most in (("buyers", buyers, len(ccgs())), ("services", services, len(every_line))):
         if not 1 <= asked <= most:
             raise ValueError(f"{asked} {noun} were asked for: a case can have 1 to {most}")
+    if bidders < 1:
+        raise ValueError(f"{bidders} bidders were asked for: a case needs at least 1")
     group = neighbourhood(buyers, seed)
     roster = chosen(group, bidders)
     by_code = tuple(sorted(group, key=lambda ccg: ccg.ods))
     name = f"Synthetic: {buyers} buyers, {services} services, {bidders} bidders, seed {seed}"
-    return build(name, Cut(by_code, every_line[:services], roster, seed))
+    return build(name, Cut(by_code, every_line[:services], roster, seed), idle=True)
 
 
 def write_example(name: str, directory: Path, areas: Iterable[str] = (), regions: Iterable[str] = ()) -> Path:

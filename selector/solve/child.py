@@ -20,6 +20,8 @@ from selector.solve.stages import Listener
 # How long after its time limit a solver may take to say so itself, before it is stopped.
 _GRACE = 2.0
 _LOOK = 0.05
+WORKER = "selector.solve.worker"
+"""The module that a child runs."""
 
 _Message = Progress | Found | Settled | Outcome | BaseException | None
 
@@ -55,7 +57,7 @@ def solve_in_child(
                 return known.outcome("time")
             if child.ended:
                 if known.accepted is None:
-                    raise SolverFailed(f"the solver's process ended with exit status {child.status}")
+                    raise SolverFailed(f"the solver's process ended with exit status {child.status()}")
                 return known.outcome("failure")
 
 
@@ -65,7 +67,7 @@ class _Child:
     def __init__(self, program: Program, plan: Plan) -> None:
         # Not multiprocessing: its start methods run the caller's main module again, or fork its threads.
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "selector.solve.worker"],
+            [sys.executable, "-m", WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
@@ -90,10 +92,11 @@ class _Child:
                 with contextlib.suppress(BrokenPipeError):  # what was not yet sent need not be
                     pipe.close()
 
-    @property
     def status(self) -> int | None:
-        """Exit status of the process."""
-        return self._process.poll()
+        """Exit status of the process once its output has ended; None if it lives on all the same."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self._process.wait(_GRACE)
+        return None
 
     def message(self, seconds: float) -> _Message:
         """The next message, or None where none comes in time; ``ended`` is set once the last was given."""

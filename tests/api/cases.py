@@ -17,6 +17,59 @@ def edited(**fields: Any) -> bytes:
     return json.dumps({**SMALLEST, **fields}).encode()
 
 
+def market() -> bytes:
+    """A case of twelve lots with a choice of four bidders for each, charges, criteria and staff."""
+    dice = random.Random(7)
+    buyers = [f"buyer-{n}" for n in range(4)]
+    services = [f"service-{n}" for n in range(3)]
+    bidders = {"csu": "nhs_csu", "firm": "private", "charity": "voluntary", "council": "local_authority"}
+    return json.dumps(
+        {
+            "format": 1,
+            "name": "A market",
+            "date": "2014-04-01",
+            "horizon": {"start": "2014-04-01", "years": 4, "discount_rate": "0.035"},
+            "buyers": [{"id": buyer, "name": buyer, "population": dice.randint(100_000, 400_000)} for buyer in buyers],
+            "services": [{"id": service, "name": service, "scale": "national"} for service in services],
+            "bidders": [
+                {
+                    "id": bidder,
+                    "name": bidder,
+                    "kind": kind,
+                    "overhead": dice.randint(0, 90_000),
+                    "setup": {service: dice.randint(0, 50_000) for service in services},
+                }
+                for bidder, kind in bidders.items()
+            ],
+            "bids": [
+                {
+                    "id": f"{bidder}/{buyer}/{service}",
+                    "bidder": bidder,
+                    "lots": [f"{buyer}:{service}"],
+                    "price": dice.randint(200_000, 300_000),
+                    "scores": {"method": dice.randint(40, 90), "people": dice.randint(40, 90)},
+                }
+                for buyer in buyers
+                for service in services
+                for bidder in bidders
+            ],
+            "criteria": [{"id": "method", "name": "Method", "weight": 2}, {"id": "people", "name": "People"}],
+            "staff_groups": [
+                {
+                    "id": f"staff-{buyer}",
+                    "name": "Staff",
+                    "lots": [{"lot": f"{buyer}:{services[0]}", "share": 1}],
+                    "headcount": dice.randint(1, 9),
+                    "salary": 28_000,
+                    "service_years": 9,
+                }
+                for buyer in buyers
+            ],
+            "objective": {"mode": "money_valued", "quality_value": 20_000},
+        }
+    ).encode()
+
+
 def knot(lots: int = 60) -> bytes:
     """A case that keeps a solver busy for as long as anybody waits.
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from starlette.datastructures import Headers
+
 from api.headers import HEADERS
 
 TITLES = {
@@ -21,6 +23,7 @@ TITLES = {
 def problem(status: int, headers: Mapping[str, str], body: bytes, path: str = "/v1/evaluate") -> dict[str, Any]:
     """The problem in an answer, which must have the one shape that errors have."""
     found: dict[str, Any] = json.loads(body)
+    headers = Headers(headers)
     assert headers["Content-Type"] == "application/problem+json"
     assert found.keys() - {"errors"} == {"type", "title", "status", "detail", "instance"}
     assert found["type"] == "about:blank"

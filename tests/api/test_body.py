@@ -1,11 +1,12 @@
 """Where a body ends, whoever says what about its length; spoken to the application itself, below any client."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from starlette.datastructures import Headers
 from starlette.types import Message
 
 from api.app import Service, build
@@ -20,7 +21,7 @@ LIMIT = 1000
 class Exchange:
     """One request to the application, and what came back."""
 
-    chunks: Iterable[Message]
+    chunks: Iterator[Message]
     received: int = 0
     sent: list[Message] = field(default_factory=list)
 
@@ -33,7 +34,7 @@ class Exchange:
     async def send(self, message: Message) -> None:
         self.sent.append(message)
 
-    def run(self, app: Service, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+    def run(self, app: Service, headers: dict[str, str]) -> tuple[int, Headers, bytes]:
         scope: dict[str, Any] = {
             "type": "http",
             "method": "POST",
@@ -43,13 +44,10 @@ class Exchange:
         }
         asyncio.run(app(scope, self.receive, self.send))
         start, *rest = self.sent
-        names = {"content-type": "Content-Type", "x-request-id": "X-Request-ID"}
-        got = {name.decode().title(): value.decode() for name, value in start["headers"]}
-        got |= {names.get(name.lower(), name): value for name, value in got.items()}
-        return start["status"], got, b"".join(message["body"] for message in rest)
+        return start["status"], Headers(raw=start["headers"]), b"".join(message["body"] for message in rest)
 
 
-def chunks(*sizes: int) -> Iterable[Message]:
+def chunks(*sizes: int) -> Iterator[Message]:
     last = len(sizes) - 1
     return iter(
         {"type": "http.request", "body": b" " * size, "more_body": number < last} for number, size in enumerate(sizes)
@@ -65,32 +63,30 @@ def app() -> Service:
     ("announced", "sizes", "read"),
     [
         pytest.param("1001", [500, 500, 1], 0, id="announced"),
-        pytest.param(str(10**30), [1], 1, id="announced beyond belief"),
+        pytest.param(str(10**30), [1], 0, id="announced beyond belief"),
         pytest.param(None, [400, 400, 400, 400, 400], 3, id="in chunks"),
         pytest.param("5", [400, 400, 400, 400, 400], 3, id="more than announced"),
         pytest.param("-5", [2000, 2000], 1, id="a length that is none"),
         pytest.param("many", [2000, 2000], 1, id="a length in words"),
     ],
 )
-def test_what_is_too_long_is_read_no_further(
-    app: Service, announced: str | None, sizes: list[int], read: int
-) -> None:
+def test_what_is_too_long_is_read_no_further(app: Service, announced: str | None, sizes: list[int], read: int) -> None:
     exchange = Exchange(chunks(*sizes))
     headers = {"Content-Type": "application/json"}
     if announced is not None:
         headers["Content-Length"] = announced
     status, got, body = exchange.run(app, headers)
-    if announced == str(10**30):
-        assert status == 400  # it is no body's length; what did come is blank
-    else:
-        assert status == 413
-        assert "1,000 bytes" in problem(413, got, body)["detail"]
+    assert status == 413
+    assert "1,000 bytes" in problem(413, got, body)["detail"]
     assert exchange.received == read
 
 
 def test_a_body_of_just_the_limit_is_read(app: Service) -> None:
     body = smallest().ljust(LIMIT)
-    messages = [{"type": "http.request", "body": body[:600], "more_body": True}, {"type": "http.request", "body": body[600:]}]
+    messages: list[Message] = [
+        {"type": "http.request", "body": body[:600], "more_body": True},
+        {"type": "http.request", "body": body[600:]},
+    ]
     exchange = Exchange(iter(messages))
     # The client goes away once it has sent its case, so the solve is stopped as soon as it runs.
     status, _, _ = exchange.run(app, {"Content-Type": "application/json", "Content-Length": str(LIMIT)})
@@ -98,8 +94,7 @@ def test_a_body_of_just_the_limit_is_read(app: Service) -> None:
 
 
 def test_a_client_that_goes_away_while_it_sends(app: Service, caplog: pytest.LogCaptureFixture) -> None:
-    exchange = Exchange([{"type": "http.request", "body": b"{", "more_body": True}])
-    exchange.chunks = iter(exchange.chunks)
+    exchange = Exchange(iter([{"type": "http.request", "body": b"{", "more_body": True}]))
     status, got, body = exchange.run(app, {"Content-Type": "application/json"})
     assert status == 400
     problem(400, got, body)

@@ -54,7 +54,9 @@ def test_another_media_type(client: TestClient, headers: dict[str, str]) -> None
     refused(client, smallest(), 415, headers=headers)
 
 
-@pytest.mark.parametrize("media_type", ["Application/JSON", "application/json;charset=UTF-8", 'application/json; charset="utf-8"'])
+@pytest.mark.parametrize(
+    "media_type", ["Application/JSON", "application/json;charset=UTF-8", 'application/json; charset="utf-8"']
+)
 def test_the_media_type_may_be_written_in_other_ways(client: TestClient, media_type: str) -> None:
     refused(client, b"{}", 422, headers={"Content-Type": media_type})
 
@@ -91,8 +93,7 @@ def test_faults_of_a_case_with_their_places(client: TestClient) -> None:
 def test_faults_of_reference_with_their_places(client: TestClient) -> None:
     bids = [{"id": "b", "bidder": "cus", "lots": ["north:payroll"], "price": "1"}]
     errors = refused(client, edited(bids=bids), 422)["errors"]
-    assert [error["pointer"] for error in errors] == ["/bids/0/bidder"]
-    assert 'did you mean "csu"?' in errors[0]["detail"]
+    assert errors == [{"pointer": "/bids/0/bidder", "detail": 'there is no bidder "cus"'}]
 
 
 def test_more_faults_than_anybody_reads(client: TestClient) -> None:

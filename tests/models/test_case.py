@@ -115,3 +115,14 @@ def test_nothing_can_be_assigned(of: str) -> None:
     for name in type(model).model_fields:
         with pytest.raises(ValidationError, match="frozen"):
             setattr(model, name, None)
+
+
+def test_a_changed_copy_is_as_consistent_as_any_case() -> None:
+    case = the_case()
+    assert case.tendered
+    before = case.sha256
+    renamed = case.model_copy(update={"name": "Another"})
+    assert renamed.sha256 != before
+    assert case.sha256 == before
+    with pytest.raises(ValidationError, match="is required and no bid covers it"):
+        case.model_copy(update={"bids": ()})

@@ -1,8 +1,9 @@
 """Suppliers as the bidders of a case: charges, capacities, and what they serve outside it. Synthetic.
 
-Scale is bought together with the rest of the country. Where a case is only a part of it, each bidder for a national service is
-taken to hold outside the case what the floor asks there in proportion to people: for four-fifths of England outside, four-fifths of the
-floor. Likewise capacities are those of the whole country in proportion, and an NHS unit has four-fifths of its home outside the case as buyers.
+Scale is bought together with the rest of the country. Where a case is only a part of it, each bidder for a national
+service is taken to hold outside the case what the floor asks there in proportion to people: for four-fifths of England
+outside, four-fifths of the floor. Likewise capacities are those of the whole country in proportion, and an NHS unit has
+four-fifths of its home outside the case as buyers.
 """
 
 from decimal import Decimal

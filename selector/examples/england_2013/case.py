@@ -21,17 +21,21 @@ _HORIZON = Horizon(start=_START, years=3)
 # Agreements of 2013 with NHS units ran at most 18 months; contracts with others, as a rule, three years.
 _NHS_TERM, _TERM = Decimal("1.5"), Decimal(3)
 
-# A point of Q is worth this part of what support typically costs over the horizon: ten points weigh as much as 5 % of price.
+# A point of Q is worth this part of what support typically costs over the horizon: ten points weigh as much as 5 % of
+# price.
 _WORTH_OF_A_POINT = 0.005
 
 
-def build(name: str, cut: Cut) -> Case:
-    """The case of a part of England, valid and with everything drawn from the cut's seed."""
+def build(name: str, cut: Cut, *, idle: bool) -> Case:
+    """The case of a part of England, valid and with everything drawn from the cut's seed.
+
+    ``idle`` says whether suppliers who turn out to bid for nothing stand in the case as well.
+    """
     groups = tuple(group for ccg in cut.group for group in staff.groups(ccg, cut.lines, cut.seed))
     bids = tuple(_bids(cut))
     bidding = {bid.bidder for bid in bids}
     # A partner stands behind its partnership's bids even where it makes none of its own.
-    partners = {partner for each in cut.roster if each.id in bidding for partner, _ in each.partners}
+    standing = bidding | {partner for each in cut.roster if each.id in bidding for partner, _ in each.partners}
     wte = _wte(groups)
     return Case(
         format=FORMAT,
@@ -42,7 +46,7 @@ def build(name: str, cut: Cut) -> Case:
         buyers=tuple(_buyers(cut, bids)),
         services=tuple(service(line, cut.people, len(cut.group), cut.national) for line in cut.lines),
         lots=tuple(_lot(cut, ccg, line) for ccg in cut.group for line in cut.lines),
-        bidders=tuple(bidder(cut, each, wte) for each in cut.roster if each.id in bidding | partners),
+        bidders=tuple(bidder(cut, each, wte) for each in cut.roster if idle or each.id in standing),
         bids=bids,
         criteria=qualities.criteria(cut.lines),
         staff_groups=groups,

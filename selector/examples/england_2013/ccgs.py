@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import sqrt
 
 from selector.examples.england_2013.draw import Stream
 from selector.examples.unknown import matched
@@ -25,7 +26,7 @@ class Place:
         """Distance in km as on a flat map: within 2 % at this size, and alike on every platform."""
         east = (self.lon - other.lon) * _KM_EAST
         north = (self.lat - other.lat) * _KM_NORTH
-        return float((east * east + north * north) ** 0.5)
+        return sqrt(east * east + north * north)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """The NHS commissioning support units, as planned in May 2012.
 
-The 23 names are those that passed Checkpoint 2 (NHS England, May 2012); West Mercia, Peninsula and the national communications
-service had been stopped. The area teams each grew from are inferred from its name, and the middle of its territory is read off a map:
-both are assumptions, not published facts.
+The 23 names are those that passed Checkpoint 2 (NHS England, May 2012); West Mercia, Peninsula and the national
+communications service had been stopped. The area teams each grew from are inferred from its name, and the middle of its
+territory is read off a map: both are assumptions, not published facts.
 """
 
 from functools import cache
@@ -108,7 +108,7 @@ def by_distance(units: tuple[Supplier, ...], place: Place) -> list[Supplier]:
 
 
 def incumbent(ccg: Ccg, units: tuple[Supplier, ...]) -> Supplier:
-    """The unit that grew from the trusts of a CCG's area; the nearest where several did, or none that is in the case."""
+    """The unit that grew from the trusts of a CCG's area; the nearest where several did, or none."""
     nearest = by_distance(units, ccg.place)
     return next((unit for unit in nearest if ccg.area in unit.home), nearest[0])
 

@@ -45,7 +45,7 @@ class Cut:
         return {ccg.ods: incumbent(ccg, self.units) for ccg in self.group}
 
     def km(self, supplier: Supplier, ccg: Ccg) -> float:
-        """How far a supplier works from a CCG; 0 for an incumbent, who has an office there, and for one without a seat."""
+        """How far a supplier works from a CCG; 0 for its incumbent, who has an office there, or without a seat."""
         if supplier.seat is None or self.incumbents[ccg.ods] == supplier:
             return 0.0
         return supplier.seat.km_to(ccg.place)

@@ -1,10 +1,12 @@
 """Seeded draws, the same on every platform.
 
-Each thing drawn has a stream of its own, named after the thing: cutting out an area, or adding a bidder, leaves every other figure
-as it was. Only ``random()``, which Python promises to keep, and the four operations of IEEE arithmetic are used.
+Each thing drawn has a stream of its own, named after the thing: cutting out an area, or adding a bidder, leaves every
+other figure as it was. Only ``random()``, which Python promises to keep, and what IEEE 754 rounds
+exactly (the four operations and the square root), are used.
 """
 
 from decimal import Decimal
+from math import sqrt
 from random import Random
 
 
@@ -30,7 +32,7 @@ class Stream:
         """A number around 0 with standard deviation ``spread``, never beyond three and a half of them."""
         # The sum of four uniform numbers has variance 4/12, and no tail to cut off.
         draw = self._random.random
-        return spread * 3**0.5 * (draw() + draw() + draw() + draw() - 2)
+        return spread * sqrt(3) * (draw() + draw() + draw() + draw() - 2)
 
     def chance(self, likelihood: float) -> bool:
         """True with the given likelihood."""

@@ -1,7 +1,7 @@
 """Private suppliers.
 
-Capita, Optum and MBED are the firms accredited for end-to-end support on the Lead Provider Framework of 2014-15; which services each
-would have offered in 2013 is an assumption. The others are invented.
+Capita, Optum and MBED are the firms accredited for end-to-end support on the Lead Provider Framework of 2014-15; which
+services each would have offered in 2013 is an assumption. The others are invented.
 """
 
 from selector.examples.england_2013.supplier import SYNTHETIC, Supplier

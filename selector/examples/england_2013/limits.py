@@ -12,8 +12,8 @@ from selector.examples.england_2013.draw import Stream, rounded
 # £ a head for running costs (NHS England, November 2012 and February 2014).
 ALLOWANCE = {"2013-14": 24.73, "2014-15": 24.73, "2015-16": 22.07}
 
-# A board gives support the part of its allowance that the incumbent's prices would take in the leanest year, less so much of what
-# the cheapest bids would save; more of it where it is short of money.
+# A board gives support the part of its allowance that the incumbent's prices would take in the leanest year, less so
+# much of what the cheapest bids would save; more of it where it is short of money.
 _SAVING, _TIGHT_SAVING = (-0.1, 0.0), (0.42, 0.52)
 
 # The share of CCGs, at least one, that state each limit.

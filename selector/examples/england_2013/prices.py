@@ -1,7 +1,7 @@
 """What bids ask: synthetic prices around the published £9 a head for the whole of commissioning support.
 
-An offer from outside the NHS holds the 5 to 9 % of value added tax that a CCG could not recover on it (HSJ 5090717): its price is what
-the CCG would pay.
+An offer from outside the NHS holds the 5 to 9 % of value added tax that a CCG could not recover on it (HSJ 5090717):
+its price is what the CCG would pay.
 """
 
 from dataclasses import dataclass

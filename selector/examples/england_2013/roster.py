@@ -39,17 +39,18 @@ def everybody(group: tuple[Ccg, ...], seed: int) -> Roster:
 
 
 def chosen(group: tuple[Ccg, ...], number: int) -> Roster:
-    """Exactly ``number`` suppliers near the group's first CCG, of all kinds in turn; the first is an NHS unit.
+    """Exactly ``number`` suppliers, of all kinds in turn; the first is an NHS unit.
+
+    ``group`` starts at its centre and has the nearest to it first, as the suppliers then have.
 
     Raises
     ------
     ValueError
         if there are not so many.
     """
-    centre = group[0].place
-    units = by_distance(csus(), centre)
-    areas = list(dict.fromkeys(ccg.area for ccg in sorted(group, key=lambda ccg: centre.km_to(ccg.place))))
-    local = sorted((council for council in councils() if council.home & set(areas)), key=lambda each: each.id)
+    units = by_distance(csus(), group[0].place)
+    of_area = {area: council for council in councils() for area in council.home}
+    local = [of_area[area] for area in dict.fromkeys(ccg.area for ccg in group)]
     regions = {ccg.region for ccg in group}
     queues: dict[BidderKind, Iterator[Supplier]] = {
         "nhs_csu": iter(units),
@@ -62,9 +63,9 @@ def chosen(group: tuple[Ccg, ...], number: int) -> Roster:
     }
     dealt: list[Supplier] = []
     empty: set[BidderKind] = set()
-    for kind in cycle(_DEAL):
-        if len(dealt) == number:
-            return tuple(dealt)
+    kinds = cycle(_DEAL)
+    while len(dealt) < number:
+        kind = next(kinds)
         supplier = next(queues[kind], None)
         if supplier is not None:
             dealt.append(supplier)
@@ -72,4 +73,4 @@ def chosen(group: tuple[Ccg, ...], number: int) -> Roster:
             empty.add(kind)
         if len(empty) == len(queues):
             raise ValueError(f"there are only {len(dealt)} bidders for {len(group)} buyers; {number} were asked for")
-    raise AssertionError("a cycle does not end")
+    return tuple(dealt)

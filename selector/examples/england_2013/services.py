@@ -1,8 +1,9 @@
 """The support functions that are bought.
 
-Eighteen make up end-to-end support as it was offered in 2012-14; four of them were recommended to be bought at scale. Prices and staff by
-service are synthetic. They add up to the published figures: CCGs spent just over £9 a head on commissioning support units (HSJ 5053798),
-business intelligence at scale cost 50p to £1 a head (digitalhealth.net, April 2012), and the units had 8,500 to 9,000 staff.
+Eighteen make up end-to-end support as it was offered in 2012-14; four of them were recommended to be bought at scale.
+Prices and staff by service are synthetic. They add up to the published figures: CCGs spent just over £9 a head on
+commissioning support units (HSJ 5053798), business intelligence at scale cost 50p to £1 a head (digitalhealth.net,
+April 2012), and the units had 8,500 to 9,000 staff.
 """
 
 from dataclasses import dataclass
@@ -121,7 +122,8 @@ FURTHER_LINES: tuple[Line, ...] = (
 def service(line: Line, people: int, buyers: int, national: bool) -> Service:
     """The service as a case states it, for so many people and buyers.
 
-    ``national`` says whether the whole country buys together: only then is the number of bodies that was recommended for England in force.
+    ``national`` says whether the whole country buys together: only then is the number of bodies that was recommended
+    for England in force.
     """
     most = line.most_nationally if national else None
     if line.people_per_provider:

@@ -1,7 +1,8 @@
 """Whose posts are at stake: the staff of the abolished primary care trusts, by CCG and directorate. Synthetic.
 
-The means give the published ones. A month's pay for each complete year of service, a month being 4.35 weeks and a week 7/365 of
-a year, is 4.35 x 7/365 = 0.083425 of yearly pay for each year. With the directorates' staff as shares of the 15.6 people per 100,000 served::
+The means give the published ones. A month's pay for each complete year of service, a month being 4.35 weeks and a week
+7/365 of a year, is 4.35 x 7/365 = 0.083425 of yearly pay for each year. With the directorates' staff as shares of the
+15.6 people per 100,000 served::
 
     directorate   share   yearly pay   years   wte    payment = 0.083425 x pay x years x wte
     corporate     0.189      £33,500      14   0.95   £37,170
@@ -11,8 +12,8 @@ a year, is 4.35 x 7/365 = 0.083425 of yearly pay for each year. With the directo
     engagement    0.074      £34,800      13   0.95   £35,855
                                              weighted £43,096
 
-beside £43,095, the mean of some 10,000 redundancies to 31 March 2013 (Nursing Times 5060914); and 15.6 per 100,000 of 56.3 million
-people are 8,790 staff, within the 8,500 to 9,000 whom the commissioning support units had.
+beside £43,095, the mean of some 10,000 redundancies to 31 March 2013 (Nursing Times 5060914); and 15.6 per 100,000 of
+56.3 million people are 8,790 staff, within the 8,500 to 9,000 whom the commissioning support units had.
 """
 
 from collections.abc import Iterable, Mapping
@@ -33,8 +34,9 @@ _MEANS: Mapping[Function, tuple[int, int]] = {
 }
 _PART_TIME = (Decimal("0.9"), Decimal("0.95"), Decimal(1))
 
-# Within the NHS family everyone moves. Outside it a share does (regulations on the transfer of undertakings, pensions permitting): an
-# assumption, as no figures were published. By the plan of 2011 the CCG pays for those who do not, if it leaves the NHS.
+# Within the NHS family everyone moves. Outside it a share does (regulations on the transfer of undertakings, pensions
+# permitting): an assumption, as no figures were published. By the plan of 2011 the CCG pays for those who do not, if it
+# leaves the NHS.
 TERMS: Mapping[BidderKind, TransferTerms] = {
     "nhs_csu": TransferTerms(transfer=Decimal(1), buyer_share=Decimal(0)),
     "in_house": TransferTerms(transfer=Decimal(1), buyer_share=Decimal(0)),

@@ -1,4 +1,4 @@
-"""Voluntary bodies, all of them invented: one in each region that speaks for patients, and two that work throughout England."""
+"""Voluntary bodies, all invented: one in each region that speaks for patients, and two that work throughout England."""
 
 from selector.examples.england_2013.ccgs import ccgs
 from selector.examples.england_2013.supplier import SYNTHETIC, Supplier

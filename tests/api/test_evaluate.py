@@ -1,0 +1,79 @@
+"""What is answered to a case, beside errors."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from models import Evaluation, Options, read_award, read_case
+from models.reference import SMALLEST
+from selector import evaluate, verify
+from tests.api.cases import edited, knot, smallest
+from tests.api.live import JSON
+
+
+def evaluated(client: TestClient, body: bytes, query: str = "") -> Evaluation:
+    answer = client.post(f"/v1/evaluate{query}", content=body, headers=JSON)
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "application/json"
+    return read_award(answer.content)
+
+
+def in_force(case: dict[str, Any], query: str, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Options:
+    """The options that the engine is given."""
+    given = []
+
+    def note(case: Any, options: Options, **_: Any) -> Evaluation:
+        given.append(options)
+        return evaluate(case, Options(time_limit=5), isolated=False)
+
+    monkeypatch.setattr("api.evaluate.evaluate", note)
+    evaluated(client, edited(**case), query)
+    (options,) = given
+    return options
+
+
+def test_an_award_with_its_proof(client: TestClient) -> None:
+    evaluation = evaluated(client, smallest())
+    assert evaluation.status == "optimal"
+    assert verify(read_case(smallest()), evaluation).valid
+
+
+def test_no_award_is_an_outcome(client: TestClient) -> None:
+    bids = [{**SMALLEST["bids"][0], "scores": {}}]
+    bidders = [{**SMALLEST["bidders"][0], "capacity": {"payroll": 1}}]
+    evaluation = evaluated(client, edited(bidders=bidders, bids=bids))
+    assert evaluation.status == "infeasible"
+    assert evaluation.awards == ()
+
+
+def test_the_time_limit_holds(client: TestClient) -> None:
+    evaluation = evaluated(client, knot(), "?time_limit=0.5")
+    assert evaluation.status == "unknown"
+    assert evaluation.certificate.limit == "time"
+    assert evaluation.provenance.options["time_limit"] == 0.5
+    assert evaluation.certificate.seconds < 20
+
+
+@pytest.mark.parametrize(
+    ("case", "query", "seconds"),
+    [
+        ({}, "", 30),
+        ({}, "?time_limit=4", 4),
+        ({}, "?time_limit=1e300", 30),
+        ({"options": {"time_limit": 7}}, "", 7),
+        ({"options": {"time_limit": 7}}, "?time_limit=9", 9),
+        ({"options": {"time_limit": 3600}}, "", 30),
+    ],
+)
+def test_the_time_limit_is_the_requests_or_the_cases_and_at_most_the_services(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, case: dict[str, Any], query: str, seconds: float
+) -> None:
+    assert in_force(case, query, client, monkeypatch).time_limit == seconds
+
+
+@pytest.mark.parametrize(("query", "gap"), [("", None), ("?gap=0", 0), ("?gap=0.25", 0.25)])
+def test_the_gap_is_the_requests(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, query: str, gap: float | None
+) -> None:
+    assert in_force({"options": {"gap": 0.5}}, query, client, monkeypatch).gap == gap

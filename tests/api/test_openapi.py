@@ -1,0 +1,73 @@
+"""``/openapi.json`` says what is so."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from models import Case
+from tests.api.live import JSON
+
+
+@pytest.fixture
+def document(client: TestClient) -> dict[str, Any]:
+    found: dict[str, Any] = client.get("/openapi.json").json()
+    return found
+
+
+def references(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from references(inner)
+
+
+def schema(content: dict[str, Any], media_type: str) -> Any:
+    assert content.keys() == {media_type}
+    return content[media_type]["schema"]
+
+
+def test_the_version_and_the_paths(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1.")
+    assert {path: list(methods) for path, methods in document["paths"].items()} == {
+        "/livez": ["get"],
+        "/readyz": ["get"],
+        "/v1/evaluate": ["post"],
+    }
+
+
+def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
+    leads = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+    assert set(references(document)) <= leads
+
+
+def test_what_goes_in_and_what_comes_out(document: dict[str, Any]) -> None:
+    operation = document["paths"]["/v1/evaluate"]["post"]
+    assert schema(operation["requestBody"]["content"], "application/json") == {"$ref": "#/components/schemas/Case"}
+    for status, response in operation["responses"].items():
+        media_type, model = (
+            ("application/json", "Evaluation") if status == "200" else ("application/problem+json", "Problem")
+        )
+        assert schema(response["content"], media_type) == {"$ref": f"#/components/schemas/{model}"}
+    assert set(operation["responses"]) == {"200", "400", "413", "415", "422", "500", "503"}
+    assert [parameter["name"] for parameter in operation["parameters"]] == ["time_limit", "gap"]
+
+
+def test_the_case_is_the_one_of_the_command_line(document: dict[str, Any]) -> None:
+    described = Case.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas = document["components"]["schemas"]
+    parts = described.pop("$defs")
+    assert schemas["Case"] == described
+    assert {name: schemas[name] for name in parts} == parts
+
+
+def test_each_example_runs(client: TestClient, document: dict[str, Any]) -> None:
+    content = document["paths"]["/v1/evaluate"]["post"]["requestBody"]["content"]["application/json"]
+    assert content["examples"]
+    for example in content["examples"].values():
+        answer = client.post("/v1/evaluate", json=example["value"], headers=JSON)
+        assert answer.json()["status"] == "optimal"
