@@ -8,7 +8,7 @@ from models.bidder import NHS_KINDS, Bidder, BidderKind, Partner
 from models.buyer import Buyer
 from models.case import FORMAT, Case
 from models.criterion import Criterion
-from models.errors import AwardInvalid, CaseInvalid, ExtraMissing, SelectorError, SolverFailed
+from models.errors import AwardInvalid, CaseInvalid, ExtraMissing, SelectorError, SolverFailed, UnknownName
 from models.evaluation import (
     Accepted,
     Certificate,
@@ -71,6 +71,7 @@ __all__ = [
     "Ties",
     "Totals",
     "TransferTerms",
+    "UnknownName",
     "read_award",
     "read_case",
 ]

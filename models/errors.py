@@ -5,6 +5,7 @@
     SelectorError
     ├── CaseInvalid    (ValueError)    the case has faults; ``faults`` lists them all
     ├── AwardInvalid   (ValueError)    the award file cannot be read, or is of another case
+    ├── UnknownName    (ValueError)    there is no such example, area or region
     ├── SolverFailed   (RuntimeError)  the solver broke down, or its award did not survive verification
     └── ExtraMissing   (ImportError)   a feature needs packages that are not installed
 
@@ -50,6 +51,10 @@ class AwardInvalid(_Faulty):
     """The award file cannot be read, or is of another case; ``faults`` says where."""
 
     noun = "award"
+
+
+class UnknownName(SelectorError, ValueError):
+    """There is no such example, area or region; the message names the nearest, or all there are."""
 
 
 class SolverFailed(SelectorError, RuntimeError):

@@ -12,12 +12,13 @@ from models import (
     Options,
     SelectorError,
     SolverFailed,
+    UnknownName,
     read_award,
     read_case,
 )
 from selector.appraise import Appraisal, Bidders, Bids, Limits, Lots, Services, appraise
 from selector.evaluation import Sign, evaluate
-from selector.examples import UnknownName, england_2013, synthetic, write_example
+from selector.examples import england_2013, synthetic, write_example
 from selector.files import read_award_file, read_case_file
 from selector.program import Objectives, Program, lay, money_valued, objectives
 from selector.solve import Goal, Outcome, Plan, solve_here, solve_in_child

@@ -58,5 +58,5 @@ def _level(level: Level) -> str:
 
 def _amount(objective: str, value: Decimal) -> str:
     if objective in ("money_valued", "cost", "liability"):
-        return f"£{value:,.2f}"
+        return f"{'-' if value < 0 else ''}£{abs(value):,.2f}"
     return f"{value:,.3f} points" if objective == "quality" else f"{value:,f}"

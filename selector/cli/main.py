@@ -5,12 +5,11 @@ from typing import Annotated
 
 import typer
 
-from models import AwardInvalid, CaseInvalid, SelectorError
+from models import AwardInvalid, CaseInvalid, SelectorError, UnknownName
 from selector.cli import check, evaluate, example, schema, verify
 from selector.cli.console import complain
 from selector.cli.exits import FAILED, INVALID
 from selector.cli.plugins import Commands
-from selector.examples import UnknownName
 from selector.version import __version__
 
 app = typer.Typer(

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from models import Case
+from models import Case, UnknownName
 from selector.examples.england_2013.case import build
 from selector.examples.england_2013.ccgs import ccgs, neighbourhood, within
 from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.roster import chosen, everybody
 from selector.examples.england_2013.services import FURTHER_LINES, LINES
-from selector.examples.unknown import UnknownName, matched
+from selector.examples.matched import matched
 
 __all__ = ["NAMES", "UnknownName", "england_2013", "synthetic", "write_example"]
 

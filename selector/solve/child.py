@@ -66,7 +66,7 @@ class _Child:
 
     def __init__(self, program: Program, plan: Plan) -> None:
         # Not multiprocessing: its start methods run the caller's main module again, or fork its threads.
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603  (our own module, by our own interpreter)
             [sys.executable, "-m", WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 JSON = {"Content-Type": "application/json"}
-_PATIENCE = 60
+_PATIENCE = 12
 _LISTENING = re.compile(r"Listening on (http://127\.0\.0\.1:(\d+)) ")
 _PROCESSES = Path("/proc")
 
@@ -55,12 +55,9 @@ class Server:
 @contextmanager
 def serving(log: Path, *arguments: str) -> Iterator[Server]:
     """A server on a free port of this machine, for as long as the context lasts."""
-    with (
-        log.open("wb") as errors,
-        subprocess.Popen(
-            [sys.executable, "-m", "selector", "serve", "--port", "0", *arguments], stderr=errors
-        ) as process,
-    ):
+    # What these tests wait for must not come about because time is up.
+    command = [sys.executable, "-m", "selector", "serve", "--port", "0", "--time-limit", str(10 * _PATIENCE)]
+    with log.open("wb") as errors, subprocess.Popen([*command, *arguments], stderr=errors) as process:
         try:
             eventually(lambda: _LISTENING.search(log.read_text()) is not None or process.poll() is not None)
             found = _LISTENING.search(log.read_text())

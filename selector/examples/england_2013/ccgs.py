@@ -8,7 +8,7 @@ from importlib import resources
 from math import sqrt
 
 from selector.examples.england_2013.draw import Stream
-from selector.examples.unknown import matched
+from selector.examples.matched import matched
 
 # A degree of latitude, and one of longitude at 53 degrees north, the middle of England.
 _KM_NORTH = 111.2

@@ -3,12 +3,8 @@
 import difflib
 from collections.abc import Collection
 
-from models import SelectorError
+from models import UnknownName
 from models.faults import shown
-
-
-class UnknownName(SelectorError, ValueError):
-    """There is no such example, area or region; the message names the nearest, or all there are."""
 
 
 def matched(noun: str, name: str, known: Collection[str]) -> str:
