@@ -43,4 +43,5 @@ class Server(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the solves, each with the best it has found, and then the connections."""
+        self._app.solves.close()
         await super().shutdown(sockets)

@@ -7,7 +7,7 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-_PADDING = 2
+_BETWEEN = 3  # columns of the terminal from one column of the table to the next
 _SHORT = 12  # a name this short is never cut
 
 
@@ -18,7 +18,7 @@ def figures_table(
     rows = [tuple(row) for row in rows]
     headings = (*names, *figures)
     widths = [max(len(cell) for cell in column) for column in zip(headings, *rows, strict=True)]
-    natural = sum(widths) + _PADDING * (len(headings) + 1)
+    natural = sum(widths) + _BETWEEN * len(headings) + 1
     table = Table(
         title=title,
         title_justify="left",

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 JSON = {"Content-Type": "application/json"}
-_PATIENCE = 12
+_PATIENCE = 60
 _LISTENING = re.compile(r"Listening on (http://127\.0\.0\.1:(\d+)) ")
 _PROCESSES = Path("/proc")
 
