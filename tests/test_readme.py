@@ -1,0 +1,42 @@
+"""What the README shows, run."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from models import read_case
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+
+
+def test_the_library_in_ten_lines() -> None:
+    (program,) = _blocks("python")
+    assert len([line for line in program.splitlines() if line]) <= 10
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.startswith("optimal ")
+
+
+def test_the_case_by_example_is_a_case() -> None:
+    (case,) = _blocks("json")
+    assert read_case(case).name == json.loads(case)["name"]
+
+
+def test_every_link_leads_somewhere() -> None:
+    for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
