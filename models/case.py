@@ -41,22 +41,24 @@ class Case(Model):
     date: Annotated[
         Day, Field(description="Date as of which staff would be made redundant; it decides which limits on pay apply.")
     ]
+    # Tables fail fast: a million bad rows must not cost a million error records. Whoever reads a file tells every fault.
     horizon: Annotated[Horizon, Field(description="The years compared.")]
-    buyers: Annotated[tuple[Buyer, ...], Field(min_length=1, description="Who buys.")]
-    services: Annotated[tuple[Service, ...], Field(min_length=1, description="What is bought.")]
+    buyers: Annotated[tuple[Buyer, ...], Field(fail_fast=True, min_length=1, description="Who buys.")]
+    services: Annotated[tuple[Service, ...], Field(fail_fast=True, min_length=1, description="What is bought.")]
     lots: Annotated[
-        tuple[Lot, ...] | None,
+        Annotated[tuple[Lot, ...], Field(fail_fast=True)] | None,
         Field(
             min_length=1,
             description="What is tendered; if left out, every service for every buyer, required, named `buyer:service`.",
         ),
     ] = None
-    bidders: Annotated[tuple[Bidder, ...], Field(description="Who may supply.")]
-    bids: Annotated[tuple[Bid, ...], Field(description="What they offer.")]
+    bidders: Annotated[tuple[Bidder, ...], Field(fail_fast=True, description="Who may supply.")]
+    bids: Annotated[tuple[Bid, ...], Field(fail_fast=True, description="What they offer.")]
     criteria: Annotated[
-        tuple[Criterion, ...], Field(description="What quality is made of; without criteria every bid has quality 0.")
+        tuple[Criterion, ...],
+        Field(fail_fast=True, description="What quality is made of; without criteria every bid has quality 0."),
     ] = ()
-    staff_groups: Annotated[tuple[StaffGroup, ...], Field(description="Whose posts are at stake.")] = ()
+    staff_groups: Annotated[tuple[StaffGroup, ...], Field(fail_fast=True, description="Whose posts are at stake.")] = ()
     transfer_terms: Annotated[
         dict[BidderKind, TransferTerms],
         Field(

@@ -17,6 +17,7 @@ from models.bid import Bid
 from models.bidder import Bidder
 from models.buyer import Buyer
 from models.criterion import Criterion
+from models.faults import Fault, from_validation
 from models.horizon import Horizon
 from models.lot import Lot
 from models.service import Service
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 _Row = TypeVar("_Row", bound=Model)
 
 TABLES = ("buyers", "services", "lots", "bidders", "bids", "criteria", "staff_groups")
+
+MOST_FAULTS = 1000
+"""So many faults of rows are told at once; who has more will mend these first."""
 
 _MAY_BE_ABSENT = frozenset({"lots", "criteria", "staff_groups"})
 _MAY_BE_EMPTY = frozenset({"bidders", "bids", "criteria", "staff_groups"})
@@ -53,6 +57,8 @@ class Draft:
     """Tables of which the id of every row is known; only of these can it be said that an id is not there."""
     offers: frozenset[str] | None = frozenset()
     """Lots named by bids that cannot be read; None where some bid does not even say so much."""
+    faults: Sequence[Fault] = ()
+    """What is wrong with the rows that cannot be read, at most ``MOST_FAULTS``."""
 
     @classmethod
     def of(cls, case: Case) -> Draft:
@@ -72,14 +78,20 @@ class Draft:
     def from_document(cls, document: Mapping[str, Any]) -> Draft:
         """The draft of a JSON object that has faults of fields."""
         unread: dict[str, dict[int, str]] = {table: {} for table in TABLES}
+        faults: list[Fault] = []
+
+        def readable(table: str, model: type[_Row]) -> tuple[tuple[int, _Row], ...]:
+            return _readable(document, table, model, unread, faults)
+
         return cls(
-            buyers=_readable(document, "buyers", Buyer, unread),
-            services=_readable(document, "services", Service, unread),
-            lots=None if document.get("lots") is None else _readable(document, "lots", Lot, unread),
-            bidders=_readable(document, "bidders", Bidder, unread),
-            bids=_readable(document, "bids", Bid, unread),
-            criteria=_readable(document, "criteria", Criterion, unread),
-            staff_groups=_readable(document, "staff_groups", StaffGroup, unread),
+            buyers=readable("buyers", Buyer),
+            services=readable("services", Service),
+            lots=None if document.get("lots") is None else readable("lots", Lot),
+            bidders=readable("bidders", Bidder),
+            bids=readable("bids", Bid),
+            criteria=readable("criteria", Criterion),
+            staff_groups=readable("staff_groups", StaffGroup),
+            faults=faults,
             horizon=_read(Horizon, document.get("horizon")),
             unread=unread,
             named=frozenset(table for table in TABLES if _is_named(document, table)),
@@ -95,17 +107,24 @@ def _read(model: type[_Row], row: Any) -> _Row | None:
 
 
 def _readable(
-    document: Mapping[str, Any], table: str, model: type[_Row], unread: Mapping[str, dict[int, str]]
+    document: Mapping[str, Any],
+    table: str,
+    model: type[_Row],
+    unread: Mapping[str, dict[int, str]],
+    faults: list[Fault],
 ) -> tuple[tuple[int, _Row], ...]:
-    """The rows of a table that can be read; the ids of the others go into ``unread``."""
+    """The rows of a table that can be read; of the others the ids go into ``unread``, and what is wrong into ``faults``."""
     rows = document.get(table)
     found = []
     for position, row in enumerate(rows if isinstance(rows, list) else ()):
-        read = _read(model, row)
-        if read is not None:
-            found.append((position, read))
-        elif _has_id(row):
-            unread[table][position] = row["id"]
+        if len(faults) >= MOST_FAULTS:
+            break
+        try:
+            found.append((position, model.model_validate(row)))
+        except ValidationError as error:
+            faults.extend(from_validation(error, model, (table, position)))
+            if _has_id(row):
+                unread[table][position] = row["id"]
     return tuple(found)
 
 

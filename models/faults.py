@@ -63,26 +63,26 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f" (did you mean {shown(near[0])}?)" if near else ""
 
 
-def from_validation(error: ValidationError, schema: type[BaseModel]) -> list[Fault]:
-    """The faults that pydantic found on reading JSON as ``schema``."""
+def from_validation(error: ValidationError, schema: type[BaseModel], above: tuple[str | int, ...] = ()) -> list[Fault]:
+    """The faults that pydantic found on reading JSON as ``schema``, which stands at ``above`` in its document."""
     faults = []
     strangers = 0
     for details in error.errors(include_url=False):
         if details["type"] == REFERENCE:
-            faults.append(Fault(pointer(details["loc"]), details["msg"]))
+            faults.append(Fault(pointer((*above, *details["loc"])), details["msg"]))
             continue
         stranger = details["type"] == "extra_forbidden"
         path, neighbours = place(schema, details["loc"], key_may_be_at_fault=not stranger)
         if stranger:
             strangers += 1
             near = suggestion(str(path[-1]), neighbours) if strangers <= MOST_SUGGESTIONS else ""
-            faults.append(Fault(pointer(path), f"is not a field here{near}"))
+            faults.append(Fault(pointer((*above, *path)), f"is not a field here{near}"))
         elif details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]:
             continue  # long enough, but for entries that have faults of their own
         elif details["type"] == "union_tag_invalid":
-            faults.append(Fault(pointer((*path, "mode")), _of_mode(details)))
+            faults.append(Fault(pointer((*above, *path, "mode")), _of_mode(details)))
         else:
-            faults.append(Fault(pointer(path), _message(details)))
+            faults.append(Fault(pointer((*above, *path)), _message(details)))
     return faults
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -17,6 +17,9 @@ from models.not_finite import NotFinite
 
 # No figure of a case needs nearly as many digits, written out; an exponent may stand for more than memory holds.
 _MOST_DIGITS = 100
+# Only the tables of a case are long. A row with more entries than this would cost memory out of all proportion to refuse.
+_MOST_ENTRIES = 10_000
+_TOO_LONG = f"has more than {_MOST_ENTRIES:,} entries"
 
 
 class NotJsonError(Exception):
@@ -33,7 +36,8 @@ def parse(text: str | bytes) -> Any:
     Raises
     ------
     NotJsonError
-        if the text is not UTF-8, not JSON, nested too deeply, or has an object with the same key twice.
+        if the text is not UTF-8, not JSON, nested too deeply, has an object with the same key twice, or an object or a
+        list below the tables that is far too long.
     """
     if isinstance(text, bytes):
         try:
@@ -42,16 +46,25 @@ def parse(text: str | bytes) -> Any:
             raise NotJsonError([Fault("", f"is not UTF-8 text (byte {error.start})")]) from None
     if not text.strip():
         raise NotJsonError([Fault("", "is empty")])
-    repeated: dict[int, str] = {}
+    wrong: dict[int, str] = {}
+    kept: list[Any] = []  # alive, so that no other value takes an id that ``wrong`` holds
+
+    def mark(value: Any, message: str) -> None:
+        kept.append(value)
+        wrong[id(value)] = message
 
     def as_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         result = dict(pairs)
         if len(result) < len(pairs):
-            doubles.append(result)
-            repeated[id(result)] = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+            twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+            mark(result, f"has the key {shown(twice)} twice")
+        if len(result) > _MOST_ENTRIES:
+            mark(result, _TOO_LONG)
+        for value in result.values():
+            if type(value) is list and len(value) > _MOST_ENTRIES:
+                mark(value, _TOO_LONG)
         return result
 
-    doubles: list[dict[str, Any]] = []  # kept alive, so that no other object takes an id that ``repeated`` holds
     try:
         document = json.loads(
             text, parse_float=_decimal, parse_int=_integer, parse_constant=_constant, object_pairs_hook=as_object
@@ -62,8 +75,12 @@ def parse(text: str | bytes) -> Any:
         ) from None
     except RecursionError:
         raise NotJsonError([Fault("", "is nested too deeply")]) from None
-    if doubles:
-        raise NotJsonError(_repetitions(document, repeated))
+    if isinstance(document, dict):
+        for table in document.values():
+            if isinstance(table, list) and wrong.get(id(table)) == _TOO_LONG:
+                del wrong[id(table)]
+    if wrong:
+        raise NotJsonError(_located(document, wrong))
     return document
 
 
@@ -85,14 +102,16 @@ def _constant(name: str) -> float:
     return NotFinite(float(name), name)
 
 
-def _repetitions(document: Any, repeated: dict[int, str]) -> list[Fault]:
-    """A fault for each object in ``document`` whose identity is among those of ``repeated``."""
+def _located(document: Any, wrong: Mapping[int, str]) -> list[Fault]:
+    """A fault for each value in ``document`` whose identity is among those of ``wrong``."""
     faults = []
     rest: list[tuple[tuple[str | int, ...], Any]] = [((), document)]
     while rest:
         path, value = rest.pop()
-        if id(value) in repeated:
-            faults.append(Fault(pointer(path), f"has the key {shown(repeated[id(value)])} twice"))
+        if id(value) in wrong:
+            faults.append(Fault(pointer(path), wrong[id(value)]))
+            if wrong[id(value)] == _TOO_LONG:
+                continue
         if isinstance(value, dict):
             rest.extend(((*path, key), inner) for key, inner in value.items())
         elif isinstance(value, list):

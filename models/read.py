@@ -1,10 +1,12 @@
 """From text to a case or an award, with every fault at once."""
 
+from typing import Any
+
 from pydantic import ValidationError
 
 from models import references
 from models.case import FORMAT, Case
-from models.draft import Draft
+from models.draft import MOST_FAULTS, TABLES, Draft
 from models.errors import AwardInvalid, CaseInvalid
 from models.evaluation import Evaluation
 from models.faults import REFERENCE, Fault, from_validation, pointer, shown
@@ -17,7 +19,7 @@ def read_case(text: str | bytes) -> Case:
     Raises
     ------
     CaseInvalid
-        with every fault of syntax, of fields and of references.
+        with every fault of syntax, of fields and of references; of a thousand bad rows or more, the first thousand.
     """
     try:
         document = parse(text)
@@ -29,12 +31,22 @@ def read_case(text: str | bytes) -> Case:
     try:
         return Case.model_validate(document)
     except ValidationError as error:
-        found = from_validation(error, Case)
-        if isinstance(document, dict) and not any(details["type"] == REFERENCE for details in error.errors()):
-            # Fields at fault keep the case from being held against itself; do that with the rows that can be read.
-            misfits = references.faults(Draft.from_document(document))
-            found += [Fault(pointer(misfit.path), misfit.message) for misfit in misfits]
-        raise CaseInvalid(found) from None
+        raise CaseInvalid(_faults(document, error)) from None
+
+
+def _faults(document: Any, error: ValidationError) -> list[Fault]:
+    """Every fault of a case that ``error`` is the first sign of."""
+    details = error.errors(include_url=False)
+    if not isinstance(document, dict) or any(each["type"] == REFERENCE for each in details):
+        return from_validation(error, Case)
+    # Fields at fault keep the case from being held against itself; do that with the rows that can be read.
+    draft = Draft.from_document(document)
+    tables = tuple(f"/{table}/" for table in TABLES)
+    found = [fault for fault in from_validation(error, Case) if not fault.pointer.startswith(tables)]
+    found += draft.faults
+    if len(draft.faults) >= MOST_FAULTS:
+        return [*found, Fault("", f"has more faults than these {len(found):,}: mend them, and the rest will be told")]
+    return found + [Fault(pointer(misfit.path), misfit.message) for misfit in references.faults(draft)]
 
 
 def read_award(text: str | bytes) -> Evaluation:
