@@ -9,15 +9,16 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.problem import ErrorItem, Refused, answer
+from api.reading import no_case
 from api.request_id import request_id
-from models import SolverFailed
+from models import CaseInvalid, SolverFailed
 
 _log = logging.getLogger("api")
 
 
 def add_handlers(app: FastAPI) -> None:
     """Have an application answer every error that can be foreseen with a problem."""
-    for kind in (Refused, HTTPException, RequestValidationError, ClientDisconnect, SolverFailed):
+    for kind in (Refused, HTTPException, RequestValidationError, ClientDisconnect, CaseInvalid, SolverFailed):
         app.add_exception_handler(kind, _handle)
 
 
@@ -44,6 +45,8 @@ def _refusal(error: Exception) -> Refused:
             return Refused(422, "The query has faults.", errors=errors)
         case ClientDisconnect():
             return Refused(400, "The connection ended before the body did.")
+        case CaseInvalid():  # what only shows once the case is weighed, such as figures too large to be exact
+            return no_case(error)
         case SolverFailed():
             return Refused(
                 500, "The solver failed on this case; the log tells why, under the X-Request-ID of this answer."

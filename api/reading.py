@@ -16,14 +16,20 @@ def case_in(body: bytes) -> Case:
     try:
         return read_case(body)
     except CaseInvalid as error:
-        faults = error.faults
-    errors = [ErrorItem(pointer=fault.pointer, detail=fault.message) for fault in faults[:MOST_ERRORS]]
+        refused = no_case(error)
     if not _is_json(body):
-        raise Refused(400, "The body is not sound JSON.", errors=errors)
+        raise Refused(400, "The body is not sound JSON.", errors=refused.errors)
+    raise refused
+
+
+def no_case(error: CaseInvalid) -> Refused:
+    """The refusal of a case that has faults."""
+    faults = error.faults
     detail = f"The case has {len(faults):,} fault{'' if len(faults) == 1 else 's'}."
     if len(faults) > MOST_ERRORS:
         detail += f" Here are the first {MOST_ERRORS:,}."
-    raise Refused(422, detail, errors=errors)
+    errors = [ErrorItem(pointer=fault.pointer, detail=fault.message) for fault in faults[:MOST_ERRORS]]
+    return Refused(422, detail, errors=errors)
 
 
 def _is_json(body: bytes) -> bool:

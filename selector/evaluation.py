@@ -86,6 +86,8 @@ def evaluate(
 
     Raises
     ------
+    CaseInvalid
+        if its figures are too large to be exact to the penny.
     SolverFailed
         if the solver breaks down, or its award does not survive the check.
     """

@@ -34,6 +34,7 @@ BODIES = {
     "true": b"true",
     "only a byte order mark": b"\xef\xbb\xbf",
     "many empty rows": b'{"buyers": [' + b"{}," * 5_000 + b"{}]}",
+    "a price that no penny can be told of": edited().replace(b'"120000.00"', b'1e12, "price_basis": "head"'),
     "a format of tomorrow": edited(format=10**30),
 }
 
