@@ -25,9 +25,10 @@ def case_in(body: bytes) -> Case:
 def no_case(error: CaseInvalid) -> Refused:
     """The refusal of a case that has faults."""
     faults = error.faults
-    detail = f"The case has {len(faults):,} fault{'' if len(faults) == 1 else 's'}."
     if len(faults) > MOST_ERRORS:
-        detail += f" Here are the first {MOST_ERRORS:,}."
+        detail = f"The case has more than {MOST_ERRORS:,} faults. Here are the first."
+    else:
+        detail = f"The case has {len(faults):,} fault{'' if len(faults) == 1 else 's'}."
     errors = [ErrorItem(pointer=fault.pointer, detail=fault.message) for fault in faults[:MOST_ERRORS]]
     return Refused(422, detail, errors=errors)
 
