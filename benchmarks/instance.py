@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
+import selector
 from models import Case
-from selector import Appraisal, appraise
+from selector import Appraisal
 
 
 @dataclass(frozen=True)
@@ -22,4 +23,5 @@ class Instance:
 
     def appraisal(self) -> Appraisal:
         """The arrays of the problem."""
-        return appraise(self.question) if isinstance(self.question, Case) else self.question
+        # By its full name: the function shares it with a module, which this package may not import.
+        return selector.appraise(self.question) if isinstance(self.question, Case) else self.question

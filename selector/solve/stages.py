@@ -17,7 +17,13 @@ from selector.solve.highs import SOLVER, Highs, Search, Watch
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
 
 Listener = Callable[[Progress | Found | Settled], None]
+Enough = Callable[[int | None, float], bool]
 Ints = NDArray[np.int64]
+
+
+def _never(_best: int | None, _bound: float) -> bool:
+    return False
+
 
 _MOST_CUT_OFF = 50
 # What settling ties may take, in nodes: unlike seconds, the same on every machine.
@@ -83,10 +89,13 @@ class _Stages:
             bound=self.bound,
         )
 
-    def _pursue(self, position: int, goal: Goal, nodes: int | None = None) -> Search:
-        """Search for the least of a goal, taking only solutions that keep every limit exactly."""
+    def _pursue(self, position: int, goal: Goal, nodes: int | None = None, enough: Enough = _never) -> Search:
+        """Search for the least of a goal, taking only solutions that keep every limit exactly.
+
+        ``enough``, given the best value so far and the bound in units, may end the search early.
+        """
         for _ in range(_MOST_CUT_OFF):
-            search = self._search(position, goal, nodes)
+            search = self._search(position, goal, nodes, enough)
             if search.columns is None:
                 return search
             if self._holds(search.columns):
@@ -95,7 +104,7 @@ class _Stages:
             self._forbid(self._accepted(search.columns))
         raise SolverFailed(f"{SOLVER} kept offering awards that break a limit within its tolerance")
 
-    def _search(self, position: int, goal: Goal, nodes: int | None) -> Search:
+    def _search(self, position: int, goal: Goal, nodes: int | None, also_enough: Enough) -> Search:
         gap = self.plan.gap if position < len(self.plan.goals) else 0.0
         based = position == 0 and self.plan.gap_base is not None
         base = self.plan.gap_base if based and self.plan.gap_base is not None else goal.coefficients
@@ -118,7 +127,10 @@ class _Stages:
                 self.listen(Progress(goal.name, now - self.started, None if best is None else best[0], known))
 
         def enough(bound: float) -> bool:
-            return best is not None and gap > 0 and best[0] - bound * goal.units <= gap * best[1]
+            known = bound * goal.units
+            if best is not None and gap > 0 and best[0] - known <= gap * best[1]:
+                return True
+            return also_enough(None if best is None else best[0], known)
 
         limit = self.plan.time_limit
         return self.solver.minimise(
@@ -158,7 +170,6 @@ class _Stages:
             return "not_examined"
         last = self.plan.goals[-1]
         most = self.results[-1].value + last.tolerance
-        self.solver.be_strict()
         rival = self._rival(last, most)
         if rival != "found":
             return rival
@@ -177,10 +188,15 @@ class _Stages:
         if chosen is None:
             raise SolverFailed("there is no award to have a rival")
         with self.solver.only_for_now():
+            # Not as a row that holds ``most``: pruned by its objective alone, the search is three times faster.
             self._forbid(self._accepted(chosen))
-            self.solver.add_row(*_at_most(last, most))
             self.columns = None
-            search = self._pursue(len(self.plan.goals), last, _MOST_NODES_FOR_TIES)
+            search = self._pursue(
+                len(self.plan.goals),
+                last,
+                _MOST_NODES_FOR_TIES,
+                lambda best, bound: bound > most + last.resolution / 2 or (best is not None and best <= most),
+            )
             other, self.columns = self.columns, chosen
         if other is not None and int(last.coefficients @ other) <= most:
             return "found"
