@@ -1,7 +1,6 @@
 """Solving in a process of its own, which can be stopped at any moment and whose best award survives the stop."""
 
 import contextlib
-import math
 import os
 import pickle
 import queue
@@ -10,11 +9,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from models import SolverFailed
 from selector.program import Program
-from selector.solve.outcome import Found, GoalResult, Limit, Outcome, Plan, Progress, Settled
+from selector.solve.known import Known
+from selector.solve.outcome import Found, Outcome, Plan, Progress, Settled
 from selector.solve.stages import Listener
 
 # How long after its time limit a solver may take to say so itself, before it is stopped.
@@ -41,7 +40,7 @@ def solve_in_child(
     """
     started = time.monotonic()
     with _Child(program, plan) as child:
-        known = _Known(plan)
+        known = Known(plan)
         while True:
             message = child.message(_LOOK)
             if isinstance(message, Outcome):
@@ -122,42 +121,3 @@ class _Child:
             while pipe is not None:
                 self._messages.put(pickle.load(pipe))  # noqa: S301  (from our own child)
         self._messages.put(None)
-
-
-@dataclass
-class _Known:
-    """What a child has told so far, to be answered for if it ends before it is done."""
-
-    plan: Plan
-    accepted: tuple[int, ...] | None = None
-    settled: tuple[GoalResult, ...] = ()
-    pending: Found | None = None
-    """The best award for the goal being pursued."""
-    bound: float = -math.inf
-
-    def add(self, message: Progress | Found | Settled) -> None:
-        if isinstance(message, Found):
-            self.accepted = message.accepted
-            self.pending = message
-        elif isinstance(message, Settled):
-            self.accepted = message.accepted
-            self.settled = message.goals
-            self.pending = None
-        elif message.bound is not None and message.goal == self.plan.goals[0].name:
-            self.bound = max(self.bound, message.bound)
-
-    def outcome(self, limit: Limit) -> Outcome:
-        """What can be said of the best award so far."""
-        goals = self.settled
-        done = len(goals) == len(self.plan.goals)  # only ties were left to settle
-        if self.pending is not None and not done:
-            bound = min(self.bound, self.pending.value) if not goals else -math.inf
-            goals = (*goals, GoalResult(self.pending.value, bound, proven=False))
-        return Outcome(
-            accepted=self.accepted,
-            goals=goals,
-            infeasible=False,
-            limit=None if done else limit,
-            ties="not_examined",
-            bound=goals[0].bound if goals else self.bound,
-        )

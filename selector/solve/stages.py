@@ -116,7 +116,8 @@ class _Stages:
             value = int(goal.coefficients @ columns)
             if self._holds(columns) and (best is None or value < best[0]):
                 best = value, abs(int(base @ columns))
-                self.listen(Found(position, self._accepted(columns), value))
+                if position < len(self.plan.goals):  # what is tried in settling ties may be worse than what is proven
+                    self.listen(Found(position, self._accepted(columns), value))
 
         def progress(bound: float) -> None:
             nonlocal signed

@@ -66,7 +66,7 @@ def test_the_media_type_may_be_written_in_other_ways(client: TestClient, media_t
     [
         (b"", "is empty"),
         (b"buyers: []", "is not JSON: Expecting value at line 1, column 1"),
-        (b'{"format": 1,}', "is not JSON: Expecting property name enclosed in double quotes at line 1, column 14"),
+        (b'{"format": 1,}', "is not JSON: "),  # the rest is Python's own, and differs between its versions
         (b'{"name": "\xff"}', "is not UTF-8 text (byte 10)"),
         ('{"name": "ü"}'.encode("utf-16"), "is not UTF-8 text (byte 0)"),
     ],
@@ -74,7 +74,7 @@ def test_the_media_type_may_be_written_in_other_ways(client: TestClient, media_t
 def test_no_json(client: TestClient, body: bytes, detail: str) -> None:
     errors = refused(client, body, 400)["errors"]
     assert [error["pointer"] for error in errors] == [""]
-    assert errors[0]["detail"].startswith(detail.partition(" at line")[0].split(" enclosed")[0])
+    assert errors[0]["detail"].startswith(detail)
 
 
 def test_faults_of_a_case_with_their_places(client: TestClient) -> None:
