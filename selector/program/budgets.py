@@ -12,11 +12,12 @@ def rows(columns: Columns) -> Iterator[Block]:
     """A row for each budget: list prices of the bids accepted for the buyer's lots <= the budget."""
     c = columns
     limits, bids = c.appraisal.limits, c.appraisal.bids
-    # A bid on several lots has one price; issue by issue that price is split. A bid here is for one lot.
     price = bids.list_price[c.bid[c.accept]].astype(np.float64)
+    by_buyer = np.argsort(c.buyer, kind="stable")
+    first = np.searchsorted(c.buyer[by_buyer], np.arange(len(limits.buyers) + 1))
     entries = Entries()
     for row, buyer in enumerate(limits.budget_buyer):
-        own = c.buyer == buyer
+        own = by_buyer[first[buyer] : first[buyer + 1]]
         entries.add(row, c.accept[own], price[own])
     yield entries.block(
         "budget",

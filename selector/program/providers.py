@@ -3,33 +3,30 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
 
+Floats = NDArray[np.float64]
+
 
 def rows(columns: Columns) -> Iterator[Block]:
-    """A row for each service that limits its providers: their number between the two limits."""
+    """A row for each limit that a service states: the number of its providers is at least, or at most, so many."""
+    services = columns.appraisal.services
+    least = services.min_providers.astype(np.float64)
+    # Every service has lots, and so a provider in any case.
+    yield _limits(columns, "min_providers", np.where(least > 1, least, -np.inf), np.full(len(services), np.inf))
+    yield _limits(columns, "max_providers", np.full(len(services), -np.inf), services.max_providers)
+
+
+def _limits(columns: Columns, name: str, lower: Floats, upper: Floats) -> Block:
     c = columns
-    services = c.appraisal.services
-    # Every service with lots has a provider in any case.
-    for name, limited, lower, upper in (
-        ("min_providers", services.min_providers > 1, services.min_providers, None),
-        ("max_providers", np.isfinite(services.max_providers), None, services.max_providers),
-    ):
-        service = np.flatnonzero(limited)
-        place = np.full(len(services), -1)
-        place[service] = np.arange(len(service))
-        row = place[c.provide_service]
-        kept = row >= 0
-        yield (
-            Entries()
-            .add(row[kept], c.provides[kept], 1)
-            .block(
-                name,
-                -np.inf if lower is None else lower[service],
-                np.inf if upper is None else upper[service],
-                len(service),
-                lambda k, name=name, service=service: f"{name}[{services.ids[service[k]]}]",  # type: ignore[misc]
-            )
-        )
+    ids = c.appraisal.services.ids
+    service = np.flatnonzero(np.isfinite(lower) | np.isfinite(upper))
+    place = np.full(len(ids), -1)
+    place[service] = np.arange(len(service))
+    row = place[c.provide_service]
+    kept = row >= 0
+    entries = Entries().add(row[kept], c.provides[kept], 1)
+    return entries.block(name, lower[service], upper[service], len(service), lambda k: f"{name}[{ids[service[k]]}]")
