@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from models import CaseInvalid
-from selector.cli.console import out
+from selector.cli.console import emit, out
 from selector.cli.exits import INVALID
 from selector.files import read_case_file
 
@@ -23,10 +23,10 @@ def command(
         if not as_json:
             raise
         faults = [{"pointer": fault.pointer, "message": fault.message} for fault in error.faults]
-        out.file.write(json.dumps({"faults": faults}, indent=2, ensure_ascii=False) + "\n")
+        emit(json.dumps({"faults": faults}, indent=2, ensure_ascii=False) + "\n")
         raise typer.Exit(INVALID) from None
     if as_json:
-        out.file.write(json.dumps({"faults": []}, indent=2) + "\n")
+        emit(json.dumps({"faults": []}, indent=2) + "\n")
         return
     out.print(
         f"No faults. {read.name}: {len(read.buyers):,} buyers, {len(read.services):,} services, "

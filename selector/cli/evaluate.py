@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from models import Options
-from selector.cli.console import err, out
+from selector.cli.console import emit, err, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
@@ -47,7 +47,7 @@ def command(
     if out_dir is not None:
         write_text(out_dir / AWARD, evaluation.to_json())
     if as_json:
-        out.file.write(evaluation.to_json())
+        emit(evaluation.to_json())
     else:
         print_summary(out, read, evaluation, every_lot=lots)
         if out_dir is not None:

@@ -7,7 +7,7 @@ import typer
 
 from models import AwardInvalid, CaseInvalid, SelectorError, UnknownName
 from selector.cli import check, evaluate, example, schema, verify
-from selector.cli.console import complain
+from selector.cli.console import complain, replace_what_cannot_be_shown
 from selector.cli.exits import FAILED, INVALID
 from selector.cli.plugins import Commands
 from selector.version import __version__
@@ -44,6 +44,7 @@ for _command in (evaluate, check, verify, example, schema):
 
 def main() -> None:
     """Run the command line, and end the process with its exit code."""
+    replace_what_cannot_be_shown()
     try:
         app()
     except (CaseInvalid, AwardInvalid, UnknownName) as error:

@@ -3,9 +3,9 @@
 import json
 
 from models import Case
-from selector.cli.console import out
+from selector.cli.console import emit
 
 
 def command() -> None:
     """Print the JSON Schema of a case."""
-    out.file.write(json.dumps(Case.model_json_schema(), indent=2) + "\n")
+    emit(json.dumps(Case.model_json_schema(), indent=2) + "\n")

@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from selector.cli.console import out
+from selector.cli.console import emit, out
 from selector.cli.exits import FAILED
 from selector.files import read_award_file, read_case_file
 from selector.verify import Verification, verify
@@ -22,7 +22,7 @@ def command(
     """Recompute AWARD from CASE alone: every rule, every figure. Exit code: 0 it holds, 2 a file has faults, 1 it does not hold."""
     verification = verify(read_case_file(case), read_award_file(award))
     if as_json:
-        out.file.write(_as_json(verification))
+        emit(_as_json(verification))
     else:
         _print(verification)
     if not verification.valid:

@@ -1,5 +1,6 @@
 """Running the command line: as a process of its own, or here where only its words and its exit code count."""
 
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -19,10 +20,11 @@ class Ran:
     err: str
 
 
-def run_process(*arguments: str | Path) -> Ran:
-    """Run ``python -m selector`` with these arguments."""
+def run_process(*arguments: str | Path, **environment: str) -> Ran:
+    """Run ``python -m selector`` with these arguments, and these variables besides its environment."""
     done = subprocess.run(
         [sys.executable, "-m", "selector", *map(str, arguments)],
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         timeout=300,

@@ -169,5 +169,23 @@ def test_names_are_printed_as_they_are(tmp_path: Path) -> None:
     assert "[red]Firm[/red]" in ran.out
 
 
+def test_a_terminal_that_knows_few_letters() -> None:
+    ran = run_process("evaluate", TWO_BOARDS, LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert ran.code == 0
+    assert "Cost, ?" in ran.out
+    ran = run_process("evaluate", TWO_BOARDS, "--json", LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert read_award(ran.out).status == "optimal"
+
+
+def test_output_that_nobody_reads_to_its_end() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "selector", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert "Traceback" not in process.stderr.read()
+
+
 def test_the_page_of_help_is_true() -> None:
     assert (ROOT / "docs" / "cli.md").read_text(encoding="utf-8") == cli_reference()
