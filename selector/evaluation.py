@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from functools import cached_property
 
 import numpy as np
@@ -36,6 +36,7 @@ BOARD_SIZE = 2500
 """Bids up to which an award is proven to the penny unless the options say otherwise."""
 _LARGE_GAP = 0.0001
 _MOST_REJECTED = 20
+_DIGITS = 50
 _SAME_QUALITY = Decimal("0.001")
 # The solver's tolerance is of rows scaled to about 1: what breaks a limit by less than this share of it broke it by tolerance.
 _BY_TOLERANCE = Decimal("1e-5")
@@ -91,7 +92,8 @@ def evaluate(
     SolverFailed
         if the solver breaks down, or its award does not survive the check.
     """
-    return _Run(case, _merged(case.options, options), on_progress, stop, isolated).evaluation()
+    with localcontext(Context(prec=_DIGITS)):  # not the caller's, which may trap or round
+        return _Run(case, _merged(case.options, options), on_progress, stop, isolated).evaluation()
 
 
 def _merged(options: Options, over: Options | None) -> Options:

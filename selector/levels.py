@@ -41,7 +41,7 @@ class Level:
             return None
         # Rounded away from the award: down for what is minimised.
         least = _decimal(Fraction(units) / self.goal.units, self.unit, ROUND_FLOOR)
-        return self.sign * least
+        return self.sign * least + 0  # the sum loses the sign of -0
 
 
 def levels(objective: MoneyValued | Lexicographic, parts: Objectives) -> tuple[Level, ...]:

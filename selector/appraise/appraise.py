@@ -187,6 +187,7 @@ class _Appraiser:
                 least = service.floor_by_kind.get(bidder.kind, service.floor)
                 elsewhere = bidder.served_elsewhere_by_service.get(service.id, 0)
                 floor[row, column] = max(whole(least - elsewhere, 1000), 0)
+        _ints(setup.ravel().tolist())
         memberships = [
             (row, self.bidder_at[partner.bidder], whole(partner.share, 10**6))
             for row, bidder in enumerate(bidders)

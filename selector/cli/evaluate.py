@@ -25,7 +25,7 @@ def command(
     ] = None,
     time_limit: Annotated[
         float | None,
-        typer.Option(min=0.001, metavar="S", help="Seconds after which the best award so far is given."),
+        typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds after which the best award so far is given."),
     ] = None,
     gap: Annotated[
         float | None,
@@ -42,6 +42,8 @@ def command(
     limits, 1 anything else. Ctrl-C ends the search with the best award so far.
     """
     read = read_case_file(case)
+    if out_dir is not None:
+        out_dir.mkdir(parents=True, exist_ok=True)  # now, rather than find out when the award is there
     with stopping() as stop, live() as tell:
         evaluation = evaluate(read, Options(gap=gap, time_limit=time_limit), on_progress=tell, stop=stop)
     if out_dir is not None:

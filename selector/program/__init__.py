@@ -1,7 +1,18 @@
 """The integer program: sparse rows and named columns, laid from an appraisal, one file for each family of rows."""
 
+from selector.program.excess import excess
 from selector.program.lay import lay
 from selector.program.objectives import Objectives, least_over_lots, money_valued, objectives, tie_breaker
 from selector.program.program import Family, Program
 
-__all__ = ["Family", "Objectives", "Program", "lay", "least_over_lots", "money_valued", "objectives", "tie_breaker"]
+__all__ = [
+    "Family",
+    "Objectives",
+    "Program",
+    "excess",
+    "lay",
+    "least_over_lots",
+    "money_valued",
+    "objectives",
+    "tie_breaker",
+]

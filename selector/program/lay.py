@@ -60,6 +60,7 @@ def lay(appraisal: Appraisal) -> Program:
         row_lower=np.concatenate([block.lower for block in blocks]) * factor,
         row_upper=np.concatenate([block.upper for block in blocks]) * factor,
         accepts=len(columns.bid),
+        lot=columns.lot[np.argsort(columns.accept, kind="stable")],
         columns=tuple(columns.families()),
         rows=tuple(
             Family(block.name, int(start), int(start) + len(block), block.label)

@@ -6,13 +6,15 @@ import numpy as np
 
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
+from selector.program.excess import excess
 
 
 def rows(columns: Columns) -> Iterator[Block]:
     """A row for each buyer with a cap, and one for the cap in all: buyers' liability <= the cap."""
     c = columns
     limits = c.appraisal.limits
-    share = c.appraisal.bids.buyers_liability[c.bid[c.accept]].astype(np.float64)
+    share, least = excess(c.appraisal.bids.buyers_liability[c.bid[c.accept]], c.lot, len(c.appraisal.lots))
+    unavoidable = np.bincount(c.appraisal.lots.buyer, least, minlength=len(limits.buyers))
     capped = np.flatnonzero(np.isfinite(limits.liability_caps))
     place = np.full(len(limits.buyers), -1)
     place[capped] = np.arange(len(capped))
@@ -24,7 +26,7 @@ def rows(columns: Columns) -> Iterator[Block]:
         .block(
             "liability_cap",
             -np.inf,
-            limits.liability_caps[capped],
+            limits.liability_caps[capped] - unavoidable[capped],
             len(capped),
             lambda k: f"liability_cap[{limits.buyers[capped[k]]}]",
         )
@@ -32,4 +34,6 @@ def rows(columns: Columns) -> Iterator[Block]:
     if np.isfinite(limits.liability_cap):
         paid = share > 0
         entries = Entries().add(0, c.accept[paid], share[paid])
-        yield entries.block("liability_cap", -np.inf, limits.liability_cap, 1, lambda _: "liability_cap")
+        yield entries.block(
+            "liability_cap", -np.inf, limits.liability_cap - unavoidable.sum(), 1, lambda _: "liability_cap"
+        )

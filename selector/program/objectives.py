@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from models import CaseInvalid, Fault, MoneyValued
 from selector.appraise import MOST_UNITS, Appraisal
 from selector.program.columns import Columns
+from selector.program.excess import excess
 
 Ints = NDArray[np.int64]
 
@@ -75,9 +76,8 @@ def money_valued(parts: Objectives, weights: MoneyValued) -> Ints:
 def least_over_lots(appraisal: Appraisal, values: Ints) -> int:
     """What ``values``, one a bid and none below 0, come to in every award at the least: the least for each lot, added up."""
     c = Columns(appraisal)
-    least = np.full(len(appraisal.lots), np.iinfo(np.int64).max)
-    np.minimum.at(least, c.lot, values[c.bid[c.accept]])
-    return int(least[np.isin(np.arange(len(least)), c.lot)].sum())
+    _, least = excess(values[c.bid[c.accept]], c.lot, len(appraisal.lots))
+    return int(least.sum())
 
 
 def tie_breaker(appraisal: Appraisal) -> Ints:

@@ -26,13 +26,15 @@ class Program:
     """Rows ``row_lower <= matrix @ x <= row_upper`` over columns ``x`` in {0, 1}.
 
     The first ``accepts`` columns decide; every other column is an indicator whose value the decisions settle. Each
-    row is scaled by a power of two so that its largest coefficient is about 1.
+    row is scaled by a power of two so that its largest coefficient is about 1. Only a ``bare`` program can be pickled.
     """
 
     matrix: csr_array
     row_lower: NDArray[np.float64]
     row_upper: NDArray[np.float64]
     accepts: int
+    lot: NDArray[np.int64]
+    """The lot of each accept column; every lot has exactly one accepted."""
     columns: Sequence[Family] = ()
     rows: Sequence[Family] = ()
 

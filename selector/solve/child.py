@@ -17,7 +17,7 @@ from selector.solve.outcome import Found, Outcome, Plan, Progress, Settled
 from selector.solve.stages import Listener
 
 # How long after its time limit a solver may take to say so itself, before it is stopped.
-_GRACE = 2.0
+_GRACE = 0.5
 _LOOK = 0.05
 WORKER = "selector.solve.worker"
 """The module that a child runs."""
@@ -66,10 +66,10 @@ class _Child:
     def __init__(self, program: Program, plan: Plan) -> None:
         # Not multiprocessing: its start methods run the caller's main module again, or fork its threads.
         self._process = subprocess.Popen(  # noqa: S603  (our own module, by our own interpreter)
-            [sys.executable, "-m", WORKER],
+            [sys.executable, "-P", "-m", WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
             start_new_session=True,  # Ctrl-C is the caller's to handle
         )
         self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()

@@ -24,7 +24,7 @@ _STRICT = 1e-9
 # HiGHS drops coefficients smaller than this.
 _LEAST_COEFFICIENT = 1e-9
 
-Ending = Literal["proven", "infeasible", "time", "stopped", "nodes"]
+Ending = Literal["proven", "settled", "infeasible", "time", "stopped", "nodes", "failed"]
 _Status = highspy.HighsModelStatus
 # What each of HiGHS's own words means; a word that is not here is an error, never a guess.
 _ENDINGS: dict[highspy.HighsModelStatus, Ending] = {
@@ -39,7 +39,10 @@ _ENDINGS: dict[highspy.HighsModelStatus, Ending] = {
 
 @dataclass(frozen=True)
 class Search:
-    """Where a search for one goal ended. ``columns`` is the best solution, whole numbers; ``bound`` in solver units."""
+    """Where a search for one goal ended: ``settled`` where its watch had enough before the solver had proven all.
+
+    ``columns`` is the best solution, whole numbers; ``bound`` is in solver units.
+    """
 
     ending: Ending
     columns: NDArray[np.int64] | None
@@ -69,6 +72,7 @@ class Highs:
             ("threads", 1),
             ("random_seed", 0),
             ("mip_feasibility_tolerance", INTEGRALITY),
+            ("primal_feasibility_tolerance", FEASIBILITY),
         ):
             _accepted(self._highs.setOptionValue(option, value), f"option {option}")
         _accepted(self._highs.passModel(_model(program)), "the program")
@@ -85,11 +89,6 @@ class Highs:
             -highspy.kHighsInf, upper * factor, len(index), index.astype(np.int32), scaled[index]
         )
         _accepted(status, "a row")
-
-    def be_strict(self) -> None:
-        """Tighten the tolerances as far as the solver allows: for rows whose coefficients differ by a penny in millions."""
-        for option in ("primal_feasibility_tolerance", "mip_feasibility_tolerance"):
-            _accepted(self._highs.setOptionValue(option, _STRICT), f"option {option}")
 
     @contextmanager
     def only_for_now(self) -> Iterator[None]:
@@ -111,6 +110,7 @@ class Highs:
         seconds: float | None,
         nodes: int | None = None,
         start: NDArray[np.int64] | None = None,
+        presolve: bool = True,
     ) -> Search:
         """Search for the least ``goal`` until it is settled to either gap, or a limit ends the search."""
         highs = self._highs
@@ -119,6 +119,7 @@ class Highs:
             ("mip_abs_gap", absolute_gap),
             ("mip_rel_gap", relative_gap),
             ("time_limit", math.inf if seconds is None else highs.getRunTime() + max(seconds, 0.0)),
+            ("presolve", "choose" if presolve else "off"),
             ("mip_max_nodes", 2**31 - 1 if nodes is None else nodes),
         ):
             _accepted(highs.setOptionValue(option, value), f"option {option}")
@@ -133,7 +134,7 @@ class Highs:
         info = highs.getInfo()
         found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         return Search(
-            ending="proven" if settled else _ENDINGS[status],
+            ending="settled" if settled else _ENDINGS[status],
             columns=_whole(np.asarray(highs.getSolution().col_value)) if found else None,
             bound=float(info.mip_dual_bound),
         )

@@ -6,14 +6,14 @@ again here; one that only seems to hold an earlier goal is cut off and the searc
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models import SolverFailed
-from selector.program import Program
-from selector.solve.highs import SOLVER, Highs, Search, Watch
+from selector.program import Program, excess
+from selector.solve.highs import Highs, Search, Watch
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
 
 Listener = Callable[[Progress | Found | Settled], None]
@@ -28,6 +28,8 @@ def _never(_best: int | None, _bound: float) -> bool:
 _MOST_CUT_OFF = 50
 # What settling ties may take, in nodes: unlike seconds, the same on every machine.
 _MOST_NODES_FOR_TIES = 20_000
+_DONE = ("proven", "settled")
+_LIMITS: Mapping[str, Limit] = {"time": "time", "stopped": "stopped"}
 _SECONDS_BETWEEN_SIGNS = 0.1
 # Rounding error of a row's activity, its coefficients being about 1: far below a penny in any row of pence.
 _ARITHMETIC = 1e-11
@@ -68,14 +70,12 @@ class _Stages:
             search = self._pursue(position, goal)
             if position == 0:
                 self.bound = search.bound * goal.units
-            if search.ending == "infeasible":
-                if position:
-                    raise SolverFailed(f"{SOLVER} lost the award it had found at an earlier goal")
+            if search.ending == "infeasible" and position == 0:
                 return self._outcome(infeasible=True)
             if self.columns is not None:
                 self.results.append(_result(goal, self.columns, search))
-            if search.ending != "proven" or self.columns is None:
-                return self._outcome(limit="time" if search.ending == "time" else "stopped")
+            if search.ending not in _DONE or self.columns is None:
+                return self._outcome(limit=_LIMITS.get(search.ending, "failure"))
             self.listen(Settled(tuple(self.results), self._accepted(self.columns)))
         return self._outcome(ties=self._settle_ties())
 
@@ -95,27 +95,32 @@ class _Stages:
         ``enough``, given the best value so far and the bound in units, may end the search early.
         """
         for _ in range(_MOST_CUT_OFF):
-            search = self._search(position, goal, nodes, enough)
-            if search.columns is None:
-                return search
-            if self._holds(search.columns):
+            search, best = self._search(position, goal, nodes, enough)
+            if search.columns is not None and self._holds(search.columns):
                 self.columns = search.columns
                 return search
+            if search.columns is None or search.ending not in _DONE:
+                self.columns = self.columns if best is None else best
+                return search
             self._forbid(self._accepted(search.columns))
-        raise SolverFailed(f"{SOLVER} kept offering awards that break a limit within its tolerance")
+        self.columns = self.columns if best is None else best
+        return replace(search, ending="failed")
 
-    def _search(self, position: int, goal: Goal, nodes: int | None, also_enough: Enough) -> Search:
+    def _search(self, position: int, goal: Goal, nodes: int | None, also_enough: Enough) -> tuple[Search, Ints | None]:
+        """Search once. Beside what the solver says, the best award on the way that keeps every limit exactly."""
         gap = self.plan.gap if position < len(self.plan.goals) else 0.0
         based = position == 0 and self.plan.gap_base is not None
         base = self.plan.gap_base if based and self.plan.gap_base is not None else goal.coefficients
         best: tuple[int, int] | None = None  # value of the best award so far, and what its gap is relative to
+        found: Ints | None = None
         signed = -math.inf
 
         def improved(columns: Ints) -> None:
-            nonlocal best
+            nonlocal best, found
             value = int(goal.coefficients @ columns)
             if self._holds(columns) and (best is None or value < best[0]):
                 best = value, abs(int(base @ columns))
+                found = columns
                 if position < len(self.plan.goals):  # what is tried in settling ties may be worse than what is proven
                     self.listen(Found(position, self._accepted(columns), value))
 
@@ -133,24 +138,49 @@ class _Stages:
                 return True
             return also_enough(None if best is None else best[0], known)
 
-        limit = self.plan.time_limit
-        return self.solver.minimise(
-            goal.coefficients / goal.units,
-            Watch(improved, progress, enough, self.stop),
-            absolute_gap=max(goal.resolution / 2, gap * self.plan.gap_base_least if based else 0.0) / goal.units,
-            relative_gap=0.0 if based else gap,
-            seconds=None if limit is None else max(limit - (time.monotonic() - self.started), 0.0),
-            nodes=nodes,
-            start=self.columns,
-        )
+        def search(*, presolve: bool) -> Search:
+            limit = self.plan.time_limit
+            return self.solver.minimise(
+                goal.coefficients / goal.units,
+                Watch(improved, progress, enough, self.stop),
+                absolute_gap=max(goal.resolution / 2, gap * self.plan.gap_base_least if based else 0.0) / goal.units,
+                relative_gap=0.0 if based else gap,
+                seconds=None if limit is None else max(limit - (time.monotonic() - self.started), 0.0),
+                nodes=nodes,
+                start=self.columns,
+                presolve=presolve,
+            )
+
+        def believable(search: Search) -> bool:
+            if search.ending == "infeasible" or search.columns is None:
+                return search.ending != "infeasible"
+            missing = int(goal.coefficients @ search.columns) - search.bound * goal.units
+            allowed = max(goal.resolution, gap * abs(int(base @ search.columns)))
+            return search.ending != "proven" or missing <= allowed
+
+        first = search(presolve=True)
+        if believable(first):
+            return first, found
+        # Presolve works within tolerances, and once in a long while rounds a case away: ask again without.
+        second = search(presolve=False)
+        if second.ending == "infeasible" or believable(second):
+            return second, found
+        return replace(second, ending="failed"), found
 
     def _accepted(self, columns: Ints) -> tuple[int, ...]:
         return tuple(np.flatnonzero(columns[: self.program.accepts]).tolist())
 
     def _hold(self, goal: Goal, most: int) -> None:
         self.held.append((goal.coefficients, most))
-        self.solver.add_row(*_at_most(goal, most))
-        self.solver.be_strict()
+        self.solver.add_row(*self._at_most(goal, most))
+
+    def _at_most(self, goal: Goal, most: int) -> tuple[NDArray[np.float64], float]:
+        """The row that holds a goal: its excess over the least for each lot, in the coarsest units that express it."""
+        count = self.program.accepts
+        coefficients = goal.coefficients.copy()
+        coefficients[:count], least = excess(coefficients[:count], self.program.lot, int(self.program.lot.max()) + 1)
+        common = int(np.gcd.reduce(coefficients)) or 1
+        return (coefficients // common).astype(np.float64), float((most - int(least.sum())) // common)
 
     def _holds(self, columns: Ints) -> bool:
         """Whether an award keeps every row, and every goal held, without any tolerance but that of the arithmetic."""
@@ -171,23 +201,20 @@ class _Stages:
             return "not_examined"
         last = self.plan.goals[-1]
         most = self.results[-1].value + last.tolerance
-        rival = self._rival(last, most)
+        rival = self._rival(chosen, last, most)
         if rival != "found":
             return rival
         self._hold(last, most)
         for goal in self.plan.tie_breakers:
             search = self._pursue(len(self.plan.goals), goal, _MOST_NODES_FOR_TIES)
-            if search.ending != "proven" or self.columns is None:
+            if search.ending not in _DONE or self.columns is None:
                 self.columns = chosen
                 return "not_examined"
             self._hold(goal, int(goal.coefficients @ self.columns) + goal.tolerance)
         return "found"
 
-    def _rival(self, last: Goal, most: int) -> Ties:
+    def _rival(self, chosen: Ints, last: Goal, most: int) -> Ties:
         """Look for another award with at most ``most`` units of the last goal."""
-        chosen = self.columns
-        if chosen is None:
-            raise SolverFailed("there is no award to have a rival")
         with self.solver.only_for_now():
             # Not as a row that holds ``most``: pruned by its objective alone, the search is three times faster.
             self._forbid(self._accepted(chosen))
@@ -201,18 +228,12 @@ class _Stages:
             other, self.columns = self.columns, chosen
         if other is not None and int(last.coefficients @ other) <= most:
             return "found"
-        return "proven_none" if search.ending in ("infeasible", "proven") else "not_examined"
-
-
-def _at_most(goal: Goal, most: int) -> tuple[NDArray[np.float64], float]:
-    """The row that holds a goal, in the coarsest whole units that express it."""
-    common = int(np.gcd.reduce(goal.coefficients)) or 1
-    return (goal.coefficients // common).astype(np.float64), float(most // common)
+        return "proven_none" if search.ending in ("infeasible", *_DONE) else "not_examined"
 
 
 def _result(goal: Goal, columns: Ints, search: Search) -> GoalResult:
     value = int(goal.coefficients @ columns)
-    proven = search.ending == "proven"
+    proven = search.ending in _DONE
     bound = min(search.bound * goal.units, float(value))
     if proven and value - bound < goal.resolution:
         bound = float(value)  # values are whole units: nothing lies between

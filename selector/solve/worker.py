@@ -29,6 +29,7 @@ def main() -> None:
         send(error)
     except MemoryError:
         send(SolverFailed("the solver ran out of memory"))
+    os._exit(0)  # at once: the thread that waits for the parent holds standard input, which an orderly end would want
 
 
 def _claim_output() -> BinaryIO:
