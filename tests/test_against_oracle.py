@@ -3,11 +3,13 @@
 import json
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from selector import Evaluation, evaluate, read_case
 from tests.oracle.enumerate import Answer, solve
+from tests.oracle.near_equal import near_equal_case
 from tests.oracle.random_case import random_case
 
 _QUALITY = Fraction(1, 1_000_000)  # totals state Q to six decimals
@@ -15,17 +17,27 @@ _QUALITY = Fraction(1, 1_000_000)  # totals state Q to six decimals
 
 @pytest.mark.parametrize("seed", range(200))
 def test_agrees_with_enumeration(seed: int) -> None:
-    _compare(seed)
+    _compare(random_case(seed))
 
 
 @pytest.mark.deep
 @pytest.mark.parametrize("seed", range(200, 1200))
 def test_agrees_with_enumeration_at_length(seed: int) -> None:
-    _compare(seed)
+    _compare(random_case(seed))
 
 
-def _compare(seed: int) -> None:
-    document = random_case(seed)
+@pytest.mark.parametrize("seed", range(100))
+def test_agrees_where_prices_are_pennies_apart(seed: int) -> None:
+    _compare(near_equal_case(seed))
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(100, 600))
+def test_agrees_where_prices_are_pennies_apart_at_length(seed: int) -> None:
+    _compare(near_equal_case(seed))
+
+
+def _compare(document: dict[str, Any]) -> None:
     answer = solve(document)
     evaluation = evaluate(read_case(json.dumps(document, default=str)), isolated=False)
     if not answer.feasible:

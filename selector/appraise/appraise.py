@@ -81,13 +81,15 @@ class _Appraiser:
             count * whole(self.services[lot.service].weight, 10**6) for count, lot in zip(people, lots, strict=True)
         ]
         common = gcd(*weights)
+        if sum(weights) // common * _QUALITY_UNITS >= 2**62:
+            raise CaseInvalid([Fault("/services", "have weights of more decimal places than can be told apart")])
         return Lots(
             ids=tuple(lot.id for lot in lots),
             buyer=_ints(self.buyer_at[lot.buyer] for lot in lots),
             service=_ints(self.service_at[lot.service] for lot in lots),
             volume=_ints(whole(lot.volume or Decimal(0), 1000) for lot in lots),
             people=_ints(people),
-            weight=_ints(weight // common * _QUALITY_UNITS for weight in weights) // _QUALITY_UNITS,
+            weight=np.array([weight // common for weight in weights], dtype=np.int64),
             wte=_ints(
                 half_up(self._staff(lot).wte * 1000) if lot.wte is None else whole(lot.wte, 1000) for lot in lots
             ),
@@ -187,7 +189,7 @@ class _Appraiser:
                 least = service.floor_by_kind.get(bidder.kind, service.floor)
                 elsewhere = bidder.served_elsewhere_by_service.get(service.id, 0)
                 floor[row, column] = max(whole(least - elsewhere, 1000), 0)
-        _ints(setup.ravel().tolist())
+        _ints(setup.ravel().tolist())  # for its check alone
         memberships = [
             (row, self.bidder_at[partner.bidder], whole(partner.share, 10**6))
             for row, bidder in enumerate(bidders)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from models import CaseInvalid
+from selector.appraise import appraise
 from selector.cli.console import emit, out
 from selector.cli.exits import INVALID
 from selector.files import read_case_file
@@ -19,6 +20,7 @@ def command(
     """List every fault of CASE, each with its place. Exit code: 0 there are none, 2 there are."""
     try:
         read = read_case_file(case)
+        appraise(read)  # some figures are fields in order, and yet too large together
     except CaseInvalid as error:
         if not as_json:
             raise

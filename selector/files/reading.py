@@ -40,12 +40,14 @@ def read_award_file(path: Path) -> Evaluation:
 
 def _content(path: Path) -> bytes | Fault:
     try:
-        if path.is_file() and path.stat().st_size > MOST_BYTES:
-            return Fault("", f"{path} is larger than {MOST_BYTES // 2**20} MiB")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         return Fault("", f"there is no file {path}")
     except IsADirectoryError:
         return Fault("", f"{path} is a folder, not a file")
     except OSError as error:
         return Fault("", f"{path} cannot be read: {error.strerror}")
+    if len(content) > MOST_BYTES:
+        return Fault("", f"{path} is larger than {MOST_BYTES // 2**20} MiB")
+    return content

@@ -130,7 +130,8 @@ class _Stages:
             if now - signed >= _SECONDS_BETWEEN_SIGNS:
                 signed = now
                 known = bound * goal.units if math.isfinite(bound) else None
-                self.listen(Progress(goal.name, now - self.started, None if best is None else best[0], known))
+                name = goal.name if position < len(self.plan.goals) else "ties"
+                self.listen(Progress(name, now - self.started, None if best is None else best[0], known))
 
         def enough(bound: float) -> bool:
             known = bound * goal.units

@@ -71,13 +71,21 @@ def test_figures_too_large_to_be_exact(
 ) -> None:
     path = tmp_path / "case.json"
     path.write_text(text_of(edited(figures)), encoding="utf-8")
-    ran = run_here(monkeypatch, capfd, "evaluate", path)
-    assert ran.code == 2
-    assert "fault" in ran.err
+    for command in ("evaluate", "check"):
+        ran = run_here(monkeypatch, capfd, command, path)
+        assert ran.code == 2
+        assert "fault" in ran.err
 
 
 def test_options_that_make_no_sense(tmp_path: Path) -> None:
-    for arguments in (("--gap", "2"), ("--gap", "nan"), ("--time-limit", "0"), ("--time-limit", "x"), ("--nonsense",)):
+    for arguments in (
+        ("--gap", "2"),
+        ("--gap", "nan"),
+        ("--time-limit", "0"),
+        ("--time-limit", "x"),
+        ("--time-limit", "inf"),
+        ("--nonsense",),
+    ):
         ran = run_process("evaluate", tmp_path / "case.json", *arguments)
         assert ran.code == 2
         assert "Traceback" not in ran.err
