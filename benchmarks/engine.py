@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable
 from decimal import Decimal
 
-from benchmarks.answer import Answer, Status, relative_gap
+from benchmarks.answer import Answer, relative_gap
 from benchmarks.instance import Instance
 from models import Case
-from selector import Appraisal, Goal, Options, Outcome, Plan, evaluate, lay, objectives, solve_in_child
+from selector import Appraisal, Goal, Options, Plan, evaluate, lay, objectives, solve_in_child
 
 PENCE = 100
 
@@ -68,15 +68,7 @@ def _of_arrays(
     objective = None if found is None else found.value / (PENCE * scale)
     bound = (outcome.bound if found is None else found.bound) / (PENCE * scale)
     known = bound if not outcome.infeasible and abs(bound) < float("inf") else None
-    return Answer(_status(outcome), objective, known, relative_gap(objective, known, objective), seconds)
-
-
-def _status(outcome: Outcome) -> Status:
-    if outcome.infeasible:
-        return "infeasible"
-    if outcome.accepted is None:
-        return "unknown"
-    return "optimal" if outcome.limit is None else "feasible"
+    return Answer(outcome.status, objective, known, relative_gap(objective, known, objective), seconds)
 
 
 def _unscaled(pounds: Decimal | None, scale: int) -> float | None:

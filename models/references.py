@@ -12,7 +12,7 @@ from models.faults import shown
 from models.known import Known
 from models.quantities import LONGEST_ID
 
-RESERVED = "in-house:"
+FALLBACK_PREFIX = "in-house:"
 
 Path = tuple[str | int, ...]
 
@@ -53,8 +53,8 @@ def _unique_ids(draft: Draft, _known: Known) -> Iterator[Misfit]:
             if name in first:
                 yield Misfit((table, position, "id"), f"{shown(name)} is already the id of /{table}/{first[name]}")
             first.setdefault(name, position)
-            if table in ("bidders", "bids") and name.startswith(RESERVED):
-                reserved = f'ids that start with "{RESERVED}" belong to the fallbacks of optional lots'
+            if table in ("bidders", "bids") and name.startswith(FALLBACK_PREFIX):
+                reserved = f'ids that start with "{FALLBACK_PREFIX}" belong to the fallbacks of optional lots'
                 yield Misfit((table, position, "id"), f"{shown(name)} is not allowed: {reserved}")
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from models import Case, Certificate, Evaluation, Lexicographic, Options, Provenance, SolverFailed, Status
+from models import Case, Certificate, Evaluation, Lexicographic, Options, Provenance, SolverFailed
 from models import Level as LevelState
 from selector.appraise import Appraisal, appraise
 from selector.award import Weighing
@@ -203,7 +203,7 @@ class _Run:
             bids = np.flatnonzero(self.appraisal.bids.open)[list(outcome.accepted)]
             weighing = Weighing(self.case, self.appraisal, bids)
         return Evaluation(
-            status=_status(outcome),
+            status=outcome.status,
             name=self.case.name,
             certificate=self._certificate(outcome, weighing, seconds),
             totals=weighing.totals() if weighing else None,
@@ -256,14 +256,6 @@ class _Run:
     def _gap_base(self, value: Decimal, weighing: Weighing | None) -> Decimal:
         """What a gap is a share of: the value, or the award's cost where the value can come near 0."""
         return weighing.cost if weighing and self._gap_of_cost else value
-
-
-def _status(outcome: Outcome) -> Status:
-    if outcome.infeasible:
-        return "infeasible"
-    if outcome.accepted is None:
-        return "unknown"
-    return "optimal" if outcome.limit is None else "feasible"
 
 
 def _gap(value: Decimal, bound: Decimal | None, base: Decimal) -> float | None:

@@ -2,10 +2,11 @@
 
 import math
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from models import Lexicographic, MoneyValued, ObjectiveName
+from selector.appraise.rounding import half_up
 from selector.program import Objectives, money_valued
 from selector.solve import Goal
 
@@ -33,14 +34,14 @@ class Level:
 
     def amount(self, units: int) -> Decimal:
         """A value in pounds, points or lots."""
-        return _decimal(Fraction(self.sign * units, self.goal.units), self.unit, ROUND_HALF_UP)
+        return half_up(Fraction(self.sign * units, self.goal.units) / Fraction(self.unit)) * self.unit
 
     def bound(self, units: float) -> Decimal | None:
         """A bound in pounds, points or lots, rounded so that it stays one; None where nothing is known."""
         if not math.isfinite(units):
             return None
         # Rounded away from the award: down for what is minimised.
-        least = _decimal(Fraction(units) / self.goal.units, self.unit, ROUND_FLOOR)
+        least = math.floor(Fraction(units) / self.goal.units / Fraction(self.unit)) * self.unit
         return self.sign * least + 0  # the sum loses the sign of -0
 
 
@@ -63,12 +64,3 @@ def quality_goal(parts: Objectives, slack: Decimal) -> Goal:
     """Q as a goal: told apart to a millionth of a point, the last figure that is reported."""
     units = parts.quality_units
     return Goal("quality", parts.quality, units, int(slack * units), resolution=max(units // 1_000_000, 1))
-
-
-def _decimal(value: Fraction, step: Decimal, rounding: str) -> Decimal:
-    exact = Fraction(value) / Fraction(step)
-    whole = Decimal(math.floor(exact))
-    if rounding == ROUND_HALF_UP:
-        # Half goes away from zero.
-        whole = Decimal(math.floor(abs(exact) + Fraction(1, 2))) * (1 if exact >= 0 else -1)
-    return whole * step

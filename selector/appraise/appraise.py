@@ -9,13 +9,13 @@ from math import gcd, inf
 import numpy as np
 
 from models import Bid, Bidder, Buyer, Case, CaseInvalid, Fault, Lot, Service
+from models.references import FALLBACK_PREFIX
 from selector.appraise.appraisal import Appraisal, Bidders, Bids, Limits, Lots, Services
 from selector.appraise.cost import annuity, list_price, pence, present_value
 from selector.appraise.liability import LotStaff, staff_by_lot
 from selector.appraise.quality import scales
 from selector.appraise.rounding import half_up, whole
 
-FALLBACK = "in-house:"
 MOST_UNITS = 2**53
 """Beyond this many units a float cannot tell two whole numbers apart."""
 _QUALITY_UNITS = 100_000  # thousandths of a point in the best quality, by which weights are multiplied
@@ -154,8 +154,8 @@ class _Appraiser:
                 continue
             points = whole(lot.in_house.quality, 1000)
             yield _Offer(
-                id=f"{FALLBACK}{lot.id}",
-                bidder=self.bidder_at[f"{FALLBACK}{lot.buyer}"],
+                id=f"{FALLBACK_PREFIX}{lot.id}",
+                bidder=self.bidder_at[f"{FALLBACK_PREFIX}{lot.buyer}"],
                 lot=position,
                 list_price=pence(lot.in_house.cost),
                 quality=points,
@@ -270,7 +270,7 @@ class _Appraiser:
 
 
 def _fallback_bidder(buyer: Buyer) -> Bidder:
-    return Bidder(id=f"{FALLBACK}{buyer.id}", name=f"{buyer.name} (in-house)", kind="in_house", buyer=buyer.id)
+    return Bidder(id=f"{FALLBACK_PREFIX}{buyer.id}", name=f"{buyer.name} (in-house)", kind="in_house", buyer=buyer.id)
 
 
 def _refused(bid: Bid, buyer: Buyer) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from models import Status
+
 Limit = Literal["time", "stopped", "failure"]
 Ties = Literal["proven_none", "found", "not_examined"]
 
@@ -68,6 +70,15 @@ class Outcome:
     ties: Ties
     bound: float = -np.inf
     """Bound of the first goal in units, known even where there is no award."""
+
+    @property
+    def status(self) -> Status:
+        """What may be said of it in a word; a limit is never called optimal."""
+        if self.infeasible:
+            return "infeasible"
+        if self.accepted is None:
+            return "unknown"
+        return "optimal" if self.limit is None else "feasible"
 
 
 @dataclass(frozen=True)

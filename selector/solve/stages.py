@@ -109,8 +109,8 @@ class _Stages:
     def _search(self, position: int, goal: Goal, nodes: int | None, also_enough: Enough) -> tuple[Search, Ints | None]:
         """Search once. Beside what the solver says, the best award on the way that keeps every limit exactly."""
         gap = self.plan.gap if position < len(self.plan.goals) else 0.0
-        based = position == 0 and self.plan.gap_base is not None
-        base = self.plan.gap_base if based and self.plan.gap_base is not None else goal.coefficients
+        based = self.plan.gap_base if position == 0 else None
+        base = goal.coefficients if based is None else based
         best: tuple[int, int] | None = None  # value of the best award so far, and what its gap is relative to
         found: Ints | None = None
         signed = -math.inf
@@ -144,8 +144,9 @@ class _Stages:
             return self.solver.minimise(
                 goal.coefficients / goal.units,
                 Watch(improved, progress, enough, self.stop),
-                absolute_gap=max(goal.resolution / 2, gap * self.plan.gap_base_least if based else 0.0) / goal.units,
-                relative_gap=0.0 if based else gap,
+                absolute_gap=max(goal.resolution / 2, 0.0 if based is None else gap * self.plan.gap_base_least)
+                / goal.units,
+                relative_gap=gap if based is None else 0.0,
                 seconds=None if limit is None else max(limit - (time.monotonic() - self.started), 0.0),
                 nodes=nodes,
                 start=self.columns,
