@@ -183,6 +183,8 @@ def _services(arrays: _Arrays, services: int) -> Services:
         local=np.zeros(services, dtype=np.bool_),
         min_providers=np.zeros(services, dtype=np.int64),
         max_providers=arrays["max_providers"],
+        single=np.zeros(services, dtype=np.bool_),
+        plural=np.zeros(services, dtype=np.bool_),
         network=np.zeros(services, dtype=np.bool_),
         standard=none,
         provider_standard=none,

@@ -94,6 +94,10 @@ class Services:
     local: Bools
     min_providers: Ints
     max_providers: Floats
+    single: Bools
+    """Whether there must be exactly one provider."""
+    plural: Bools
+    """Whether there must be at least two."""
     network: Bools
     """Whether all providers must be of one group."""
     standard: Floats

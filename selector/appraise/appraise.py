@@ -228,19 +228,20 @@ class _Appraiser:
         for position, service in enumerate(services):
             if service.quality_standard is not None:
                 (each if service.shape == "plural" else standard)[position] = float(service.quality_standard * 1000)
-        least = {"single": 1, "plural": 2}
+        single, plural, network = (
+            np.array([service.shape == shape for service in services], dtype=np.bool_)
+            for shape in ("single", "plural", "network")
+        )
         return Services(
             ids=tuple(service.id for service in services),
             local=np.array([service.scale == "local" for service in services], dtype=np.bool_),
-            min_providers=_ints(max(service.min_providers, least.get(service.shape or "", 0)) for service in services),
+            min_providers=_ints(service.min_providers for service in services),
             max_providers=np.array(
-                [
-                    1 if service.shape == "single" else inf if service.max_providers is None else service.max_providers
-                    for service in services
-                ],
-                dtype=np.float64,
+                [inf if service.max_providers is None else service.max_providers for service in services]
             ),
-            network=np.array([service.shape == "network" for service in services], dtype=np.bool_),
+            single=single,
+            plural=plural,
+            network=network,
             standard=standard,
             provider_standard=each,
         )

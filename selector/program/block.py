@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 @dataclass(frozen=True)
 class Block:
-    """Rows of one family: entries (``row``, ``column``, ``value``) and limits; rows count from 0 within the block."""
+    """Rows of one family: entries (``row``, ``column``, ``value``), limits and keys; rows count from 0 within the block."""
 
     name: str
     row: NDArray[np.int64]
@@ -17,7 +17,7 @@ class Block:
     value: NDArray[np.float64]
     lower: NDArray[np.float64]
     upper: NDArray[np.float64]
-    label: Callable[[int], str]
+    key: Callable[[int], tuple[str, ...]]
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -37,7 +37,9 @@ class Entries:
         self._parts.append((np.atleast_1d(rows), np.atleast_1d(columns), np.atleast_1d(values)))
         return self
 
-    def block(self, name: str, lower: ArrayLike, upper: ArrayLike, rows: int, label: Callable[[int], str]) -> Block:
+    def block(
+        self, name: str, lower: ArrayLike, upper: ArrayLike, rows: int, key: Callable[[int], tuple[str, ...]]
+    ) -> Block:
         """The block of all entries added, with ``rows`` rows between ``lower`` and ``upper``."""
         row, column, value = (
             (np.concatenate(part) for part in zip(*self._parts, strict=True))
@@ -51,5 +53,5 @@ class Entries:
             value,
             np.broadcast_to(np.asarray(lower, dtype=np.float64), rows),
             np.broadcast_to(np.asarray(upper, dtype=np.float64), rows),
-            label,
+            key,
         )

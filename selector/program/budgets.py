@@ -27,5 +27,5 @@ def rows(columns: Columns) -> Iterator[Block]:
         -np.inf,
         limits.budget - unavoidable[limits.budget_buyer],
         len(limits.budget),
-        lambda k: f"budget[{limits.buyers[limits.budget_buyer[k]]}, {limits.budget_years[k]}]",
+        lambda k: (limits.buyers[limits.budget_buyer[k]], limits.budget_years[k]),
     )

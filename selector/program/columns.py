@@ -173,23 +173,24 @@ class Columns:
         """The families of columns with their names."""
         a = self.appraisal
         bids, bidders, services, buyers = a.bids.ids, a.bidders.ids, a.services.ids, a.limits.buyers
-        yield Family("accept", 0, self.first_provide, lambda k: f"accept[{bids[self.bid[k]]}]")
+        yield Family("accept", 0, self.first_provide, lambda k: (bids[self.bid[k]],))
         yield Family(
             "provide",
             self.first_provide,
             self.first_active,
-            lambda k: f"provide[{bidders[self.provide_bidder[k]]}, {services[self.provide_service[k]]}]",
+            lambda k: (bidders[self.provide_bidder[k]], services[self.provide_service[k]]),
         )
-        yield Family(
-            "active", self.first_active, self.first_serve, lambda k: f"active[{bidders[self.active_bidder[k]]}]"
-        )
+        yield Family("active", self.first_active, self.first_serve, lambda k: (bidders[self.active_bidder[k]],))
         yield Family(
             "serve",
             self.first_serve,
             self.first_stand,
-            lambda k: f"serve[{buyers[self.serve_buyer[k]]}, {bidders[self.serve_bidder[k]]}]",
+            lambda k: (buyers[self.serve_buyer[k]], bidders[self.serve_bidder[k]]),
         )
-        yield Family("stand", self.first_stand, self.first_member, lambda k: f"stand[{bidders[self.stand_bidder[k]]}]")
+        yield Family("stand", self.first_stand, self.first_member, lambda k: (bidders[self.stand_bidder[k]],))
         yield Family(
-            "member", self.first_member, len(self), lambda k: f"member[{self._member[0][k]}, {self.member_service[k]}]"
+            "member",
+            self.first_member,
+            len(self),
+            lambda k: (str(self._member[0][k]), services[self.member_service[k]]),
         )

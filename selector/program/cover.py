@@ -10,4 +10,4 @@ def rows(columns: Columns) -> Iterator[Block]:
     """A row for each lot: the sum of ``accept`` over the bids that contain it is 1."""
     lots = columns.appraisal.lots
     entries = Entries().add(columns.lot, columns.accept, 1)
-    yield entries.block("cover", 1, 1, len(lots), lambda k: f"cover[{lots.ids[k]}]")
+    yield entries.block("cover", 1, 1, len(lots), lambda k: (lots.ids[k],))

@@ -59,11 +59,13 @@ def lay(appraisal: Appraisal) -> Program:
         matrix=matrix.tocsr(),
         row_lower=np.concatenate([block.lower for block in blocks]) * factor,
         row_upper=np.concatenate([block.upper for block in blocks]) * factor,
+        upper=np.ones(len(columns)),
+        integral=np.ones(len(columns), dtype=np.bool_),
         accepts=len(columns.bid),
         lot=columns.lot[np.argsort(columns.accept, kind="stable")],
         columns=tuple(columns.families()),
         rows=tuple(
-            Family(block.name, int(start), int(start) + len(block), block.label)
+            Family(block.name, int(start), int(start) + len(block), block.key)
             for block, start in zip(blocks, starts, strict=False)
         ),
     )
@@ -78,13 +80,13 @@ def _without_vacant(block: Block) -> Block:
         return block
     place = np.full(len(block), -1)
     place[kept] = np.arange(len(kept))
-    label = block.label
+    key = block.key
     return replace(
         block,
         row=place[block.row],
         lower=block.lower[kept],
         upper=block.upper[kept],
-        label=lambda k: label(int(kept[k])),
+        key=lambda k: key(int(kept[k])),
     )
 
 

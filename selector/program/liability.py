@@ -28,12 +28,10 @@ def rows(columns: Columns) -> Iterator[Block]:
             -np.inf,
             limits.liability_caps[capped] - unavoidable[capped],
             len(capped),
-            lambda k: f"liability_cap[{limits.buyers[capped[k]]}]",
+            lambda k: (limits.buyers[capped[k]],),
         )
     )
     if np.isfinite(limits.liability_cap):
         paid = share > 0
         entries = Entries().add(0, c.accept[paid], share[paid])
-        yield entries.block(
-            "liability_cap", -np.inf, limits.liability_cap - unavoidable.sum(), 1, lambda _: "liability_cap"
-        )
+        yield entries.block("liability_cap", -np.inf, limits.liability_cap - unavoidable.sum(), 1, lambda _: ())

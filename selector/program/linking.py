@@ -3,7 +3,7 @@
 ``part <= whole`` for each part, and ``whole <= sum of parts``: summed forms of the first would be weaker.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,11 +36,11 @@ def _indicator(name: str, part: Ints, whole: Ints, first: int, stop: int) -> Ite
     part, whole = pairs
     count = np.arange(len(part))
     raises = Entries().add(count, part, 1).add(count, whole, -1)
-    yield raises.block(f"{name}_if", -np.inf, 0, len(part), _label(f"{name}_if"))
+    yield raises.block(f"{name}_if", -np.inf, 0, len(part), _numbered)
     indicators = np.arange(first, stop)
     lowers = Entries().add(indicators - first, indicators, 1).add(whole - first, part, -1)
-    yield lowers.block(f"{name}_only_if", -np.inf, 0, len(indicators), _label(f"{name}_only_if"))
+    yield lowers.block(f"{name}_only_if", -np.inf, 0, len(indicators), _numbered)
 
 
-def _label(name: str) -> Callable[[int], str]:
-    return lambda k: f"{name}[{k}]"
+def _numbered(position: int) -> tuple[str]:
+    return (str(position),)

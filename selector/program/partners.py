@@ -33,7 +33,7 @@ def _by_service(columns: Columns) -> Iterator[Block]:
         -np.inf,
         bidders.capacity[partner, service],
         len(partner),
-        lambda k: f"shared_capacity[{bidders.ids[partner[k]]}, {services.ids[service[k]]}]",
+        lambda k: (bidders.ids[partner[k]], services.ids[service[k]]),
     )
 
 
@@ -49,7 +49,7 @@ def _over_services(columns: Columns) -> Iterator[Block]:
         -np.inf,
         bidders.capacity_wte[limited],
         len(limited),
-        lambda k: f"capacity_wte[{bidders.ids[limited[k]]}]",
+        lambda k: (bidders.ids[limited[k]],),
     )
 
 

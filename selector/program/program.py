@@ -10,12 +10,12 @@ from scipy.sparse import csr_array
 
 @dataclass(frozen=True)
 class Family:
-    """Consecutive rows or columns of one meaning; ``label(k)`` names the ``k``-th of them."""
+    """Consecutive rows or columns of one meaning; ``key(k)`` holds the ids of what the ``k``-th of them is about."""
 
     name: str
     start: int
     stop: int
-    label: Callable[[int], str]
+    key: Callable[[int], tuple[str, ...]]
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -23,7 +23,7 @@ class Family:
 
 @dataclass(frozen=True)
 class Program:
-    """Rows ``row_lower <= matrix @ x <= row_upper`` over columns ``x`` in {0, 1}.
+    """Rows ``row_lower <= matrix @ x <= row_upper`` over columns ``0 <= x <= upper``, whole where ``integral``.
 
     The first ``accepts`` columns decide; every other column is an indicator whose value the decisions settle. Each
     row is scaled by a power of two so that its largest coefficient is about 1. Only a ``bare`` program can be pickled.
@@ -32,6 +32,8 @@ class Program:
     matrix: csr_array
     row_lower: NDArray[np.float64]
     row_upper: NDArray[np.float64]
+    upper: NDArray[np.float64]
+    integral: NDArray[np.bool_]
     accepts: int
     lot: NDArray[np.int64]
     """The lot of each accept column; every lot has exactly one accepted."""
@@ -54,5 +56,6 @@ class Program:
 def _name(families: Sequence[Family], position: int) -> str:
     for family in families:
         if family.start <= position < family.stop:
-            return family.label(position - family.start)
+            key = family.key(position - family.start)
+            return f"{family.name}[{', '.join(key)}]" if key else family.name
     raise IndexError(position)

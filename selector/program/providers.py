@@ -16,12 +16,15 @@ def rows(columns: Columns) -> Iterator[Block]:
     services = columns.appraisal.services
     least = services.min_providers.astype(np.float64)
     # Every service has lots, and so a provider in any case.
-    yield _limits(columns, "min_providers", np.where(least > 1, least, -np.inf), np.full(len(services), np.inf))
-    yield _limits(columns, "max_providers", np.full(len(services), -np.inf), services.max_providers)
+    yield provider_counts(columns, "min_providers", lower=np.where(least > 1, least, -np.inf))
+    yield provider_counts(columns, "max_providers", upper=services.max_providers)
 
 
-def _limits(columns: Columns, name: str, lower: Floats, upper: Floats) -> Block:
+def provider_counts(columns: Columns, name: str, lower: Floats | None = None, upper: Floats | None = None) -> Block:
+    """A row for each service with a finite limit: ``lower`` <= number of its providers <= ``upper``."""
     c = columns
+    lower = np.full(len(c.appraisal.services), -np.inf) if lower is None else lower
+    upper = np.full(len(c.appraisal.services), np.inf) if upper is None else upper
     ids = c.appraisal.services.ids
     service = np.flatnonzero(np.isfinite(lower) | np.isfinite(upper))
     place = np.full(len(ids), -1)
@@ -29,4 +32,4 @@ def _limits(columns: Columns, name: str, lower: Floats, upper: Floats) -> Block:
     row = place[c.provide_service]
     kept = row >= 0
     entries = Entries().add(row[kept], c.provides[kept], 1)
-    return entries.block(name, lower[service], upper[service], len(service), lambda k: f"{name}[{ids[service[k]]}]")
+    return entries.block(name, lower[service], upper[service], len(service), lambda k: (ids[service[k]],))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
-from selector.program.scale import provider_label
+from selector.program.scale import provider_key
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -27,7 +27,7 @@ def rows(columns: Columns) -> Iterator[Block]:
         limits.mean_quality,
         c.buyer,
         c.appraisal.lots.weight[c.lot],
-        lambda name, kept: lambda k: f"{name}[{limits.buyers[kept[k]]}]",
+        lambda kept: lambda k: (limits.buyers[kept[k]],),
     )
     yield _means(
         c,
@@ -35,7 +35,7 @@ def rows(columns: Columns) -> Iterator[Block]:
         services.standard,
         c.service,
         people,
-        lambda name, kept: lambda k: f"{name}[{services.ids[kept[k]]}]",
+        lambda kept: lambda k: (services.ids[kept[k]],),
     )
     yield _means(
         c,
@@ -43,7 +43,7 @@ def rows(columns: Columns) -> Iterator[Block]:
         services.provider_standard[c.provide_service],
         c.provide - c.first_provide,
         people,
-        lambda name, kept: provider_label(name, c, kept),
+        lambda kept: provider_key(c, kept),
     )
 
 
@@ -53,7 +53,7 @@ def _means(
     least: Floats,
     entity: Ints,
     weight: Ints,
-    label: Callable[[str, Ints], Callable[[int], str]],
+    key: Callable[[Ints], Callable[[int], tuple[str, ...]]],
 ) -> Block:
     """Rows that hold the weighted mean quality of each entity's pairs at its least, where it has one."""
     kept = np.flatnonzero(np.isfinite(least))
@@ -64,4 +64,4 @@ def _means(
     quality = columns.appraisal.bids.quality[columns.bid[columns.accept[held]]]
     excess = weight[held] * (quality - least[entity[held]])
     entries = Entries().add(row[held], columns.accept[held], excess)
-    return entries.block(name, 0, np.inf, len(kept), label(name, kept))
+    return entries.block(name, 0, np.inf, len(kept), key(kept))

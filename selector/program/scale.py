@@ -28,14 +28,12 @@ def rows(columns: Columns) -> Iterator[Block]:
             .add(row[kept], c.accept[kept], volume[kept])
             .add(np.arange(len(limited)), c.first_provide + limited, -limit[limited])
         )
-        yield entries.block(name, lower, upper, len(limited), provider_label(name, c, limited))
+        yield entries.block(name, lower, upper, len(limited), provider_key(c, limited))
 
 
-def provider_label(
-    name: str, columns: Columns, provide: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> Callable[[int], str]:
-    """Names rows by the bidder and service of the provide columns at those positions."""
-    a = columns.appraisal
-    return lambda k: (
-        f"{name}[{a.bidders.ids[columns.provide_bidder[provide[k]]]}, {a.services.ids[columns.provide_service[provide[k]]]}]"
-    )
+def provider_key(
+    columns: Columns, provide: np.ndarray[tuple[int], np.dtype[np.int64]]
+) -> Callable[[int], tuple[str, str]]:
+    """Keys of rows: the bidder and the service of the provide columns at those positions."""
+    bidders, services = columns.appraisal.bidders.ids, columns.appraisal.services.ids
+    return lambda k: (bidders[columns.provide_bidder[provide[k]]], services[columns.provide_service[provide[k]]])

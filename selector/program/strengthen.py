@@ -30,6 +30,4 @@ def rows(columns: Columns) -> Iterator[Block]:
     row = place[c.provide_service]
     kept = row >= 0
     entries = Entries().add(row[kept], c.provides[kept], room[kept])
-    yield entries.block(
-        "total_capacity", total[limited], np.inf, len(limited), lambda k: f"total_capacity[{services.ids[limited[k]]}]"
-    )
+    yield entries.block("total_capacity", total[limited], np.inf, len(limited), lambda k: (services.ids[limited[k]],))

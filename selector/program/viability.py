@@ -27,6 +27,4 @@ def rows(columns: Columns) -> Iterator[Block]:
             -bidders.viability[c.stand_bidder],
         )
     )
-    yield entries.block(
-        "viability", 0, np.inf, len(c.stand_bidder), lambda k: f"viability[{bidders.ids[c.stand_bidder[k]]}]"
-    )
+    yield entries.block("viability", 0, np.inf, len(c.stand_bidder), lambda k: (bidders.ids[c.stand_bidder[k]],))

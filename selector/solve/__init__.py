@@ -1,7 +1,7 @@
 """From a program to an outcome: what was found, what was proven, and what stopped the search."""
 
-from selector.solve.child import solve_in_child
 from selector.solve.highs import FEASIBILITY, INTEGRALITY, SOLVER
+from selector.solve.isolated import solve_in_child
 from selector.solve.outcome import Found, Goal, GoalResult, Outcome, Plan, Progress, Settled
 from selector.solve.stages import solve_here
 

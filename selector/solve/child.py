@@ -1,4 +1,4 @@
-"""Solving in a process of its own, which can be stopped at any moment and whose best award survives the stop."""
+"""Work in a process of its own, which can be stopped at any moment and has told by then what it knew."""
 
 import contextlib
 import os
@@ -8,13 +8,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from models import SolverFailed
-from selector.program import Program
-from selector.solve.known import Known
-from selector.solve.outcome import Found, Outcome, Plan, Progress, Settled
-from selector.solve.stages import Listener
+from selector.solve.outcome import Limit
 
 # How long after its time limit a solver may take to say so itself, before it is stopped.
 _GRACE = 0.5
@@ -22,48 +20,71 @@ _LOOK = 0.05
 WORKER = "selector.solve.worker"
 """The module that a child runs."""
 
-_Message = Progress | Found | Settled | Outcome | BaseException | None
+
+@dataclass(frozen=True)
+class Answer:
+    """What the work came to: the last message of a child that ends as it should."""
+
+    value: Any
 
 
-def solve_in_child(
-    program: Program,
-    plan: Plan,
-    listen: Listener = lambda _: None,
-    stop: Callable[[], bool] = lambda: False,
-) -> Outcome:
-    """Solve in a new process, and end it at the time limit or once ``stop`` says so, whatever it is doing.
+@dataclass(frozen=True)
+class Cut:
+    """Why a child ended without an answer, and its exit status where it ended of itself."""
+
+    limit: Limit
+    exit_status: int | None = None
+
+
+def run_in_child(
+    work: Callable[..., Any],
+    *arguments: Any,
+    listen: Callable[[Any], None],
+    stop: Callable[[], bool],
+    time_limit: float | None,
+) -> Answer | Cut:
+    """Call ``work(*arguments, tell)`` in a new process, and end it at the time limit or once ``stop`` says so.
+
+    ``work`` is a function of a module, found there again by its name; what it gives to ``tell`` is given to ``listen``.
 
     Raises
     ------
-    SolverFailed
-        if the process ends without an outcome and without an award.
+    SelectorError
+        that ``work`` raises.
     """
     started = time.monotonic()
-    with _Child(program, plan) as child:
-        known = Known(plan)
+    with _child(work, arguments) as child:
         while True:
             message = child.message(_LOOK)
-            if isinstance(message, Outcome):
+            if isinstance(message, Answer):
                 return message
             if isinstance(message, BaseException):
                 raise message
-            if isinstance(message, Progress | Found | Settled):
-                known.add(message)
+            if message is not None:
                 listen(message)
             if stop():
-                return known.outcome("stopped")
-            if plan.time_limit is not None and time.monotonic() - started > plan.time_limit + _GRACE:
-                return known.outcome("time")
+                return Cut("stopped")
+            if time_limit is not None and time.monotonic() - started > time_limit + _GRACE:
+                return Cut("time")
             if child.ended:
-                if known.accepted is None:
-                    raise SolverFailed(f"the solver's process ended with exit status {child.status()}")
-                return known.outcome("failure")
+                return Cut("failure", child.status())
+
+
+@contextlib.contextmanager
+def _child(work: Callable[..., Any], arguments: tuple[Any, ...]) -> Iterator["_Child"]:
+    child = _Child(pickle.dumps((work, arguments)))
+    try:
+        child.start()
+        yield child
+    finally:
+        child.end()
 
 
 class _Child:
-    """A process that solves one plan; ended on leaving the context."""
+    """A process that does one piece of work."""
 
-    def __init__(self, program: Program, plan: Plan) -> None:
+    def __init__(self, task: bytes) -> None:
+        self._task = task
         # Not multiprocessing: its start methods run the caller's main module again, or fork its threads.
         self._process = subprocess.Popen(  # noqa: S603  (our own module, by our own interpreter)
             [sys.executable, "-P", "-m", WORKER],
@@ -72,20 +93,21 @@ class _Child:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
             start_new_session=True,  # Ctrl-C is the caller's to handle
         )
-        self._messages: queue.SimpleQueue[_Message] = queue.SimpleQueue()
-        self.ended = False
-        self._task = pickle.dumps((program.bare(), plan))
-
-    def __enter__(self) -> "_Child":
+        self._messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
+        self.ended = False
+
+    def start(self) -> None:
+        """Hand the task over."""
         self._reader.start()
         threading.Thread(target=self._write, daemon=True).start()
-        return self
 
-    def __exit__(self, *_: object) -> None:
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
         self._process.kill()
         self._process.wait()
-        self._reader.join()
+        if self._reader.ident is not None:
+            self._reader.join()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with contextlib.suppress(BrokenPipeError):  # what was not yet sent need not be
@@ -97,7 +119,7 @@ class _Child:
             return self._process.wait(_GRACE)
         return None
 
-    def message(self, seconds: float) -> _Message:
+    def message(self, seconds: float) -> Any:
         """The next message, or None where none comes in time; ``ended`` is set once the last was given."""
         try:
             message = self._messages.get(timeout=seconds)

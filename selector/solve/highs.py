@@ -185,7 +185,7 @@ def _model(program: Program) -> highspy.HighsLp:
     lp.num_col_, lp.num_row_ = columns, rows
     lp.col_cost_ = np.zeros(columns)
     lp.col_lower_ = np.zeros(columns)
-    lp.col_upper_ = np.ones(columns)
+    lp.col_upper_ = np.minimum(program.upper, highspy.kHighsInf)
     lp.row_lower_ = np.maximum(program.row_lower, -highspy.kHighsInf)
     lp.row_upper_ = np.minimum(program.row_upper, highspy.kHighsInf)
     lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
@@ -193,7 +193,8 @@ def _model(program: Program) -> highspy.HighsLp:
     lp.a_matrix_.start_ = program.matrix.indptr.astype(np.int32)
     lp.a_matrix_.index_ = program.matrix.indices.astype(np.int32)
     lp.a_matrix_.value_ = program.matrix.data
-    lp.integrality_ = [highspy.HighsVarType.kInteger] * columns
+    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+    lp.integrality_ = [kinds[whole] for whole in program.integral.astype(int)]
     return lp
 
 

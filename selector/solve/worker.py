@@ -1,4 +1,4 @@
-"""The process that solves one plan: a task in on standard input, messages out on standard output.
+"""The process that does one piece of work: a task in on standard input, messages out on standard output.
 
 Run by ``selector.solve.child``; both ends are this project's, so messages are pickles.
 """
@@ -10,25 +10,25 @@ import threading
 from typing import BinaryIO
 
 from models import SelectorError, SolverFailed
-from selector.solve.stages import solve_here
+from selector.solve.child import Answer
 
 
 def main() -> None:
-    """Solve the task on standard input."""
+    """Do the work that standard input asks for."""
     task, messages = sys.stdin.buffer, _claim_output()
-    program, plan = pickle.load(task)  # noqa: S301  (from our own parent)
+    work, arguments = pickle.load(task)  # noqa: S301  (from our own parent)
     threading.Thread(target=_end_with_parent, args=(task,), daemon=True).start()
 
-    def send(message: object) -> None:
+    def tell(message: object) -> None:
         pickle.dump(message, messages)
         messages.flush()
 
     try:
-        send(solve_here(program, plan, send))
+        tell(Answer(work(*arguments, tell)))
     except SelectorError as error:
-        send(error)
+        tell(error)
     except MemoryError:
-        send(SolverFailed("the solver ran out of memory"))
+        tell(SolverFailed("the solver ran out of memory"))
     os._exit(0)  # at once: the thread that waits for the parent holds standard input, which an orderly end would want
 
 

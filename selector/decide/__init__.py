@@ -1,0 +1,1 @@
+"""The questions around an award."""

@@ -1,0 +1,275 @@
+"""The best award of a case: appraise, lay, solve, weigh, verify."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+from functools import cached_property
+
+import numpy as np
+
+from models import Case, Certificate, Evaluation, Lexicographic, Options, Provenance, SolverFailed
+from models import Level as LevelState
+from selector.appraise import Appraisal, appraise
+from selector.award import Weighing
+from selector.levels import Level, levels, quality_goal
+from selector.program import Objectives, lay, least_over_lots, objectives, tie_breaker
+from selector.program.program import Program
+from selector.solve import (
+    FEASIBILITY,
+    INTEGRALITY,
+    SOLVER,
+    Found,
+    Goal,
+    GoalResult,
+    Outcome,
+    Plan,
+    Progress,
+    Settled,
+    solve_here,
+    solve_in_child,
+)
+from selector.verify import Verification, verify
+from selector.version import __version__
+
+BOARD_SIZE = 2500
+"""Bids up to which an award is proven to the penny unless the options say otherwise."""
+_LARGE_GAP = 0.0001
+_MOST_REJECTED = 20
+_DIGITS = 50
+_SAME_QUALITY = Decimal("0.001")
+# The solver's tolerance is of rows scaled to about 1: what breaks a limit by less than this share of it broke it by tolerance.
+_BY_TOLERANCE = Decimal("1e-5")
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign of life: how long the search has run, the best award so far and what is proven of it.
+
+    ``incumbent`` and ``bound`` are values of ``objective`` in pounds, points or lots.
+    """
+
+    objective: str
+    seconds: float
+    incumbent: Decimal | None
+    bound: Decimal | None
+    gap: float | None
+
+
+def search(
+    case: Case,
+    options: Options | None = None,
+    *,
+    on_progress: Callable[[Sign], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+    isolated: bool = True,
+) -> Evaluation:
+    """Find the best award of a case, with proof, and verify it.
+
+    Parameters
+    ----------
+    case
+        The case.
+    options
+        Options that replace those of the case, each where it is given.
+    on_progress
+        Called with signs of life, some ten a second, from this thread.
+    stop
+        Asked some twenty times a second; once it answers True the search ends and the best award so far is returned.
+    isolated
+        Whether to solve in a process of its own, which holds the time limit whatever the solver does. Without, the
+        solve starts half a second sooner and the limits are the solver's to keep.
+
+    Returns
+    -------
+    Evaluation
+        with an award that the solver-free check accepts, unless its status is ``infeasible`` or ``unknown``.
+
+    Raises
+    ------
+    CaseInvalid
+        if its figures are too large to be exact to the penny.
+    SolverFailed
+        if the solver breaks down, or its award does not survive the check.
+    """
+    with localcontext(Context(prec=_DIGITS)):  # not the caller's, which may trap or round
+        return _Run(case, _merged(case.options, options), on_progress, stop, isolated).evaluation()
+
+
+def _merged(options: Options, over: Options | None) -> Options:
+    return options if over is None else options.model_copy(update=over.model_dump(exclude_none=True))
+
+
+@dataclass(frozen=True)
+class _Run:
+    case: Case
+    options: Options
+    on_progress: Callable[[Sign], None]
+    stop: Callable[[], bool]
+    isolated: bool
+
+    @cached_property
+    def started(self) -> float:
+        return time.monotonic()
+
+    @cached_property
+    def appraisal(self) -> Appraisal:
+        return appraise(self.case)
+
+    @cached_property
+    def program(self) -> Program:
+        return lay(self.appraisal)
+
+    @cached_property
+    def parts(self) -> Objectives:
+        return objectives(self.appraisal)
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        return levels(self.case.objective, self.parts)
+
+    @cached_property
+    def gap(self) -> float:
+        if self.options.gap is not None:
+            return self.options.gap
+        return 0.0 if self.program.accepts <= BOARD_SIZE else _LARGE_GAP
+
+    def evaluation(self) -> Evaluation:
+        began = self.started
+        forbidden: list[tuple[int, ...]] = []
+        while True:
+            outcome = self._solve(tuple(forbidden))
+            evaluation = self._evaluation(outcome, time.monotonic() - began)
+            verification = verify(self.case, evaluation)
+            if verification.valid:
+                return evaluation.model_copy(update={"rules": verification.rules})
+            if outcome.accepted is None or not _by_tolerance(verification) or len(forbidden) == _MOST_REJECTED:
+                findings = "; ".join(finding.message for finding in verification.findings[:5])
+                raise SolverFailed(f"the solver's award did not survive the check: {findings}")
+            forbidden.append(outcome.accepted)
+
+    def _solve(self, forbidden: tuple[tuple[int, ...], ...]) -> Outcome:
+        limit = self.options.time_limit
+        plan = Plan(
+            goals=tuple(level.goal for level in self.levels),
+            tie_breakers=self._tie_breakers() if self.gap == 0 else (),
+            gap=self.gap,
+            gap_base=self.parts.cost if self._gap_of_cost else None,
+            gap_base_least=least_over_lots(self.appraisal, self.appraisal.bids.cost),
+            time_limit=None if limit is None else max(limit - (time.monotonic() - self.started), 0.01),
+            forbidden=forbidden,
+        )
+        solve = solve_in_child if self.isolated else solve_here
+        return solve(self.program, plan, self._tell, self.stop)
+
+    def _tie_breakers(self) -> tuple[Goal, ...]:
+        parts = self.parts
+        return (
+            quality_goal(parts, _SAME_QUALITY),
+            Goal("providers", parts.providers, 1),
+            Goal("bids", tie_breaker(self.appraisal), 2**20),
+        )
+
+    @property
+    def _gap_of_cost(self) -> bool:
+        """Whether the objective can come near 0, so that its gap is told as a share of cost."""
+        objective = self.case.objective
+        return not isinstance(objective, Lexicographic) and objective.quality_value > 0
+
+    def _tell(self, message: Progress | Found | Settled) -> None:
+        if not isinstance(message, Progress):
+            return
+        level = next((level for level in self.levels if level.goal.name == message.goal), None)
+        if level is None:
+            self.on_progress(Sign("ties", message.seconds, None, None, None))
+            return
+        incumbent, bound = message.incumbent, message.bound
+        gap = None
+        if incumbent and bound is not None:
+            gap = max(incumbent - bound, 0.0) / abs(incumbent)
+        self.on_progress(
+            Sign(
+                level.goal.name,
+                message.seconds,
+                None if incumbent is None else level.amount(incumbent),
+                None if bound is None else level.bound(bound),
+                gap,
+            )
+        )
+
+    def _evaluation(self, outcome: Outcome, seconds: float) -> Evaluation:
+        weighing = None
+        if outcome.accepted is not None:
+            bids = np.flatnonzero(self.appraisal.bids.open)[list(outcome.accepted)]
+            weighing = Weighing(self.case, self.appraisal, bids)
+        return Evaluation(
+            status=outcome.status,
+            name=self.case.name,
+            certificate=self._certificate(outcome, weighing, seconds),
+            totals=weighing.totals() if weighing else None,
+            awards=weighing.awards() if weighing else (),
+            providers=weighing.providers() if weighing else (),
+            provenance=Provenance(
+                case_sha256=self.case.sha256,
+                version=__version__,
+                options={"gap": self.gap, "time_limit": self.options.time_limit},
+            ),
+        )
+
+    def _certificate(self, outcome: Outcome, weighing: Weighing | None, seconds: float) -> Certificate:
+        states = tuple(
+            self._level(level, result, outcome, weighing)
+            for level, result in zip(self.levels, outcome.goals, strict=False)
+            if weighing is not None
+        )
+        first = states[0] if states else None
+        bound = first.bound if first else self.levels[0].bound(outcome.bound)
+        missing = None if first is None or bound is None else abs(first.value - bound)
+        return Certificate(
+            objective=first.value if first else None,
+            bound=None if outcome.infeasible else bound,
+            gap=_gap(first.value, bound, self._gap_base(first.value, weighing)) if first else None,
+            gap_pounds=missing if self.levels[0].pounds else None,
+            seconds=round(seconds, 3),
+            solver=SOLVER,
+            method="branch and cut over the whole program",
+            limit=outcome.limit,
+            levels=states,
+            ties=outcome.ties,
+            feasibility_tolerance=FEASIBILITY,
+            integrality_tolerance=INTEGRALITY,
+        )
+
+    def _level(self, level: Level, result: GoalResult, outcome: Outcome, weighing: Weighing) -> LevelState:
+        best, bound = level.amount(result.value), level.bound(result.bound)
+        if bound is not None:
+            bound = min(bound, best) if level.sign > 0 else max(bound, best)
+        units = int(level.goal.coefficients[list(outcome.accepted or ())].sum())
+        return LevelState(
+            objective=level.goal.name,
+            value=level.amount(units + (weighing.charges if level.charged else 0)),
+            best=best,
+            bound=bound,
+            gap=_gap(best, bound, self._gap_base(best, weighing)),
+        )
+
+    def _gap_base(self, value: Decimal, weighing: Weighing | None) -> Decimal:
+        """What a gap is a share of: the value, or the award's cost where the value can come near 0."""
+        return weighing.cost if weighing and self._gap_of_cost else value
+
+
+def _gap(value: Decimal, bound: Decimal | None, base: Decimal) -> float | None:
+    if bound is None:
+        return None
+    if value == bound:
+        return 0.0
+    return float(abs(value - bound) / abs(base)) if base else None
+
+
+def _by_tolerance(verification: Verification) -> bool:
+    """Whether an award breaks its limits by so little that the solver could not see it."""
+    broken = [rule for rule in verification.rules if not rule.satisfied]
+    named = {rule.rule for rule in broken}
+    return all(finding.rule in named for finding in verification.findings) and all(
+        abs(rule.value - rule.limit) <= _BY_TOLERANCE * max(abs(rule.limit), Decimal(1)) for rule in broken
+    )
