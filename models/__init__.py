@@ -3,24 +3,15 @@
 Nothing here knows how an award is found; every other package builds on this one.
 """
 
+from models.award import Accepted, Provider, RuleState, Sense, Totals
 from models.bid import Bid, PriceBasis
 from models.bidder import NHS_KINDS, Bidder, BidderKind, Partner
 from models.buyer import Buyer
 from models.case import FORMAT, Case
+from models.conflict import Clash, Conflict, ConflictRule, Mended, Move, PatchOperation, Repair
 from models.criterion import Criterion
 from models.errors import AwardInvalid, CaseInvalid, ExtraMissing, SelectorError, SolverFailed, UnknownName
-from models.evaluation import (
-    Accepted,
-    Certificate,
-    Evaluation,
-    Level,
-    Provenance,
-    Provider,
-    RuleState,
-    Status,
-    Ties,
-    Totals,
-)
+from models.evaluation import Certificate, Evaluation, Level, Provenance, Status, Ties
 from models.faults import Fault
 from models.horizon import Horizon
 from models.lot import InHouse, Lot
@@ -43,6 +34,9 @@ __all__ = [
     "Case",
     "CaseInvalid",
     "Certificate",
+    "Clash",
+    "Conflict",
+    "ConflictRule",
     "Criterion",
     "Evaluation",
     "ExtraMissing",
@@ -54,15 +48,20 @@ __all__ = [
     "LexicographicLevel",
     "Lot",
     "LotShare",
+    "Mended",
     "MoneyValued",
+    "Move",
     "ObjectiveName",
     "Options",
     "Partner",
+    "PatchOperation",
     "PriceBasis",
     "Provenance",
     "Provider",
+    "Repair",
     "RuleState",
     "SelectorError",
+    "Sense",
     "Service",
     "Shape",
     "SolverFailed",

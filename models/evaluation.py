@@ -1,20 +1,16 @@
 """What one run produced: the award, its certificate, its totals and the state of every rule (``award.json``)."""
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer
+from pydantic import Field
 
+from models.award import Accepted, Amount, Provider, RuleState, Totals
 from models.base import Model
+from models.conflict import Conflict
 from models.quantities import SignedMoney
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 Ties = Literal["proven_none", "found", "not_examined"]
-
-# Not money: written as a JSON number. Every such figure has few decimals, so its shortest float is exact to the eye.
-Figure = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
-# Pounds or points, by the objective of the level: written as text, as money is.
-Amount = Annotated[Decimal, PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")]
 
 
 class Level(Model):
@@ -67,54 +63,6 @@ class Certificate(Model):
     ]
 
 
-class Totals(Model):
-    """The four objectives and what they are made of."""
-
-    cost: Annotated[SignedMoney, Field(description="Present value: accepted bids + charges - discount.")]
-    quality: Annotated[Figure, Field(description="Q, 0 to 100, to six decimal places.")]
-    liability: Annotated[SignedMoney, Field(description="Expected redundancy cost, whoever pays it.")]
-    disruption: Annotated[Figure, Field(description="Lots that change supplier, or the WTE of their staff.")]
-    charges: Annotated[SignedMoney, Field(description="Present value of set-up charges and overheads.")]
-    discount: Annotated[SignedMoney, Field(description="Present value of discounts.")]
-    liability_buyers: Annotated[SignedMoney, Field(description="The part of the liability that buyers pay.")]
-
-
-class Accepted(Model):
-    """One lot and the bid that won it."""
-
-    lot: str
-    buyer: str
-    service: str
-    bid: str
-    bidder: str
-    cost: Annotated[SignedMoney, Field(description="Present value of the bid.")]
-    quality: Annotated[Figure, Field(description="Points, to 0.001.")]
-    liability: Annotated[SignedMoney, Field(description="Expected redundancy cost of this lot, before redeployment.")]
-
-
-class Provider(Model):
-    """A bidder that wins at least one lot of a service."""
-
-    bidder: str
-    service: str
-    lots: Annotated[int, Field(description="Lots won.")]
-    volume: Annotated[Figure, Field(description="Volume won, in the service's unit.")]
-
-
-class RuleState(Model):
-    """One limit the case states, and where the award stands against it."""
-
-    rule: Annotated[str, Field(description="Name of the rule, such as `capacity[bidder, service]`.")]
-    satisfied: bool
-    value: Figure
-    limit: Figure
-    sense: Annotated[
-        Literal["at least", "at most", "exactly"], Field(description="Which side of the limit is allowed.")
-    ]
-    unit: str
-    sentence: Annotated[str, Field(description="The rule in words.")]
-
-
 class Provenance(Model):
     """From what, by what."""
 
@@ -133,7 +81,9 @@ class Evaluation(Model):
     awards: tuple[Accepted, ...] = ()
     providers: tuple[Provider, ...] = ()
     rules: tuple[RuleState, ...] = ()
-    conflict: None = None
+    conflict: Annotated[
+        Conflict | None, Field(description="Where the status is `infeasible`: why, and what would mend it.")
+    ] = None
     provenance: Provenance
 
     def to_json(self) -> str:
