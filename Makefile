@@ -5,16 +5,17 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 NORTH_WEST := --area "Cheshire, Warrington and Wirral" --area "Greater Manchester" --area "Lancashire" --area "Merseyside"
 
-.PHONY: help demo test test-deep lint format docs clean
+.PHONY: help demo test test-deep test-wheel lint format docs clean
 
 help:
-	@echo "make demo       an award for the North West's 32 CCGs, proven and verified"
-	@echo "make test       the tests (about two minutes on two cores)"
-	@echo "make test-deep  the tests and the long ones"
-	@echo "make lint       style, types and the layers"
-	@echo "make format     put the code in its standard form"
-	@echo "make docs       write again the pages that are generated"
-	@echo "make clean      remove what was made"
+	@echo "make demo        an award for the North West's 32 CCGs, proven and verified"
+	@echo "make test        the tests (about two minutes on two cores)"
+	@echo "make test-deep   the tests and the long ones"
+	@echo "make test-wheel  the wheel, installed where there is nothing else"
+	@echo "make lint        style, types and the layers"
+	@echo "make format      put the code in its standard form"
+	@echo "make docs        write again the pages that are generated"
+	@echo "make clean       remove what was made"
 
 $(VENV)/made:
 	$(PYTHON) -m venv $(VENV)
@@ -33,10 +34,13 @@ demo: $(VENV)/service
 	@$(BIN)/selector evaluate out/demo/case.json --out out/demo
 
 test: $(VENV)/test
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m "not deep"
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m "not deep and not wheel"
 
 test-deep: $(VENV)/test
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup -m "not wheel"
+
+test-wheel: $(VENV)/test
+	$(BIN)/python -m pytest -m wheel tests/test_wheel.py
 
 lint: $(VENV)/test
 	$(BIN)/ruff check
