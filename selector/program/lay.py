@@ -28,7 +28,8 @@ from selector.program.program import Family, Program
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-FAMILIES: Sequence[Callable[[Columns], Iterator[Block]]] = (
+RowFamily = Callable[[Columns], Iterator[Block]]
+FAMILIES: Sequence[RowFamily] = (
     cover.rows,
     linking.rows,
     scale.rows,
@@ -43,10 +44,10 @@ FAMILIES: Sequence[Callable[[Columns], Iterator[Block]]] = (
 )
 
 
-def lay(appraisal: Appraisal) -> Program:
+def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Program:
     """The program of an appraisal; its first columns are the bids that are open, in their order."""
     columns = Columns(appraisal)
-    blocks = [kept for rows in FAMILIES for block in rows(columns) if len(kept := _without_vacant(block))]
+    blocks = [kept for rows in families for block in rows(columns) if len(kept := _without_vacant(block))]
     starts = np.cumsum([0, *(len(block) for block in blocks)])
     row = np.concatenate([block.row + start for block, start in zip(blocks, starts, strict=False)])
     value = np.concatenate([block.value for block in blocks])
@@ -59,6 +60,7 @@ def lay(appraisal: Appraisal) -> Program:
         matrix=matrix.tocsr(),
         row_lower=np.concatenate([block.lower for block in blocks]) * factor,
         row_upper=np.concatenate([block.upper for block in blocks]) * factor,
+        factor=factor,
         upper=np.ones(len(columns)),
         integral=np.ones(len(columns), dtype=np.bool_),
         accepts=len(columns.bid),

@@ -32,6 +32,8 @@ class Program:
     matrix: csr_array
     row_lower: NDArray[np.float64]
     row_upper: NDArray[np.float64]
+    factor: NDArray[np.float64]
+    """What each row was multiplied by."""
     upper: NDArray[np.float64]
     integral: NDArray[np.bool_]
     accepts: int

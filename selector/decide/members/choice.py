@@ -1,0 +1,62 @@
+"""Statements without a figure: delivery shapes, vetoes and shortlists."""
+
+from collections.abc import Iterator
+
+from models import Case, PatchOperation
+from models.faults import pointer
+from selector.decide.member import Member, RowKey
+
+_SHAPES = {
+    "single": "one central organisation provides it for every buyer",
+    "network": "all its providers must be of one group",
+    "plural": "it must have at least 2 providers",
+}
+
+
+def shapes(case: Case) -> Iterator[Member]:
+    """The delivery shapes of services."""
+    for position, service in enumerate(case.services):
+        if service.shape is not None:
+            path = ("services", position, "shape")
+            rows: list[RowKey] = [("shape", (service.id,))]
+            meaning = _SHAPES[service.shape]
+            if service.shape == "plural":
+                # Without the shape the standard is one for all of the service.
+                rows += [("quality_standard", (bidder.id, service.id)) for bidder in case.bidders]
+                meaning += ", each held to the quality standard" if service.quality_standard else ""
+            yield Member(
+                f"shape[{service.id}]",
+                path,
+                f"{service.name} is {service.shape}: {meaning}.",
+                frozenset(rows),
+                (PatchOperation(op="remove", path=pointer(path)),),
+            )
+
+
+def choices(case: Case) -> Iterator[Member]:
+    """Whom buyers refuse, or confine themselves to."""
+    bidders = {bidder.id: bidder for bidder in case.bidders}
+    for position, buyer in enumerate(case.buyers):
+        for name in dict.fromkeys(buyer.vetoes):
+            # From the last entry to the first, so that those still to be removed keep their places.
+            entries = [at for at, veto in enumerate(buyer.vetoes) if veto == name][::-1]
+            yield Member(
+                f"veto[{buyer.id}, {name}]",
+                ("buyers", position, "vetoes", entries[-1]),
+                f"{buyer.name} will not have {bidders[name].name}.",
+                frozenset({("bar", (f"veto[{buyer.id}, {name}]",))}),
+                tuple(
+                    PatchOperation(op="remove", path=pointer(("buyers", position, "vetoes", entry)))
+                    for entry in entries
+                ),
+            )
+        if buyer.shortlist is not None:
+            listed = ", ".join(bidders[name].name for name in buyer.shortlist) or "nobody"
+            path = ("buyers", position, "shortlist")
+            yield Member(
+                f"shortlist[{buyer.id}]",
+                path,
+                f"{buyer.name} will consider {listed} only.",
+                frozenset({("bar", (f"shortlist[{buyer.id}]",))}),
+                (PatchOperation(op="remove", path=pointer(path)),),
+            )

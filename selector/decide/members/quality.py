@@ -1,0 +1,87 @@
+"""How good the bids must be, each and on the whole."""
+
+from collections.abc import Iterator
+
+from models import Case
+from selector.decide.member import Member
+from selector.decide.members.stated import THOUSANDTH, at_least
+from selector.verify.words import number
+
+
+def quality(case: Case) -> Iterator[Member]:
+    """The mean quality that buyers and services insist on."""
+    for position, buyer in enumerate(case.buyers):
+        if buyer.min_mean_quality:
+            yield at_least(
+                f"min_mean_quality[{buyer.id}]",
+                ("buyers", position, "min_mean_quality"),
+                f"{buyer.name}: its services must have a mean quality of at least"
+                f" {number(buyer.min_mean_quality)} points.",
+                [("min_mean_quality", (buyer.id,))],
+                buyer.min_mean_quality,
+                "points",
+                THOUSANDTH,
+            )
+    for position, service in enumerate(case.services):
+        if service.quality_standard:
+            whose = "each provider's" if service.shape == "plural" else "its"
+            yield at_least(
+                f"quality_standard[{service.id}]",
+                ("services", position, "quality_standard"),
+                f"{service.name}: {whose} mean quality must be at least {number(service.quality_standard)} points.",
+                [
+                    ("quality_standard", (service.id,)),
+                    *(("quality_standard", (bidder.id, service.id)) for bidder in case.bidders),
+                ],
+                service.quality_standard,
+                "points",
+                THOUSANDTH,
+            )
+
+
+def minimums(case: Case) -> Iterator[Member]:
+    """What bids must score."""
+    for position, criterion in enumerate(case.criteria):
+        if criterion.minimum:
+            yield at_least(
+                f"minimum[{criterion.id}]",
+                ("criteria", position, "minimum"),
+                f"{criterion.name}: a bid must score at least {number(criterion.minimum)} points.",
+                [("bar", (f"minimum[{criterion.id}]",))],
+                criterion.minimum,
+                "points",
+                THOUSANDTH,
+            )
+
+
+def least_qualities(case: Case) -> Iterator[Member]:
+    """The quality that bids for a lot must have."""
+    services = {service.id: service for service in case.services}
+    buyers = {buyer.id: buyer for buyer in case.buyers}
+    for position, lot in enumerate(case.lots or ()):
+        if lot.min_quality:
+            yield at_least(
+                f"min_quality[{lot.id}]",
+                ("lots", position, "min_quality"),
+                f"{services[lot.service].name} for {buyers[lot.buyer].name}: a bid must have a quality of at least"
+                f" {number(lot.min_quality)} points.",
+                [("bar", (f"min_quality[{lot.id}]",))],
+                lot.min_quality,
+                "points",
+                THOUSANDTH,
+            )
+    for position, service in enumerate(case.services):
+        if service.min_quality:
+            yield at_least(
+                f"min_quality[{service.id}]",
+                ("services", position, "min_quality"),
+                f"{service.name}: a bid must have a quality of at least {number(service.min_quality)} points.",
+                [
+                    ("bar", (f"min_quality[{lot.id}]",))
+                    for lot in case.tendered
+                    if lot.service == service.id and lot.min_quality is None
+                ],
+                service.min_quality,
+                "points",
+                THOUSANDTH,
+            )
