@@ -1,0 +1,195 @@
+"""A program whose limits give way: a column for each lever, the size of its move, by which its rows are relaxed."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array
+
+from selector.decide.feasibility import Judge
+from selector.decide.gives import gives, missing_share
+from selector.decide.lever import Lever
+from selector.decide.part import Part
+from selector.decide.relaxation import ROOM, Relaxation
+from selector.program import Program
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Elastic:
+    """Rows of a relaxation, some of whose members give way at a price."""
+
+    program: Program
+    price: Floats
+    """Over all columns: what a move of size 1 costs."""
+    levers: Mapping[Lever, int]
+    """Column of each lever."""
+    part: Part
+
+
+def elastic(
+    judge: Judge,
+    weights: Mapping[int, float],
+    hard: Collection[int] = (),
+    apart: Iterable[Collection[int]] = (),
+) -> Elastic:
+    """The program in which the members of ``weights`` give way, at those prices, and those of ``hard`` do not.
+
+    All other members are lifted. Of each set of members in ``apart`` at least one stays as it is.
+    """
+    relaxation = judge.relaxation
+    rows = relaxation.rows_of((*weights, *hard))
+    owned = relaxation.owners[:, list(weights)].sum(axis=1).ravel() > 0 if weights else np.zeros(len(rows), np.bool_)
+    for block in relaxation.program.rows:
+        if block.name == ROOM:  # what follows from capacities does not follow once one of them moves
+            rows[block.start : block.stop] &= ~owned[block.start : block.stop]
+    part = judge.parts.part(rows)
+    builder = _Builder(relaxation, part)
+    names = _row_keys(relaxation, part)
+    for row, (whole, (family, ids)) in enumerate(zip(part.rows, names, strict=True)):
+        for member in relaxation.owners[[whole], :].indices:
+            if member in weights:
+                builder.relax(row, family, ids, int(member), weights[int(member)])
+    for together in apart:
+        builder.keep_one(together)
+    return builder.elastic()
+
+
+def _row_keys(relaxation: Relaxation, part: Part) -> Iterator[tuple[str, tuple[str, ...]]]:
+    blocks = iter(relaxation.program.rows)
+    block = next(blocks)
+    for row in part.rows:
+        while row >= block.stop:
+            block = next(blocks)
+        yield block.name, block.key(int(row) - block.start) if relaxation.reasons[row] else ()
+
+
+@dataclass
+class _Builder:
+    relaxation: Relaxation
+    part: Part
+    levers: dict[Lever, int] = field(default_factory=dict)
+    price: list[float] = field(default_factory=list)
+    upper: list[float] = field(default_factory=list)
+    integral: list[bool] = field(default_factory=list)
+    entries: list[tuple[int, int, float]] = field(default_factory=list)
+    further: list[tuple[tuple[tuple[int, float], ...], float]] = field(default_factory=list)
+    """Further rows: entries (column, value), and what their sum may come to at most."""
+    scaled: dict[int, float] = field(default_factory=dict)
+    """Rows of barred bids, and the size of the move that opens each."""
+
+    def relax(self, row: int, family: str, ids: tuple[str, ...], member: int, weight: float) -> None:
+        """Have a row give way to the moves of a member."""
+        program, stated = self.part.program, self.relaxation.members[member]
+        if family == "bar":
+            accept = int(program.matrix.indices[program.matrix.indptr[row]])
+            bid = int(self.relaxation.columns.bid[self.part.columns[accept]])
+            bidder = None
+            if stated.family == "shortlist":
+                bidder = self.relaxation.appraisal.bidders.ids[self.relaxation.appraisal.bids.bidder[bid]]
+            self.scaled[row] = missing_share(self.relaxation, stated, bid)
+            self.entries.append((row, self._lever(Lever(member, bidder), weight), -1.0))
+            return
+        column = self._lever(Lever(member), weight)
+        factor = float(program.factor[row])
+        if family == "quality_standard" and len(ids) == 2 and stated.family == "quality_standard":
+            self._relax_mean(row, column, factor * float(stated.base) * 1000)
+            return
+        give = gives(self.relaxation, family, ids, stated) * factor
+        self.entries.append((row, column, give if np.isfinite(program.row_lower[row]) else -give))
+
+    def _relax_mean(self, row: int, column: int, scale: float) -> None:
+        """A provider's mean: the move counts for the people of the lots it wins, a product of move and acceptance."""
+        program = self.part.program
+        start, stop = program.matrix.indptr[row : row + 2]
+        accepts = program.matrix.indices[start:stop]
+        lots = self.relaxation.program.lot[self.part.columns[accepts]]
+        for accept, people in zip(accepts, self.relaxation.appraisal.lots.people[lots], strict=True):
+            product = self._column(0.0, 1.0, integral=False)
+            self.entries.append((row, product, scale * float(people)))
+            self.further.append((((product, 1.0), (column, -1.0)), 0.0))
+            self.further.append((((product, 1.0), (int(accept), -1.0)), 0.0))
+
+    def keep_one(self, members: Collection[int]) -> None:
+        """Have at least one of the members not move."""
+        moved = []
+        for member in members:
+            moves = self._column(0.0, 1.0, integral=True)
+            moved.append((moves, 1.0))
+            for lever, column in self.levers.items():
+                if lever.member == member:
+                    self.further.append((((column, 1.0), (moves, -self._most(column))), 0.0))
+        self.further.append((tuple(moved), len(moved) - 1.0))
+
+    def _most(self, column: int) -> float:
+        """The largest move that can be of use: what makes room for all that its rows can add up to."""
+        known = self.upper[column - len(self.part.columns)]
+        if np.isfinite(known):
+            return known
+        program = self.part.program
+        rows = [(row, -value) for row, entered, value in self.entries if entered == column]
+        useful = [
+            (program.matrix[[row], :].data.clip(min=0).sum() - program.row_upper[row]) / give for row, give in rows
+        ]
+        return float(max(useful, default=0.0))
+
+    def _lever(self, lever: Lever, weight: float) -> int:
+        if lever not in self.levers:
+            stated = self.relaxation.members[lever.member]
+            self.levers[lever] = self._column(
+                weight, np.inf if stated.sense == "at most" else 1.0, integral=stated.limit is None
+            )
+        return self.levers[lever]
+
+    def _column(self, price: float, upper: float, *, integral: bool) -> int:
+        self.price.append(price)
+        self.upper.append(upper)
+        self.integral.append(integral)
+        return len(self.part.columns) + len(self.price) - 1
+
+    def elastic(self) -> Elastic:
+        """The program with all that was added."""
+        program = self.part.program
+        rows, columns = program.matrix.shape
+        matrix = program.matrix.tocoo()
+        value = matrix.data.copy()
+        for row, share in self.scaled.items():
+            value[matrix.row == row] = share
+        row_of, column_of, added = (
+            (np.array(each) for each in zip(*self.entries, strict=True))
+            if self.entries
+            else (
+                np.empty(0, int),
+                np.empty(0, int),
+                np.empty(0),
+            )
+        )
+        more = [(rows + at, *entry) for at, (row, _) in enumerate(self.further) for entry in row]
+        more_row, more_column, more_value = (
+            (np.array(each) for each in zip(*more, strict=True)) if more else (row_of[:0], column_of[:0], added[:0])
+        )
+        return Elastic(
+            program=replace(
+                program,
+                matrix=coo_array(
+                    (
+                        np.concatenate([value, added, more_value]),
+                        (
+                            np.concatenate([matrix.row, row_of, more_row]),
+                            np.concatenate([matrix.col, column_of, more_column]),
+                        ),
+                    ),
+                    shape=(rows + len(self.further), columns + len(self.price)),
+                ).tocsr(),
+                row_lower=np.concatenate([program.row_lower, np.full(len(self.further), -np.inf)]),
+                row_upper=np.concatenate([program.row_upper, [most for _, most in self.further]]),
+                factor=np.concatenate([program.factor, np.ones(len(self.further))]),
+                upper=np.concatenate([program.upper, self.upper]),
+                integral=np.concatenate([program.integral, np.array(self.integral, dtype=np.bool_)]),
+            ),
+            price=np.concatenate([np.zeros(columns), self.price]),
+            levers=self.levers,
+            part=self.part,
+        )

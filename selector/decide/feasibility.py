@@ -1,0 +1,83 @@
+"""Whether some rows of a relaxation can hold together: one solve, with a limit of its own."""
+
+import time
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.decide.part import Part, Parts
+from selector.decide.relaxation import Relaxation
+from selector.solve import Goal, Plan, solve_here
+
+Bools = NDArray[np.bool_]
+Verdict = Literal["feasible", "infeasible", "unknown"]
+# A row that no column enters is kept or broken whatever is decided; scaled rows are told apart by more than this.
+_NOTHING = 1e-9
+
+
+@dataclass(frozen=True)
+class Clock:
+    """When to end, on the monotonic clock, and how long any one step may take."""
+
+    deadline: float
+    step: float
+
+    @classmethod
+    def starting(cls, seconds: float, step: float) -> "Clock":
+        """A clock that ends in so many seconds."""
+        return cls(time.monotonic() + seconds, step)
+
+    @property
+    def left(self) -> float:
+        """Seconds to the end, at least 0."""
+        return max(self.deadline - time.monotonic(), 0.0)
+
+    @property
+    def next_step(self) -> float:
+        """Seconds that the next step may take."""
+        return min(self.step, self.left)
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is up."""
+        return self.left <= 0
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Answers whether rows, or members, of a relaxation can hold together."""
+
+    relaxation: Relaxation
+    clock: Clock
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Cuts parts out of the relaxation's program."""
+        return Parts(self.relaxation.program, self.relaxation.reasons == 0)
+
+    def of_members(self, kept: "tuple[int, ...]") -> Verdict:
+        """Whether those members can be kept, all others lifted."""
+        return self.of_rows(self.relaxation.rows_of(kept))
+
+    def of_rows(self, rows: Bools) -> Verdict:
+        """Whether those rows can hold together."""
+        if not rows.any():
+            return "feasible"
+        return self.of_part(self.parts.part(rows))
+
+    def of_part(self, part: Part) -> Verdict:
+        """Whether the rows of a part can hold together."""
+        program = part.program
+        if program.accepts == 0:  # rows that nothing enters, and that are left because they are broken
+            broken = (program.row_lower > _NOTHING) | (program.row_upper < -_NOTHING)
+            return "infeasible" if broken.any() else "feasible"
+        if self.clock.over:
+            return "unknown"
+        anything = Goal("any", np.zeros(program.matrix.shape[1], dtype=np.int64), 1)
+        outcome = solve_here(program, Plan((anything,), time_limit=self.clock.next_step))
+        if outcome.infeasible:
+            return "infeasible"
+        return "unknown" if outcome.accepted is None else "feasible"

@@ -1,0 +1,78 @@
+"""By how much a row gives way to a move of size 1: a whole limit, or one unit where that is 0, in the units of the row."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from selector.decide.member import Member
+from selector.decide.relaxation import Relaxation
+
+_UNITS: Mapping[str, int] = {
+    "floor": 1000,
+    "capacity": 1000,
+    "shared_capacity": 1000,
+    "capacity_wte": 1000,
+    "min_providers": 1,
+    "max_providers": 1,
+    "viability": 1,
+    "budget": 100,
+    "liability_cap": 100,
+}
+
+
+def gives(relaxation: Relaxation, family: str, ids: tuple[str, ...], member: Member) -> float:
+    """What a move of size 1 of ``member`` adds to the room of a row, before it is scaled."""
+    if member.family == "shape":
+        return _GIVEN_UP[family](relaxation, ids[-1])
+    if family in _UNITS:
+        return float(member.base) * _UNITS[family]
+    return float(member.base) * 1000 * _MEANS[family](relaxation, ids[-1])
+
+
+def missing_share(relaxation: Relaxation, member: Member, bid: int) -> float:
+    """The size of the move that lets ``member`` no longer bar a bid."""
+    if member.limit is None:
+        return 1.0
+    if member.family == "minimum":
+        (criterion,) = (each for each in relaxation.case.criteria if f"minimum[{each.id}]" == member.name)
+        has = relaxation.case.bids[bid].scores[criterion.id]
+        return float((member.limit - has) / member.base)
+    has_points = int(relaxation.appraisal.bids.quality[bid])
+    return float((member.limit * 1000 - has_points) / (member.base * 1000))
+
+
+def _buyers_weight(relaxation: Relaxation, buyer: str) -> float:
+    lots = relaxation.appraisal.lots
+    position = relaxation.appraisal.limits.buyers.index(buyer)
+    return float(lots.weight[lots.buyer == position].sum())
+
+
+def _services_people(relaxation: Relaxation, service: str) -> float:
+    lots = relaxation.appraisal.lots
+    position = relaxation.appraisal.services.ids.index(service)
+    return float(lots.people[lots.service == position].sum())
+
+
+_MEANS: Mapping[str, Callable[[Relaxation, str], float]] = {
+    "min_mean_quality": _buyers_weight,
+    "quality_standard": _services_people,
+}
+
+
+def _providers(relaxation: Relaxation, service: str) -> float:
+    columns = relaxation.columns
+    position = relaxation.appraisal.services.ids.index(service)
+    return float(np.count_nonzero(columns.provide_service == position))
+
+
+def _any_mean(relaxation: Relaxation, service: str) -> float:
+    services = relaxation.appraisal.services
+    standard = services.provider_standard[services.ids.index(service)]
+    return float(standard) * _services_people(relaxation, service)
+
+
+# Once a shape is given up its rows say nothing: no number of providers, nor of groups, nor any mean can break them.
+_GIVEN_UP: Mapping[str, Callable[[Relaxation, str], float]] = {
+    "shape": lambda relaxation, service: max(_providers(relaxation, service), 2.0),
+    "quality_standard": _any_mean,
+}

@@ -1,0 +1,130 @@
+"""What an award needs of every member: computed without tolerance, by the parts of the solver-free check."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from models import Bid, Case
+from selector.decide.lever import Lever
+from selector.decide.relaxation import Relaxation
+from selector.verify.award import Award, mean_quality
+from selector.verify.limits import limits
+from selector.verify.tender import Tender
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What must move for one award to be allowed: levers, each with the new limit, None where a rule is given up."""
+
+    limits: Mapping[Lever, Decimal | None]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A case, to hold awards against."""
+
+    relaxation: Relaxation
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.relaxation.case
+
+    @cached_property
+    def tender(self) -> Tender:
+        """The case as the solver-free check sees it."""
+        return Tender(self.case)
+
+    @cached_property
+    def _owner(self) -> Mapping[str, tuple[int, ...]]:
+        """The members that each rule of ``award.json`` has for reasons."""
+        found: dict[str, tuple[int, ...]] = {}
+        for position, member in enumerate(self.relaxation.members):
+            for family, ids in member.rows:
+                name = f"{family}[{', '.join(ids)}]" if ids else family
+                found[name] = (*found.get(name, ()), position)
+        return found
+
+    def award(self, bids: Iterable[str]) -> Award:
+        """The award of those bids; lots that none of them is for go to any bid."""
+        accepted: dict[str, Bid] = {bid.lots[0]: bid for bid in self.tender.bids.values()}
+        accepted |= {bid.lots[0]: bid for bid in map(self.tender.bids.__getitem__, bids)}
+        return Award(self.tender, accepted)
+
+    def needs(self, award: Award, among: Iterable[int], given_up: Iterable[int]) -> Needs:
+        """What must move, of the members in ``among``, for the award to be allowed where all others are lifted.
+
+        ``given_up`` holds the shapes that go.
+        """
+        among, given_up = set(among), set(given_up)
+        found: dict[Lever, Decimal | None] = {Lever(member): None for member in given_up}
+        for state in limits(award):
+            owners = set(self._owner.get(state.rule, ()))
+            if not state.satisfied and owners and owners <= among - given_up:
+                for member in owners:
+                    self._widen(found, member, state.value)
+        for member, value in (*self._overall_means(award, among - given_up), *self._least_points(award)):
+            if member in among:
+                self._widen(found, member, value)
+        for lever in self._refusals(award):
+            if lever.member in among:
+                found[lever] = None
+        return Needs(found)
+
+    def _widen(self, found: dict[Lever, Decimal | None], member: int, value: Decimal) -> None:
+        """Have a limit reach a value; a shape has none."""
+        stated = self.relaxation.members[member]
+        if stated.limit is None:
+            return
+        up = stated.sense == "at most"
+        needed = outward(value, stated.step, up=up)
+        before = found.get(Lever(member))
+        if before is not None:
+            needed = max(before, needed) if up else min(before, needed)
+        found[Lever(member)] = needed
+
+    def _overall_means(self, award: Award, kept: set[int]) -> Iterator[tuple[int, Decimal]]:
+        """Standards of plural services whose shape is not kept: they hold for all providers together."""
+        by_name = self.relaxation.by_name
+        for service in self.case.services:
+            standard = by_name.get(f"quality_standard[{service.id}]")
+            if service.shape != "plural" or standard is None or by_name.get(f"shape[{service.id}]") in kept:
+                continue
+            mean = mean_quality(award.by_service[service.id], award.tender.people)
+            if mean < (service.quality_standard or 0):
+                yield standard, Decimal(math.floor(mean * 1000)) / 1000
+
+    def _least_points(self, award: Award) -> Iterator[tuple[int, Decimal]]:
+        """Scores and qualities of accepted bids that are too low."""
+        by_name, tender = self.relaxation.by_name, award.tender
+        for won in award.won:
+            least = won.lot.min_quality
+            name = f"min_quality[{won.lot.service if least is None else won.lot.id}]"
+            least = tender.services[won.lot.service].min_quality if least is None else least
+            if least is not None and won.worth.quality < least:
+                yield by_name[name], won.worth.quality
+            if won.bid.id not in tender.fallbacks:
+                for criterion in tender.criteria[won.lot.service]:
+                    score = won.bid.scores[criterion.id]
+                    if criterion.minimum is not None and score < criterion.minimum:
+                        yield by_name[f"minimum[{criterion.id}]"], score
+
+    def _refusals(self, award: Award) -> Iterator[Lever]:
+        """Vetoes of accepted bidders, and shortlists without them."""
+        by_name, tender = self.relaxation.by_name, award.tender
+        for won in award.won:
+            if won.bid.id in tender.fallbacks:
+                continue
+            buyer, bidder = tender.buyers[won.lot.buyer], won.bidder.id
+            if bidder in buyer.vetoes:
+                yield Lever(by_name[f"veto[{buyer.id}, {bidder}]"])
+            if buyer.shortlist is not None and bidder not in buyer.shortlist:
+                yield Lever(by_name[f"shortlist[{buyer.id}]"], bidder)
+
+
+def outward(value: Decimal, step: Decimal, *, up: bool) -> Decimal:
+    """A value rounded to a step, up or down."""
+    steps = value / step
+    return (steps.to_integral_value("ROUND_CEILING" if up else "ROUND_FLOOR")) * step

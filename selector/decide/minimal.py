@@ -1,0 +1,42 @@
+"""From members that cannot hold together to a minimal conflict: no member of it can be spared."""
+
+from dataclasses import dataclass
+
+from selector.decide.feasibility import Judge
+from selector.decide.narrow import Members
+
+
+@dataclass(frozen=True)
+class Irreducible:
+    """Members that cannot hold together; ``proven`` where it is proven that without any one of them the others can."""
+
+    members: Members
+    proven: bool
+
+
+def irreducible(judge: Judge, members: Members) -> Irreducible:
+    """A conflict within ``members``, which are proven not to hold together.
+
+    A deletion filter over members that goes by halves (QuickXplain, Junker 2004): few solves where few members matter.
+    Each deletion is a feasibility solve, with integers. Whatever it ends with is tried once more member by member, so
+    that a limit on the way costs the proof and not the truth.
+    """
+    found = tuple(sorted(_needed(judge, (), members, grown=False)))
+    proven = judge.of_members(found) == "infeasible"
+    if not proven:
+        found = members  # a solve on the way ran out of time and misled the filter
+    spared = [judge.of_members(tuple(other for other in found if other != member)) for member in found]
+    return Irreducible(found, all(verdict == "feasible" for verdict in spared))
+
+
+def _needed(judge: Judge, kept: Members, members: Members, *, grown: bool) -> Members:
+    """Those of ``members`` that, with ``kept``, cannot hold together and none of which can be spared."""
+    if grown and judge.of_members(kept) == "infeasible":
+        return ()
+    if len(members) == 1:
+        return members
+    half = len(members) // 2
+    first, second = members[:half], members[half:]
+    of_second = _needed(judge, (*kept, *first), second, grown=True)
+    of_first = _needed(judge, (*kept, *of_second), first, grown=bool(of_second))
+    return (*of_first, *of_second)

@@ -1,0 +1,106 @@
+"""Finding members that cannot hold together: those of one service, of one buyer, and at last any."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.decide.cheapest import cheapest
+from selector.decide.feasibility import Judge
+from selector.decide.ledger import Ledger
+from selector.decide.linear import violated_support
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Members = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Narrower:
+    """Finds members that are proven not to hold together, the fewer and the plainer first."""
+
+    judge: Judge
+    ledger: Ledger
+    known: Sequence[Members] = ()
+    """Sets of members that are known not to hold together, the smaller first."""
+
+    def infeasible(self, allowed: Members) -> Members | Literal["feasible", "unknown"]:
+        """Members of ``allowed`` that cannot hold together; ``feasible`` where all of them can."""
+        relaxation = self.judge.relaxation
+        rows = relaxation.rows_of(allowed)
+        known = [members for members in self.known if set(members) <= set(allowed)]
+        small = [members for members in known if len(members) < len(allowed)]
+        if small:
+            return self._shrunk(small[0])
+        for part in self._slices(rows):
+            if self.judge.of_rows(part) == "infeasible":
+                return self._shrunk(relaxation.members_of(part))
+        if not known:
+            whole = self.judge.of_rows(rows)
+            if whole != "infeasible":
+                return whole
+        return self._shrunk(relaxation.members_of(rows))
+
+    def _shrunk(self, members: Members) -> Members:
+        """Fewer of some members that cannot hold together: those of an elastic filter, in fractions or in integers."""
+        fewer = self._linear(members)
+        return self._filtered(members) if fewer is None else fewer
+
+    def _linear(self, members: Members) -> Members | None:
+        """The members that the linear relaxation shows cannot hold together; None where it shows nothing."""
+        judge, relaxation = self.judge, self.judge.relaxation
+        rows = relaxation.rows_of(members)
+        part = judge.parts.part(rows)
+        support = violated_support(part.program, relaxation.reasons[part.rows] > 0, judge.clock.next_step)
+        if isinstance(support, str):
+            return None
+        found = np.zeros(len(rows), dtype=np.bool_)
+        found[part.rows[support]] = True
+        fewer = relaxation.members_of(found)
+        # Fractions are told apart within a tolerance; what they show is taken only once it is proven in integers.
+        return fewer if judge.of_members(fewer) == "infeasible" else None
+
+    def _filtered(self, members: Members) -> Members:
+        """Those that an elastic filter finds (Chinneck): what gives way in a cheapest award may do so no more."""
+        hard: set[int] = set()
+        while len(hard) < len(members) / 2:
+            soft = dict.fromkeys((member for member in members if member not in hard), 1.0)
+            found = cheapest(self.judge, self.ledger, soft, hard)
+            if found == "infeasible":
+                fewer = tuple(sorted(hard))
+                return fewer if self.judge.of_members(fewer) == "infeasible" else members
+            if found == "unknown":
+                break
+            moved = {lever.member for lever in found.needs.limits} - hard
+            if not moved:
+                break
+            hard |= moved
+        return members
+
+    def _slices(self, rows: Bools) -> Iterator[Bools]:
+        """Of some rows: those of each service, then those of each buyer."""
+        for of in self._of_one:
+            for entity in np.unique(of[rows & (of >= 0)]):
+                yield rows & (of == entity)
+
+    @cached_property
+    def _of_one(self) -> tuple[Ints, Ints]:
+        """The service, and the buyer, that a row is about; -1 where it is about several."""
+        c, program = self.judge.relaxation.columns, self.judge.relaxation.program
+        service, buyer = (np.full(program.matrix.shape[1], -1) for _ in range(2))
+        service[c.accept], buyer[c.accept] = c.service, c.buyer
+        service[c.provides] = c.provide_service
+        service[c.first_member : len(c)] = c.member_service
+        buyer[c.first_serve : c.first_stand] = c.serve_buyer
+        return self._common(service), self._common(buyer)
+
+    def _common(self, of_column: Ints) -> Ints:
+        matrix = self.judge.relaxation.program.matrix
+        row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+        least, most = np.full(matrix.shape[0], np.iinfo(np.int64).max), np.full(matrix.shape[0], -1)
+        np.minimum.at(least, row, of_column[matrix.indices])
+        np.maximum.at(most, row, of_column[matrix.indices])
+        return np.where(least == most, least, -1)

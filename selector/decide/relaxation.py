@@ -1,0 +1,121 @@
+"""The program of a case with every statement able to be lifted: all bids are open, and what bars them is rows."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from models import Case
+from selector.appraise import Appraisal, appraise
+from selector.decide import bars
+from selector.decide.member import Member, RowKey
+from selector.decide.members import members
+from selector.program import Program, lay
+from selector.program.columns import Columns
+from selector.program.lay import FAMILIES
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+ROOM = "total_capacity"
+"""The family of rows that follow from all capacities of a service together."""
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """A case laid so that any set of its members can be kept and all others lifted."""
+
+    case: Case
+
+    @cached_property
+    def barred(self) -> Appraisal:
+        """The appraisal of the case as it stands."""
+        return appraise(self.case)
+
+    @cached_property
+    def appraisal(self) -> Appraisal:
+        """The appraisal with all bids open, and the standard of a plural service also asked of all of it."""
+        bids, services = self.barred.bids, self.barred.services
+        return replace(
+            self.barred,
+            bids=replace(bids, open=np.ones(len(bids), dtype=np.bool_)),
+            # Each provider's mean at the standard makes that of all: the row says nothing until the shape is lifted.
+            services=replace(services, standard=np.maximum(services.standard, services.provider_standard)),
+        )
+
+    @cached_property
+    def columns(self) -> Columns:
+        """Which columns the program has."""
+        return Columns(self.appraisal)
+
+    @cached_property
+    def program(self) -> Program:
+        """All rows of all members, and the background."""
+        return lay(self.appraisal, (*FAMILIES, lambda columns: bars.rows(columns, self.barred)))
+
+    @cached_property
+    def _stated(self) -> tuple[Member, ...]:
+        return members(self.case)
+
+    @cached_property
+    def _owned(self) -> csr_array:
+        """Rows x statements: 1 where the row has the statement for a reason."""
+        reasons: dict[RowKey, list[int]] = {}
+        for position, member in enumerate(self._stated):
+            for key in member.rows:
+                reasons.setdefault(key, []).append(position)
+        capacities = [(ids[1], each) for (family, ids), each in reasons.items() if family == "capacity"]
+        for service, each in capacities:
+            reasons.setdefault((ROOM, (service,)), []).extend(each)
+        rows, owners = [], []
+        for block in self.program.rows:
+            for row in range(block.start, block.stop):
+                each = reasons.get((block.name, block.key(row - block.start)), [])
+                rows += [row] * len(each)
+                owners += each
+        return csr_array(
+            (np.ones(len(rows), dtype=np.int64), (rows, owners)),
+            shape=(self.program.matrix.shape[0], len(self._stated)),
+        )
+
+    @cached_property
+    def _binding(self) -> Ints:
+        """The statements that bind somebody."""
+        return np.unique(self._owned.tocoo().col).astype(np.int64)
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """The members: statements that bind somebody."""
+        return tuple(self._stated[position] for position in self._binding)
+
+    @cached_property
+    def owners(self) -> csr_array:
+        """Rows x members: 1 where the row has the member for a reason."""
+        return csr_array(self._owned[:, self._binding])
+
+    @cached_property
+    def reasons(self) -> Ints:
+        """For each row: of how many members it is; 0 for the background."""
+        return np.asarray(self.owners.sum(axis=1), dtype=np.int64).ravel()
+
+    @cached_property
+    def by_name(self) -> dict[str, int]:
+        """Positions of the members by name."""
+        return {member.name: position for position, member in enumerate(self.members)}
+
+    @cached_property
+    def every(self) -> tuple[int, ...]:
+        """Positions of all members."""
+        return tuple(range(len(self.members)))
+
+    def rows_of(self, kept: Collection[int]) -> Bools:
+        """The rows that hold where those members are kept and all others lifted, background apart."""
+        chosen = np.zeros(len(self.members), dtype=np.int64)
+        chosen[list(kept)] = 1
+        return np.asarray((self.reasons > 0) & (self.owners @ chosen == self.reasons))
+
+    def members_of(self, rows: Bools) -> tuple[int, ...]:
+        """The members that any of those rows has for a reason."""
+        return tuple(np.flatnonzero(self.owners.T @ rows.astype(np.int64)).tolist())
