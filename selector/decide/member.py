@@ -17,7 +17,10 @@ class Member:
 
     name: str
     path: Path
+    subject: str
+    """What a sentence about it calls it, such as ``the floor of HR``."""
     sentence: str
+    """It in words, with its figures."""
     rows: frozenset[RowKey]
     """The rows it is one of the reasons for."""
     lift: tuple[PatchOperation, ...]

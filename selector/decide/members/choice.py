@@ -27,6 +27,7 @@ def shapes(case: Case) -> Iterator[Member]:
             yield Member(
                 f"shape[{service.id}]",
                 path,
+                f"the shape of {service.name}",
                 f"{service.name} is {service.shape}: {meaning}.",
                 frozenset(rows),
                 (PatchOperation(op="remove", path=pointer(path)),),
@@ -43,6 +44,7 @@ def choices(case: Case) -> Iterator[Member]:
             yield Member(
                 f"veto[{buyer.id}, {name}]",
                 ("buyers", position, "vetoes", entries[-1]),
+                f"{buyer.name}'s veto of {bidders[name].name}",
                 f"{buyer.name} will not have {bidders[name].name}.",
                 frozenset({("bar", (f"veto[{buyer.id}, {name}]",))}),
                 tuple(
@@ -56,6 +58,7 @@ def choices(case: Case) -> Iterator[Member]:
             yield Member(
                 f"shortlist[{buyer.id}]",
                 path,
+                f"the shortlist of {buyer.name}",
                 f"{buyer.name} will consider {listed} only.",
                 frozenset({("bar", (f"shortlist[{buyer.id}]",))}),
                 (PatchOperation(op="remove", path=pointer(path)),),

@@ -15,6 +15,7 @@ def budgets(case: Case) -> Iterator[Member]:
             yield at_most(
                 f"budget[{buyer.id}, {year}]",
                 ("buyers", position, "budget", year),
+                f"the budget of {buyer.name} for {year}",
                 f"{buyer.name} may spend at most {pounds(most)} at list price in {year}.",
                 [("budget", (buyer.id, year))],
                 most,
@@ -30,6 +31,7 @@ def liability_caps(case: Case) -> Iterator[Member]:
             yield at_most(
                 f"liability_cap[{buyer.id}]",
                 ("buyers", position, "liability_cap"),
+                f"the liability cap of {buyer.name}",
                 f"{buyer.name} may have to pay at most {pounds(buyer.liability_cap)} of redundancy.",
                 [("liability_cap", (buyer.id,))],
                 buyer.liability_cap,
@@ -40,6 +42,7 @@ def liability_caps(case: Case) -> Iterator[Member]:
         yield at_most(
             "liability_cap",
             ("liability_cap",),
+            "the liability cap of all buyers together",
             f"All buyers together may have to pay at most {pounds(case.liability_cap)} of redundancy.",
             [("liability_cap", ())],
             case.liability_cap,

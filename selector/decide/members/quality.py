@@ -15,6 +15,7 @@ def quality(case: Case) -> Iterator[Member]:
             yield at_least(
                 f"min_mean_quality[{buyer.id}]",
                 ("buyers", position, "min_mean_quality"),
+                f"the mean quality that {buyer.name} asks for",
                 f"{buyer.name}: its services must have a mean quality of at least"
                 f" {number(buyer.min_mean_quality)} points.",
                 [("min_mean_quality", (buyer.id,))],
@@ -28,6 +29,7 @@ def quality(case: Case) -> Iterator[Member]:
             yield at_least(
                 f"quality_standard[{service.id}]",
                 ("services", position, "quality_standard"),
+                f"the quality standard of {service.name}",
                 f"{service.name}: {whose} mean quality must be at least {number(service.quality_standard)} points.",
                 [
                     ("quality_standard", (service.id,)),
@@ -46,6 +48,7 @@ def minimums(case: Case) -> Iterator[Member]:
             yield at_least(
                 f"minimum[{criterion.id}]",
                 ("criteria", position, "minimum"),
+                f"the minimum score on {criterion.name}",
                 f"{criterion.name}: a bid must score at least {number(criterion.minimum)} points.",
                 [("bar", (f"minimum[{criterion.id}]",))],
                 criterion.minimum,
@@ -63,6 +66,7 @@ def least_qualities(case: Case) -> Iterator[Member]:
             yield at_least(
                 f"min_quality[{lot.id}]",
                 ("lots", position, "min_quality"),
+                f"the least quality of bids for {services[lot.service].name} for {buyers[lot.buyer].name}",
                 f"{services[lot.service].name} for {buyers[lot.buyer].name}: a bid must have a quality of at least"
                 f" {number(lot.min_quality)} points.",
                 [("bar", (f"min_quality[{lot.id}]",))],
@@ -75,6 +79,7 @@ def least_qualities(case: Case) -> Iterator[Member]:
             yield at_least(
                 f"min_quality[{service.id}]",
                 ("services", position, "min_quality"),
+                f"the least quality of bids for {service.name}",
                 f"{service.name}: a bid must have a quality of at least {number(service.min_quality)} points.",
                 [
                     ("bar", (f"min_quality[{lot.id}]",))

@@ -17,6 +17,7 @@ def floors(case: Case) -> Iterator[Member]:
             yield at_least(
                 f"floor[{service.id}]",
                 ("services", position, "floor"),
+                f"the floor of {service.name}",
                 f"{service.name}: each provider must have at least {quantity(service.floor, service.unit)}.",
                 (rows[bidder.id] for bidder in case.bidders if bidder.kind not in service.floor_by_kind),
                 service.floor,
@@ -28,6 +29,7 @@ def floors(case: Case) -> Iterator[Member]:
                 yield at_least(
                     f"floor_by_kind[{service.id}, {kind}]",
                     ("services", position, "floor_by_kind", kind),
+                    f"the floor of {service.name} for bidders of kind {kind}",
                     f"{service.name}: each provider of kind {kind} must have at least {quantity(floor, service.unit)}.",
                     (rows[bidder.id] for bidder in case.bidders if bidder.kind == kind),
                     floor,
@@ -45,6 +47,7 @@ def capacities(case: Case) -> Iterator[Member]:
             yield at_most(
                 f"capacity[{bidder.id}, {name}]",
                 ("bidders", position, "capacity", name),
+                f"the capacity of {bidder.name} for {service.name}",
                 f"{service.name}: {bidder.name} can take on at most {quantity(most, service.unit)}.",
                 [(family, (bidder.id, name)) for family in ("capacity", "shared_capacity")],
                 most,
@@ -55,6 +58,7 @@ def capacities(case: Case) -> Iterator[Member]:
             yield at_most(
                 f"capacity_wte[{bidder.id}]",
                 ("bidders", position, "capacity_wte"),
+                f"the capacity of {bidder.name} in WTE",
                 f"{bidder.name} can take on work of at most {quantity(bidder.capacity_wte, 'WTE')}.",
                 [("capacity_wte", (bidder.id,))],
                 bidder.capacity_wte,
@@ -70,6 +74,7 @@ def provider_counts(case: Case) -> Iterator[Member]:
             yield at_least(
                 f"min_providers[{service.id}]",
                 ("services", position, "min_providers"),
+                f"the least number of providers of {service.name}",
                 f"{service.name}: there must be at least {count(service.min_providers, 'provider')}.",
                 [("min_providers", (service.id,))],
                 Decimal(service.min_providers),
@@ -80,6 +85,7 @@ def provider_counts(case: Case) -> Iterator[Member]:
             yield at_most(
                 f"max_providers[{service.id}]",
                 ("services", position, "max_providers"),
+                f"the greatest number of providers of {service.name}",
                 f"{service.name}: there may be at most {count(service.max_providers, 'provider')}.",
                 [("max_providers", (service.id,))],
                 Decimal(service.max_providers),
@@ -97,6 +103,7 @@ def viability(case: Case) -> Iterator[Member]:
             yield at_least(
                 f"viability[{bidder.id}]",
                 ("bidders", position, "viability_floor"),
+                f"the viability floor of {bidder.name}",
                 f"{bidder.name} must serve at least {number(bidder.viability_floor)} people in local services to"
                 f" stand{counting}.",
                 [("viability", (bidder.id,))],

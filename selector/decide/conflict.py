@@ -1,0 +1,120 @@
+"""Why a case has no award, and what would mend it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from models import Case, Clash, Conflict, Options, Repair
+from selector.decide.explain import Explainer
+from selector.decide.feasibility import Clock, Judge
+from selector.decide.ledger import Ledger
+from selector.decide.minimal import Irreducible, irreducible
+from selector.decide.narrow import Members, Narrower
+from selector.decide.patterns import weights
+from selector.decide.relaxation import Relaxation
+from selector.decide.repairs import Repairer
+from selector.solve.child import Answer, run_in_child
+
+_STEP = 5.0
+"""Seconds that one solve of the analysis may take."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What is asked of a case without an award."""
+
+    case: Case
+    options: Options
+    seconds: float
+    """Within which to answer."""
+    clashes: int = 2
+    repairs: int = 2
+    known: tuple[tuple[str, ...], ...] = ()
+    """Names of members that are known not to hold together, the smaller set first; without any, all of them."""
+
+
+def conflict(ask: Ask, *, stop: Callable[[], bool] = lambda: False, isolated: bool = True) -> Conflict:
+    """Why a case that has no award has none.
+
+    A limit, or ``stop``, costs proofs and repairs, never an answer: at the least all members are named.
+
+    Raises
+    ------
+    UnknownName
+        if an option names a member that the case does not have.
+    """
+    last: list[Conflict] = []
+    if isolated:
+        ended = run_in_child(analysed, ask, listen=last.append, stop=stop, time_limit=ask.seconds)
+        if isinstance(ended, Answer):
+            answer: Conflict = ended.value
+            return answer
+    else:
+        return analysed(ask, last.append)
+    return last[-1] if last else _everything(ask)
+
+
+def analysed(ask: Ask, tell: Callable[[Conflict], None]) -> Conflict:
+    """The conflict of a case, told each time that more is known of it."""
+    return _Analysis(ask, tell).conflict()
+
+
+def _everything(ask: Ask) -> Conflict:
+    relaxation = Relaxation(ask.case)
+    judge = Judge(relaxation, Clock.starting(0, 0))
+    clash = Explainer(judge, Ledger(relaxation)).clash(Irreducible(relaxation.every, proven=False))
+    return Conflict(**dict(clash))
+
+
+@dataclass
+class _Analysis:
+    ask: Ask
+    tell: Callable[[Conflict], None]
+    clashes: list[Clash] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+
+    def conflict(self) -> Conflict:
+        relaxation = Relaxation(self.ask.case)
+        judge = Judge(relaxation, Clock.starting(self.ask.seconds, _STEP))
+        ledger = Ledger(relaxation)
+        movable = weights(relaxation.members, self.ask.options)
+        known = [tuple(sorted(relaxation.by_name[name] for name in names)) for names in self.ask.known]
+        found = self._clashes(Narrower(judge, ledger, (*known, relaxation.every)), Explainer(judge, ledger))
+        repairer = Repairer(judge, ledger, movable, {member for clash in found for member in clash})
+        self._repairs(repairer, relaxation)
+        return self._so_far()
+
+    def _clashes(self, narrower: Narrower, explainer: Explainer) -> Sequence[Members]:
+        """Find clashes that share no member."""
+        found: list[Members] = []
+        allowed = narrower.judge.relaxation.every
+        while len(found) < self.ask.clashes:
+            members = narrower.infeasible(allowed)
+            if isinstance(members, str):
+                break
+            clash = irreducible(narrower.judge, members)
+            found.append(clash.members)
+            self.clashes.append(explainer.clash(clash))
+            self.tell(self._so_far())
+            allowed = tuple(member for member in allowed if member not in clash.members)
+        return found
+
+    def _repairs(self, repairer: Repairer, relaxation: Relaxation) -> None:
+        before: list[set[int]] = []
+        while len(self.repairs) < self.ask.repairs:
+            found = repairer.repair(before)
+            if found is None:
+                break
+            self.repairs.append(found)
+            self.tell(self._so_far())
+            before.append({relaxation.by_name[each.rule] for each in found.moves})
+
+    def _so_far(self) -> Conflict:
+        first, *further = self.clashes
+        return Conflict(
+            rules=first.rules,
+            minimal=first.minimal,
+            explanation=first.explanation,
+            further=tuple(further),
+            repair=self.repairs[0] if self.repairs else None,
+            alternatives=tuple(self.repairs[1:]),
+        )
