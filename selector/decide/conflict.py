@@ -80,6 +80,7 @@ class _Analysis:
         known = [tuple(sorted(relaxation.by_name[name] for name in names)) for names in self.ask.known]
         found = self._clashes(Narrower(judge, ledger, (*known, relaxation.every)), Explainer(judge, ledger))
         repairer = Repairer(judge, ledger, movable, {member for clash in found for member in clash})
+        repairer.learn(relaxation)
         self._repairs(repairer, relaxation)
         return self._so_far()
 

@@ -35,9 +35,8 @@ class Narrower:
         small = [members for members in known if len(members) < len(allowed)]
         if small:
             return self._shrunk(small[0])
-        for part in self._slices(rows):
-            if self.judge.of_rows(part) == "infeasible":
-                return self._shrunk(relaxation.members_of(part))
+        for members in self.infeasible_slices(allowed):
+            return self._shrunk(members)
         if not known:
             whole = self.judge.of_rows(rows)
             if whole != "infeasible":
@@ -47,7 +46,7 @@ class Narrower:
     def _shrunk(self, members: Members) -> Members:
         """Fewer of some members that cannot hold together: those of an elastic filter, in fractions or in integers."""
         fewer = self._linear(members)
-        return self._filtered(members) if fewer is None else fewer
+        return self._filtered(self._without_families(members)) if fewer is None else fewer
 
     def _linear(self, members: Members) -> Members | None:
         """The members that the linear relaxation shows cannot hold together; None where it shows nothing."""
@@ -62,6 +61,15 @@ class Narrower:
         fewer = relaxation.members_of(found)
         # Fractions are told apart within a tolerance; what they show is taken only once it is proven in integers.
         return fewer if judge.of_members(fewer) == "infeasible" else None
+
+    def _without_families(self, members: Members) -> Members:
+        """Fewer of some members, whole families left out: a coarse deletion filter, of few solves."""
+        stated = self.judge.relaxation.members
+        for family in dict.fromkeys(stated[member].family for member in members):
+            others = tuple(member for member in members if stated[member].family != family)
+            if self.judge.of_members(others) == "infeasible":
+                members = others
+        return members
 
     def _filtered(self, members: Members) -> Members:
         """Those that an elastic filter finds (Chinneck): what gives way in a cheapest award may do so no more."""
@@ -79,6 +87,12 @@ class Narrower:
                 break
             hard |= moved
         return members
+
+    def infeasible_slices(self, allowed: Members) -> Iterator[Members]:
+        """The members of each service, and of each buyer, for which they cannot hold together."""
+        for part in self._slices(self.judge.relaxation.rows_of(allowed)):
+            if self.judge.of_rows(part) == "infeasible":
+                yield self.judge.relaxation.members_of(part)
 
     def _slices(self, rows: Bools) -> Iterator[Bools]:
         """Of some rows: those of each service, then those of each buyer."""

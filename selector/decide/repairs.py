@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
-from models import Case, Mended, Move, Options, PatchOperation, Repair, SolverFailed
+from models import Mended, Move, Options, PatchOperation, Repair, SolverFailed
 from selector.decide.cheapest import Cheapest, cheapest
 from selector.decide.feasibility import Judge
-from selector.decide.ledger import Ledger, Needs
+from selector.decide.ledger import Ledger, outward
 from selector.decide.lever import Lever
+from selector.decide.member import Member
 from selector.decide.minimal import irreducible
 from selector.decide.narrow import Narrower
 from selector.decide.patch import in_order, operations, patched
@@ -18,6 +20,20 @@ from selector.search import search
 
 _GAP_OF_MENDED = 0.01
 _PROVEN = 1e-4
+# Of the time left, what one search for the award of a mended case may take.
+_SHARE_OF_TIME = 0.4
+# By how much further limits move where those that move least allow no award that could be found.
+_FURTHER = (Decimal("1.25"), Decimal(2), Decimal(4))
+# So many members are worth a deletion filter before the search for a repair takes them in.
+_MANY = 40
+
+
+@dataclass(frozen=True)
+class _Mending:
+    limits: dict[Lever, Decimal | None]
+    patch: tuple[PatchOperation, ...]
+    relaxation: Relaxation
+    """Of the mended case."""
 
 
 @dataclass
@@ -42,13 +58,42 @@ class Repairer:
             found = self._cheapest(before)
             if found is None:
                 return None
-            limits, patch, case = self._mended(found)
-            award = self._award(case)
-            if award is not None:
-                return self._repair(limits, patch, found.bound, award)
-            if not self._learn(case):
-                return None
+            mending = self._mending(found)
+            award = self._award(mending)
+            if isinstance(award, Mended):
+                return self._repair(mending, found.bound, award)
+            if award == "unknown" or not self.learn(mending.relaxation):
+                return self._generous(mending, found.bound)
         return None
+
+    def _generous(self, mending: "_Mending", bound: float) -> Repair | None:
+        """A repair that moves the same limits further: what moves least leaves so little room that no award was found."""
+        members = self.judge.relaxation.members
+        for factor in _FURTHER:
+            limits = {lever: _further(members[lever.member], limit, factor) for lever, limit in mending.limits.items()}
+            further = self._mended(limits)
+            award = self._award(further)
+            if isinstance(award, Mended):
+                return self._repair(further, bound, award)
+        return None
+
+    def learn(self, relaxation: Relaxation) -> bool:
+        """Take in what clashes in a case without an award, this one or a mended one; False where nothing is new.
+
+        All members of a service, or of a buyer, that clash among themselves are taken in at once: what else is near
+        its limit there would clash next.
+        """
+        judge = Judge(relaxation, self.judge.clock)
+        narrower = Narrower(judge, Ledger(relaxation), (relaxation.every,))
+        found = {member for members in narrower.infeasible_slices(relaxation.every) for member in members}
+        if not found:
+            members = narrower.infeasible(relaxation.every)
+            found = set() if isinstance(members, str) else set(members)
+            if len(found) > _MANY:
+                found = set(irreducible(judge, tuple(sorted(found))).members)
+        new = {self.judge.relaxation.by_name[relaxation.members[member].name] for member in found} - self.known
+        self.known |= new
+        return bool(new)
 
     def _cheapest(self, before: Sequence[Collection[int]]) -> Cheapest | None:
         members = self.judge.relaxation.members
@@ -67,48 +112,55 @@ class Repairer:
         found = cheapest(self.judge, self.ledger, soft, self.known - soft.keys(), apart)
         return None if isinstance(found, str) else found
 
-    def _mended(self, found: Cheapest) -> tuple[dict[Lever, Decimal | None], tuple[PatchOperation, ...], Case]:
-        """The moves, rounded so that they allow the award for sure, their patch and the case they make."""
+    def _mending(self, found: Cheapest) -> "_Mending":
+        """The moves that an award needs, rounded so that they allow it for sure, and the case they make."""
         limits = dict(found.needs.limits)
         members = self.judge.relaxation.members
         while True:
-            patch = in_order(
-                operation
-                for lever, limit in limits.items()
-                for operation in operations(members[lever.member], lever, limit)
-            )
-            case = patched(self.judge.relaxation.case, patch)
-            short = self._still_short(case, found, limits)
+            mending = self._mended(limits)
+            short = self._still_short(mending, found)
             if not short:
-                return limits, patch, case
+                return mending
             # A mean is told to six decimals: one that was rounded up to a step needs a step more.
-            for lever in short:
-                step, limit = members[lever.member].step, limits[lever]
-                if limit is not None:
-                    limits[lever] = (
-                        limit + step if members[lever.member].sense == "at most" else max(limit - step, Decimal(0))
-                    )
+            for lever, limit in short.items():
+                step = members[lever.member].step
+                up = members[lever.member].sense == "at most"
+                limits[lever] = limit + step if up else max(limit - step, Decimal(0))
 
-    def _still_short(self, case: Case, found: Cheapest, limits: Mapping[Lever, Decimal | None]) -> set[Lever]:
-        after = Ledger(Relaxation(case))
-        names = self.judge.relaxation.members
-        among = {names[member].name for member in self.known}
-        award = after.award(found.bids)
-        needs: Needs = after.needs(
-            award, [position for name, position in after.relaxation.by_name.items() if name in among], ()
+    def _mended(self, limits: Mapping[Lever, Decimal | None]) -> "_Mending":
+        members = self.judge.relaxation.members
+        patch = in_order(
+            operation
+            for lever, limit in limits.items()
+            for operation in operations(members[lever.member], lever, limit)
         )
-        short = {after.relaxation.members[lever.member].name for lever in needs.limits}
-        return {lever for lever, limit in limits.items() if limit and names[lever.member].name in short}
+        return _Mending(dict(limits), patch, Relaxation(patched(self.judge.relaxation.case, patch)))
 
-    def _award(self, case: Case) -> Mended | None:
-        """An award of a mended case; None where it is proven to have none, or none was found in time."""
-        options = Options(gap=_GAP_OF_MENDED, time_limit=max(self.judge.clock.left, 0.1))
+    def _still_short(self, mending: "_Mending", found: Cheapest) -> dict[Lever, Decimal]:
+        """The moved limits that the award still breaks."""
+        members, after = self.judge.relaxation.members, mending.relaxation
+        known = {members[member].name for member in self.known}
+        ledger = Ledger(after)
+        among = [position for name, position in after.by_name.items() if name in known]
+        needs = ledger.needs(ledger.award(found.bids), among, ())
+        short = {after.members[lever.member].name for lever in needs.limits}
+        return {
+            lever: limit for lever, limit in mending.limits.items() if limit and members[lever.member].name in short
+        }
+
+    def _award(self, mending: "_Mending") -> Mended | Literal["infeasible", "unknown"]:
+        """An award of a mended case, within the hundredth part."""
+        seconds = max(self.judge.clock.left * _SHARE_OF_TIME, 0.1)
         try:
-            evaluation = search(case, options, isolated=False)
+            evaluation = search(
+                mending.relaxation.case, Options(gap=_GAP_OF_MENDED, time_limit=seconds), isolated=False
+            )
         except SolverFailed:  # what a repair allows could not be shown: then it is not told
-            return None
-        if evaluation.status in ("infeasible", "unknown") or evaluation.totals is None:
-            return None
+            return "unknown"
+        if evaluation.status == "infeasible":
+            return "infeasible"
+        if evaluation.totals is None:
+            return "unknown"
         return Mended(
             status="optimal" if evaluation.status == "optimal" else "feasible",
             gap=evaluation.certificate.gap,
@@ -117,34 +169,19 @@ class Repairer:
             providers=evaluation.providers,
         )
 
-    def _learn(self, case: Case) -> bool:
-        """Take in what clashes in a mended case; False where nothing new was found."""
-        relaxation = Relaxation(case)
-        judge = Judge(relaxation, self.judge.clock)
-        narrower = Narrower(judge, Ledger(relaxation))
-        found = narrower.infeasible(relaxation.every)
-        if isinstance(found, str):
-            return False
-        names = [relaxation.members[member].name for member in irreducible(judge, found).members]
-        new = {self.judge.relaxation.by_name[name] for name in names} - self.known
-        self.known |= new
-        return bool(new)
-
-    def _repair(
-        self, limits: Mapping[Lever, Decimal | None], patch: tuple[PatchOperation, ...], bound: float, award: Mended
-    ) -> Repair:
-        moves = tuple(self._moves(limits))
+    def _repair(self, mending: "_Mending", bound: float, award: Mended) -> Repair:
+        moves = tuple(self._moves(mending.limits))
         distance = sum(self.weights[each.rule] * each.relative for each in moves)
         rounding = sum(
             self.weights[member.name] * float(member.step / member.base)
-            for member in (self.judge.relaxation.members[lever.member] for lever in limits)
+            for member in (self.judge.relaxation.members[lever.member] for lever in mending.limits)
         )
         return Repair(
             moves=moves,
             distance=distance,
             bound=min(bound, distance),
             least=distance <= bound * (1 + _PROVEN) + rounding,
-            patch=patch,
+            patch=mending.patch,
             award=award,
         )
 
@@ -164,3 +201,10 @@ class Repairer:
                 unit=member.unit,
                 relative=float(size),
             )
+
+
+def _further(member: Member, limit: Decimal | None, factor: Decimal) -> Decimal | None:
+    if limit is None or member.limit is None:
+        return limit
+    moved = member.limit + (limit - member.limit) * factor
+    return max(outward(moved, member.step, up=member.sense == "at most"), Decimal(0))
