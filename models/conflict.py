@@ -92,6 +92,12 @@ class Conflict(Clash):
     repair: Annotated[
         Repair | None, Field(description="The repair that moves least; null where none was found, or none exists.")
     ] = None
+    mendable: Annotated[
+        bool | None,
+        Field(
+            description="Whether moving what may move can mend the case: proven either way, or null where no repair was found in time."
+        ),
+    ] = None
     alternatives: Annotated[
         tuple[Repair, ...], Field(description="Other repairs, each without all the moves of any before it.")
     ] = ()

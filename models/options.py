@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from models.base import Model
-from models.quantities import Gap, Seconds
+from models.quantities import Gap, Id, Name, Seconds, Weight
 
 
 class Options(Model):
@@ -19,4 +19,22 @@ class Options(Model):
     ] = None
     time_limit: Annotated[
         Seconds | None, Field(description="Seconds after which the best award so far is given; none if left out.")
+    ] = None
+    solver: Annotated[
+        Id | None,
+        Field(
+            description="Solver to use: `highs`, or one that PuLP drives, such as `cbc`, `scip`, `gurobi` or `cplex`; `highs` if left out."
+        ),
+    ] = None
+    fixed: Annotated[
+        tuple[Name, ...] | None,
+        Field(
+            description="What may not move to mend a case without an award: names of rules as a conflict has them, where `*` stands for any text, such as `budget[*`; nothing if left out."
+        ),
+    ] = None
+    move_weights: Annotated[
+        dict[Name, Weight] | None,
+        Field(
+            description="What moves count to mend a case without an award, by names as in `fixed`; the last that fits counts, 1 where none does."
+        ),
     ] = None

@@ -1,6 +1,86 @@
-"""From a case to its evaluation."""
+"""From a case to its evaluation: what shows at once, the search, and where there is no award, why."""
 
-from selector.search import Sign
-from selector.search import search as evaluate
+import time
+from collections.abc import Callable
 
-__all__ = ["Sign", "evaluate"]
+from models import Case, Evaluation, Options
+from selector.decide.conflict import Ask, conflict
+from selector.decide.early import early
+from selector.decide.members import members
+from selector.decide.patterns import weights
+from selector.search import Sign, impossible, merged, search
+
+_ANALYSIS = 20.0
+"""Seconds in which to say why a case has no award, where its options state no limit."""
+
+
+def evaluate(
+    case: Case,
+    options: Options | None = None,
+    *,
+    on_progress: Callable[[Sign], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+    isolated: bool = True,
+    clashes: int = 2,
+    repairs: int = 2,
+) -> Evaluation:
+    """Find the best award of a case, with proof, and verify it; where it has none, say why and what would mend it.
+
+    Parameters
+    ----------
+    case
+        The case.
+    options
+        Options that replace those of the case, each where it is given.
+    on_progress
+        Called with signs of life, some ten a second, from this thread.
+    stop
+        Asked some twenty times a second; once it answers True the search ends and the best award so far is returned.
+    isolated
+        Whether to solve in a process of its own, which holds the time limit whatever the solver does. Without, the
+        solve starts half a second sooner and the limits are the solver's to keep.
+    clashes
+        How many conflicts that share no rule to look for where there is no award; at least 1.
+    repairs
+        How many repairs to look for where there is no award.
+
+    Returns
+    -------
+    Evaluation
+        with an award that the solver-free check accepts, unless its status is ``infeasible`` or ``unknown``; with a
+        conflict where it is ``infeasible``.
+
+    Raises
+    ------
+    CaseInvalid
+        if its figures are too large to be exact to the penny.
+    UnknownName
+        if the options name a solver, or a rule of the case, that does not exist.
+    ExtraMissing
+        if the solver they name is not installed.
+    SolverFailed
+        if the solver breaks down, or its award does not survive the check.
+    """
+    started = time.monotonic()
+    asked = merged(case.options, options)
+    if asked.fixed or asked.move_weights:
+        weights(members(case), asked)  # at once: names that are wrong are better told of before the work
+    known = early(case)
+    if known:
+        evaluation = impossible(case, options, time.monotonic() - started)
+    else:
+        evaluation = search(case, options, on_progress=on_progress, stop=stop, isolated=isolated)
+    if evaluation.status != "infeasible":
+        return evaluation
+    limit = asked.time_limit
+    seconds = _ANALYSIS if limit is None else max(limit - (time.monotonic() - started), 0.0)
+    ask = Ask(case, asked, seconds, max(clashes, 1), repairs, known)
+    return _explained(evaluation, ask, stop, started, isolated=isolated)
+
+
+def _explained(
+    evaluation: Evaluation, ask: Ask, stop: Callable[[], bool], started: float, *, isolated: bool
+) -> Evaluation:
+    found = conflict(ask, stop=stop, isolated=isolated)
+    certificate = evaluation.certificate.model_copy(update={"seconds": round(time.monotonic() - started, 3)})
+    return evaluation.model_copy(update={"certificate": certificate, "conflict": found})

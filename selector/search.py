@@ -16,9 +16,7 @@ from selector.levels import Level, levels, quality_goal
 from selector.program import Objectives, lay, least_over_lots, objectives, tie_breaker
 from selector.program.program import Program
 from selector.solve import (
-    FEASIBILITY,
-    INTEGRALITY,
-    SOLVER,
+    About,
     Found,
     Goal,
     GoalResult,
@@ -26,6 +24,8 @@ from selector.solve import (
     Plan,
     Progress,
     Settled,
+    about,
+    chosen,
     solve_here,
     solve_in_child,
 )
@@ -40,6 +40,8 @@ _DIGITS = 50
 _SAME_QUALITY = Decimal("0.001")
 # The solver's tolerance is of rows scaled to about 1: what breaks a limit by less than this share of it broke it by tolerance.
 _BY_TOLERANCE = Decimal("1e-5")
+
+_ARITHMETIC = About(solver="none", method="arithmetic, before any search", feasibility=0.0, integrality=0.0)
 
 
 @dataclass(frozen=True)
@@ -89,14 +91,33 @@ def search(
     ------
     CaseInvalid
         if its figures are too large to be exact to the penny.
+    UnknownName
+        if there is no solver of the name that the options state.
+    ExtraMissing
+        if that solver is not installed.
     SolverFailed
         if the solver breaks down, or its award does not survive the check.
     """
     with localcontext(Context(prec=_DIGITS)):  # not the caller's, which may trap or round
-        return _Run(case, _merged(case.options, options), on_progress, stop, isolated).evaluation()
+        return _Run(case, merged(case.options, options), on_progress, stop, isolated).evaluation()
 
 
-def _merged(options: Options, over: Options | None) -> Options:
+def impossible(case: Case, options: Options | None, seconds: float) -> Evaluation:
+    """The evaluation of a case that is known to have no award before any search, after so many seconds.
+
+    Raises
+    ------
+    CaseInvalid
+        if its figures are too large to be exact to the penny.
+    """
+    with localcontext(Context(prec=_DIGITS)):
+        run = _Run(case, merged(case.options, options), lambda _: None, lambda: False, isolated=False)
+        none = Outcome(accepted=None, goals=(), infeasible=True, limit=None, ties="not_examined")
+        return run.without_search(none, seconds)
+
+
+def merged(options: Options, over: Options | None) -> Options:
+    """Options of a case, replaced by those given."""
     return options if over is None else options.model_copy(update=over.model_dump(exclude_none=True))
 
 
@@ -111,6 +132,10 @@ class _Run:
     @cached_property
     def started(self) -> float:
         return time.monotonic()
+
+    @cached_property
+    def solver(self) -> str:
+        return chosen(self.options.solver)
 
     @cached_property
     def appraisal(self) -> Appraisal:
@@ -132,14 +157,15 @@ class _Run:
     def gap(self) -> float:
         if self.options.gap is not None:
             return self.options.gap
-        return 0.0 if self.program.accepts <= BOARD_SIZE else _LARGE_GAP
+        return 0.0 if np.count_nonzero(self.appraisal.bids.open) <= BOARD_SIZE else _LARGE_GAP
 
     def evaluation(self) -> Evaluation:
         began = self.started
+        solver = about(self.solver)  # at once: one that cannot run is better told of before the work
         forbidden: list[tuple[int, ...]] = []
         while True:
             outcome = self._solve(tuple(forbidden))
-            evaluation = self._evaluation(outcome, time.monotonic() - began)
+            evaluation = self._evaluation(outcome, solver, time.monotonic() - began)
             verification = verify(self.case, evaluation)
             if verification.valid:
                 return evaluation.model_copy(update={"rules": verification.rules})
@@ -147,6 +173,9 @@ class _Run:
                 findings = "; ".join(finding.message for finding in verification.findings[:5])
                 raise SolverFailed(f"the solver's award did not survive the check: {findings}")
             forbidden.append(outcome.accepted)
+
+    def without_search(self, outcome: Outcome, seconds: float) -> Evaluation:
+        return self._evaluation(outcome, _ARITHMETIC, seconds)
 
     def _solve(self, forbidden: tuple[tuple[int, ...], ...]) -> Outcome:
         limit = self.options.time_limit
@@ -158,6 +187,7 @@ class _Run:
             gap_base_least=least_over_lots(self.appraisal, self.appraisal.bids.cost),
             time_limit=None if limit is None else max(limit - (time.monotonic() - self.started), 0.01),
             forbidden=forbidden,
+            solver=self.solver,
         )
         solve = solve_in_child if self.isolated else solve_here
         return solve(self.program, plan, self._tell, self.stop)
@@ -197,7 +227,7 @@ class _Run:
             )
         )
 
-    def _evaluation(self, outcome: Outcome, seconds: float) -> Evaluation:
+    def _evaluation(self, outcome: Outcome, solver: About, seconds: float) -> Evaluation:
         weighing = None
         if outcome.accepted is not None:
             bids = np.flatnonzero(self.appraisal.bids.open)[list(outcome.accepted)]
@@ -205,18 +235,18 @@ class _Run:
         return Evaluation(
             status=outcome.status,
             name=self.case.name,
-            certificate=self._certificate(outcome, weighing, seconds),
+            certificate=self._certificate(outcome, weighing, solver, seconds),
             totals=weighing.totals() if weighing else None,
             awards=weighing.awards() if weighing else (),
             providers=weighing.providers() if weighing else (),
             provenance=Provenance(
                 case_sha256=self.case.sha256,
                 version=__version__,
-                options={"gap": self.gap, "time_limit": self.options.time_limit},
+                options={"gap": self.gap, "time_limit": self.options.time_limit, "solver": self.solver},
             ),
         )
 
-    def _certificate(self, outcome: Outcome, weighing: Weighing | None, seconds: float) -> Certificate:
+    def _certificate(self, outcome: Outcome, weighing: Weighing | None, solver: About, seconds: float) -> Certificate:
         states = tuple(
             self._level(level, result, outcome, weighing)
             for level, result in zip(self.levels, outcome.goals, strict=False)
@@ -231,13 +261,13 @@ class _Run:
             gap=_gap(first.value, bound, self._gap_base(first.value, weighing)) if first else None,
             gap_pounds=missing if self.levels[0].pounds else None,
             seconds=round(seconds, 3),
-            solver=SOLVER,
-            method="branch and cut over the whole program",
+            solver=solver.solver,
+            method=solver.method,
             limit=outcome.limit,
             levels=states,
             ties=outcome.ties,
-            feasibility_tolerance=FEASIBILITY,
-            integrality_tolerance=INTEGRALITY,
+            feasibility_tolerance=solver.feasibility,
+            integrality_tolerance=solver.integrality,
         )
 
     def _level(self, level: Level, result: GoalResult, outcome: Outcome, weighing: Weighing) -> LevelState:

@@ -8,7 +8,7 @@ from models import Evaluation, Level
 _WHY_ENDED = {
     "time": "the time limit came",
     "stopped": "it was stopped",
-    "failure": "the solver broke down",
+    "failure": "the solver gave no proof",
 }
 _TIES = {
     "proven_none": "No other award is as good.",
@@ -28,7 +28,8 @@ def certificate_lines(evaluation: Evaluation) -> Iterator[str]:
         yield f"Verified without the solver: every figure, and {kept} of {len(evaluation.rules)} rules kept."
     elif certificate.bound is not None:
         yield f"No award can be better than {certificate.bound:,}."
-    yield f"{certificate.solver}, {certificate.method}, {certificate.seconds:.1f} s."
+    solver = "No solver" if certificate.solver == "none" else certificate.solver
+    yield f"{solver}, {certificate.method}, {certificate.seconds:.1f} s."
 
 
 def _headline(evaluation: Evaluation) -> str:

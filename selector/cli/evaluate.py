@@ -10,9 +10,13 @@ from selector.cli.console import emit, err, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
+from selector.cli.move_options import options_again
+from selector.cli.next_command import next_command
 from selector.cli.summary import print_summary
+from selector.cli.why import print_conflict
 from selector.evaluation import evaluate
 from selector.files import read_case_file, write_text
+from selector.solve import chosen
 
 AWARD = "award.json"
 
@@ -33,6 +37,14 @@ def command(
             min=0, max=1, metavar="G", help="Gap at which an award counts as proven, a fraction; 0 is to the penny."
         ),
     ] = None,
+    solver: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Solver to use, as docs/solvers.md lists them: highs, cbc, scip, gurobi, cplex and others.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print award.json instead of tables.")] = False,
     lots: Annotated[bool, typer.Option("--lots", help="List every lot, however many there are.")] = False,
 ) -> None:
@@ -41,17 +53,21 @@ def command(
     Exit code: 0 an award was made, 2 the case has faults, 3 no award can keep its rules, 4 none was found within the
     limits, 1 anything else. Ctrl-C ends the search with the best award so far.
     """
+    # Its name may be anything, so it is looked up before it becomes a field.
+    options = Options(gap=gap, time_limit=time_limit, solver=None if solver is None else chosen(solver))
     read = read_case_file(case)
     if out_dir is not None:
         out_dir.mkdir(parents=True, exist_ok=True)  # now, rather than find out when the award is there
     with stopping() as stop, live() as tell:
-        evaluation = evaluate(read, Options(gap=gap, time_limit=time_limit), on_progress=tell, stop=stop)
+        evaluation = evaluate(read, options, on_progress=tell, stop=stop)
     if out_dir is not None:
         write_text(out_dir / AWARD, evaluation.to_json())
     if as_json:
         emit(evaluation.to_json())
     else:
         print_summary(out, read, evaluation, every_lot=lots)
+        if evaluation.conflict is not None:
+            print_conflict(out, read, evaluation.conflict, next_command(case, tuple(options_again(options))))
         if out_dir is not None:
             err.print(f"Written: {out_dir / AWARD}", markup=False, soft_wrap=True)
     raise typer.Exit(OF_STATUS[evaluation.status])

@@ -44,6 +44,12 @@ def cheapest(
     whole = np.zeros(len(problem.price), dtype=np.int64)
     bound = 0.0
     for rows, columns in _blocks(problem.program):
+        if not len(rows):  # what nothing asks for costs nothing
+            continue
+        if not len(columns):
+            if _broken(problem.program, rows):
+                return "infeasible"
+            continue
         search = _search(_block(problem.program, rows, columns), problem.price[columns], judge)
         if search.ending == "infeasible":
             return "infeasible"
@@ -71,6 +77,11 @@ def _blocks(program: Program) -> Iterator[tuple[Ints, Ints]]:
     order = np.argsort(block, kind="stable")
     for nodes in np.split(order, np.flatnonzero(np.diff(block[order])) + 1):
         yield nodes[nodes < rows], nodes[nodes >= rows] - rows
+
+
+def _broken(program: Program, rows: Ints) -> bool:
+    """Whether any of some rows that no column enters is broken."""
+    return bool(((program.row_lower[rows] > 0) | (program.row_upper[rows] < 0)).any())
 
 
 def _block(program: Program, rows: Ints, columns: Ints) -> Program:

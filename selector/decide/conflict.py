@@ -16,6 +16,8 @@ from selector.solve.child import Answer, run_in_child
 
 _STEP = 5.0
 """Seconds that one solve of the analysis may take."""
+_LEAST = 1.0
+"""Seconds below which a process for the analysis would hardly have begun."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,15 @@ def conflict(ask: Ask, *, stop: Callable[[], bool] = lambda: False, isolated: bo
     UnknownName
         if an option names a member that the case does not have.
     """
+    if not isolated:
+        return analysed(ask, lambda _: None)
     last: list[Conflict] = []
-    if isolated:
+    if ask.seconds > _LEAST:
         ended = run_in_child(analysed, ask, listen=last.append, stop=stop, time_limit=ask.seconds)
         if isinstance(ended, Answer):
             answer: Conflict = ended.value
             return answer
-    else:
-        return analysed(ask, last.append)
-    return last[-1] if last else _everything(ask)
+    return last[-1] if last else _unexamined(ask)
 
 
 def analysed(ask: Ask, tell: Callable[[Conflict], None]) -> Conflict:
@@ -58,10 +60,12 @@ def analysed(ask: Ask, tell: Callable[[Conflict], None]) -> Conflict:
     return _Analysis(ask, tell).conflict()
 
 
-def _everything(ask: Ask) -> Conflict:
+def _unexamined(ask: Ask) -> Conflict:
+    """Members that are known not to hold together, without any solve."""
     relaxation = Relaxation(ask.case)
-    judge = Judge(relaxation, Clock.starting(0, 0))
-    clash = Explainer(judge, Ledger(relaxation)).clash(Irreducible(relaxation.every, proven=False))
+    explainer = Explainer(Judge(relaxation, Clock.starting(0, 0)), Ledger(relaxation))
+    names = ask.known[0] if ask.known else relaxation.by_name
+    clash = explainer.clash(Irreducible(tuple(relaxation.by_name[name] for name in names), proven=False))
     return Conflict(**dict(clash))
 
 
@@ -71,8 +75,10 @@ class _Analysis:
     tell: Callable[[Conflict], None]
     clashes: list[Clash] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
+    mendable: bool | None = None
 
     def conflict(self) -> Conflict:
+        """The conflict, as far as the time reaches."""
         relaxation = Relaxation(self.ask.case)
         judge = Judge(relaxation, Clock.starting(self.ask.seconds, _STEP))
         ledger = Ledger(relaxation)
@@ -88,7 +94,7 @@ class _Analysis:
         """Find clashes that share no member."""
         found: list[Members] = []
         allowed = narrower.judge.relaxation.every
-        while len(found) < self.ask.clashes:
+        while len(found) < self.ask.clashes and allowed:
             members = narrower.infeasible(allowed)
             if isinstance(members, str):
                 break
@@ -103,6 +109,7 @@ class _Analysis:
         before: list[set[int]] = []
         while len(self.repairs) < self.ask.repairs:
             found = repairer.repair(before)
+            self.mendable = repairer.mendable
             if found is None:
                 break
             self.repairs.append(found)
@@ -117,5 +124,6 @@ class _Analysis:
             explanation=first.explanation,
             further=tuple(further),
             repair=self.repairs[0] if self.repairs else None,
+            mendable=self.mendable,
             alternatives=tuple(self.repairs[1:]),
         )

@@ -51,6 +51,8 @@ class Repairer:
     """By name: of the members that may move."""
     known: set[int] = field(default_factory=set)
     """Members that clash."""
+    mendable: bool | None = None
+    """Whether what may move can mend the case; None while that is not known."""
 
     def repair(self, before: Sequence[Collection[int]]) -> Repair | None:
         """The least repair that leaves out at least one member of each of ``before``; None where none was found."""
@@ -110,6 +112,8 @@ class Repairer:
                 apart.append(together)
         apart = [together for together in apart if set(together) <= soft.keys()]
         found = cheapest(self.judge, self.ledger, soft, self.known - soft.keys(), apart)
+        if found == "infeasible" and not before:
+            self.mendable = False
         return None if isinstance(found, str) else found
 
     def _mending(self, found: Cheapest) -> "_Mending":
@@ -170,6 +174,7 @@ class Repairer:
         )
 
     def _repair(self, mending: "_Mending", bound: float, award: Mended) -> Repair:
+        self.mendable = True
         moves = tuple(self._moves(mending.limits))
         distance = sum(self.weights[each.rule] * each.relative for each in moves)
         rounding = sum(

@@ -1,9 +1,7 @@
 """Cases that come with the program: real English buyers, with synthetic bids calibrated to published figures."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from models import Case, UnknownName
 from selector.examples.england_2013.case import build
@@ -12,6 +10,7 @@ from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.roster import chosen, everybody
 from selector.examples.england_2013.services import FURTHER_LINES, LINES
 from selector.examples.matched import matched
+from selector.files import write_case_file
 
 __all__ = ["NAMES", "UnknownName", "england_2013", "synthetic", "write_example"]
 
@@ -91,22 +90,6 @@ def write_example(name: str, directory: Path, areas: Iterable[str] = (), regions
     """
     matched("example", name, NAMES)
     case = england_2013(areas, regions)
-    directory.mkdir(parents=True, exist_ok=True)
     path = directory / "case.json"
-    path.write_text(_text(case), encoding="utf-8", newline="\n")
+    write_case_file(path, case)
     return path
-
-
-def _text(case: Case) -> str:
-    """The case as JSON with each row of a table on a line of its own, which reads and compares well at any size."""
-    document: dict[str, Any] = case.model_dump(mode="json", exclude_defaults=True)
-    document["objective"] = case.objective.model_dump(mode="json")  # its mode must stand, default or not
-    entries = []
-    for key, value in document.items():
-        if isinstance(value, list) and value:
-            rows = ",\n    ".join(json.dumps(row, ensure_ascii=False) for row in value)
-            shown = f"[\n    {rows}\n  ]"
-        else:
-            shown = json.dumps(value, ensure_ascii=False)
-        entries.append(f"  {json.dumps(key)}: {shown}")
-    return "{\n" + ",\n".join(entries) + "\n}\n"

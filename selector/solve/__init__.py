@@ -1,5 +1,7 @@
 """From a program to an outcome: what was found, what was proven, and what stopped the search."""
 
+from selector.solve.backend import About
+from selector.solve.choose import about, chosen
 from selector.solve.highs import FEASIBILITY, INTEGRALITY, SOLVER
 from selector.solve.isolated import solve_in_child
 from selector.solve.outcome import Found, Goal, GoalResult, Outcome, Plan, Progress, Settled
@@ -9,6 +11,7 @@ __all__ = [
     "FEASIBILITY",
     "INTEGRALITY",
     "SOLVER",
+    "About",
     "Found",
     "Goal",
     "GoalResult",
@@ -16,6 +19,8 @@ __all__ = [
     "Plan",
     "Progress",
     "Settled",
+    "about",
+    "chosen",
     "solve_here",
     "solve_in_child",
 ]

@@ -4,8 +4,10 @@ import contextlib
 import os
 import pickle
 import queue
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +21,8 @@ _GRACE = 0.5
 _LOOK = 0.05
 WORKER = "selector.solve.worker"
 """The module that a child runs."""
+FOLDER = "SELECTOR_WORKER_FOLDER"
+"""Variable that tells a child of the folder made for it alone, which is deleted with it."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +89,18 @@ class _Child:
 
     def __init__(self, task: bytes) -> None:
         self._task = task
+        self._folder = tempfile.TemporaryDirectory(prefix="selector-", ignore_cleanup_errors=True)
         # Not multiprocessing: its start methods run the caller's main module again, or fork its threads.
         self._process = subprocess.Popen(  # noqa: S603  (our own module, by our own interpreter)
             [sys.executable, "-P", "-m", WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))},
-            start_new_session=True,  # Ctrl-C is the caller's to handle
+            env=os.environ
+            | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, sys.path))}
+            # A solver that is killed cannot tidy up: whatever it leaves, it leaves here.
+            | dict.fromkeys((FOLDER, "TMPDIR", "TMP", "TEMP"), self._folder.name),
+            # Ctrl-C is the caller's to handle; and solvers that are programs of their own end with the session.
+            start_new_session=True,
         )
         self._messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -103,9 +112,14 @@ class _Child:
         threading.Thread(target=self._write, daemon=True).start()
 
     def end(self) -> None:
-        """End the process, whatever it is doing."""
-        self._process.kill()
+        """End the process and every other that it started, whatever they are doing."""
+        if sys.platform == "win32":
+            self._process.kill()
+        else:
+            with contextlib.suppress(ProcessLookupError):  # all have ended
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+        self._folder.cleanup()
         if self._reader.ident is not None:
             self._reader.join()
         for pipe in (self._process.stdin, self._process.stdout):

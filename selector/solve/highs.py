@@ -5,10 +5,8 @@ take a process each.
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Literal
 
 import highspy
 import numpy as np
@@ -16,6 +14,9 @@ from numpy.typing import NDArray
 
 from models import SolverFailed
 from selector.program import Program
+from selector.solve.backend import Ending, Search, Watch, scale
+
+__all__ = ["FEASIBILITY", "INTEGRALITY", "SOLVER", "Highs", "Search", "Watch"]
 
 FEASIBILITY = 1e-6
 INTEGRALITY = 1e-6
@@ -24,7 +25,6 @@ _STRICT = 1e-9
 # HiGHS drops coefficients smaller than this.
 _LEAST_COEFFICIENT = 1e-9
 
-Ending = Literal["proven", "settled", "infeasible", "time", "stopped", "nodes", "failed"]
 _Status = highspy.HighsModelStatus
 # What each of HiGHS's own words means; a word that is not here is an error, never a guess.
 _ENDINGS: dict[highspy.HighsModelStatus, Ending] = {
@@ -35,30 +35,6 @@ _ENDINGS: dict[highspy.HighsModelStatus, Ending] = {
     _Status.kInterrupt: "stopped",
     _Status.kSolutionLimit: "nodes",
 }
-
-
-@dataclass(frozen=True)
-class Search:
-    """Where a search for one goal ended: ``settled`` where its watch had enough before the solver had proven all.
-
-    ``columns`` is the best solution, whole numbers; ``bound`` is in solver units.
-    """
-
-    ending: Ending
-    columns: NDArray[np.int64] | None
-    bound: float
-
-
-@dataclass(frozen=True)
-class Watch:
-    """What a search reports and asks while it runs; figures in solver units."""
-
-    improved: Callable[[NDArray[np.int64]], None]
-    progress: Callable[[float], None]
-    """Called with the bound, which may be infinite."""
-    enough: Callable[[float], bool]
-    """Whether a bound settles the matter."""
-    stop: Callable[[], bool]
 
 
 class Highs:
@@ -79,10 +55,9 @@ class Highs:
 
     def add_row(self, coefficients: NDArray[np.float64], upper: float) -> None:
         """Add a row over all columns, ``coefficients @ x <= upper``, scaled so that its largest coefficient is about 1."""
-        largest = np.abs(coefficients).max(initial=0.0)
-        if largest == 0:
+        factor = scale(coefficients)
+        if factor == 0:
             return
-        factor = math.ldexp(1.0, 1 - math.frexp(largest)[1])
         scaled = coefficients * factor
         index = np.flatnonzero(np.abs(scaled) > _LEAST_COEFFICIENT)
         status = self._highs.addRow(

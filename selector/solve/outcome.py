@@ -45,6 +45,8 @@ class Plan:
     time_limit: float | None = None
     forbidden: tuple[tuple[int, ...], ...] = ()
     """Awards, as accepted columns, that may not come out."""
+    solver: str = "highs"
+    """Name of the solver, as ``chosen`` gives it."""
 
 
 @dataclass(frozen=True)

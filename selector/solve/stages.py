@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.program import Program, excess
-from selector.solve.highs import Highs, Search, Watch
+from selector.solve.backend import Search, Watch
+from selector.solve.choose import backend
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
 
 Listener = Callable[[Progress | Found | Settled], None]
@@ -41,7 +42,10 @@ def solve_here(
     listen: Listener = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Outcome:
-    """Solve in this process. The time limit is the solver's own; ``stop`` is asked as often as the solver asks."""
+    """Solve in this process. The time limit is the solver's own; ``stop`` is asked as often as the solver asks.
+
+    Errors as of ``chosen``, where ``plan.solver`` cannot run.
+    """
     return _Stages(program, plan, listen, stop).outcome()
 
 
@@ -56,7 +60,7 @@ class _Stages:
         self.results: list[GoalResult] = []
         self.held: list[tuple[Ints, int]] = []
         self.bound = -math.inf
-        self.solver = Highs(program)
+        self.solver = backend(program, plan.solver)
         for accepted in plan.forbidden:
             self._forbid(accepted)
 

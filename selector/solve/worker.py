@@ -5,12 +5,14 @@ Run by ``selector.solve.child``; both ends are this project's, so messages are p
 
 import os
 import pickle
+import shutil
+import signal
 import sys
 import threading
 from typing import BinaryIO
 
 from models import SelectorError, SolverFailed
-from selector.solve.child import Answer
+from selector.solve.child import FOLDER, Answer
 
 
 def main() -> None:
@@ -42,6 +44,11 @@ def _claim_output() -> BinaryIO:
 def _end_with_parent(task: BinaryIO) -> None:
     # The parent holds the other end open for as long as it lives and waits.
     task.read()
+    folder = os.environ.get(FOLDER)
+    if folder:
+        shutil.rmtree(folder, ignore_errors=True)
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)  # and with this process, the solvers that it started
     os._exit(1)
 
 
