@@ -11,14 +11,15 @@ from starlette.responses import Response
 from api.problem import ErrorItem, Refused, answer
 from api.reading import no_case
 from api.request_id import request_id
-from models import CaseInvalid, SolverFailed
+from models import CaseInvalid, ExtraMissing, SolverFailed, UnknownName
 
 _log = logging.getLogger("api")
 
 
 def add_handlers(app: FastAPI) -> None:
     """Have an application answer every error that can be foreseen with a problem."""
-    for kind in (Refused, HTTPException, RequestValidationError, ClientDisconnect, CaseInvalid, SolverFailed):
+    ours = (CaseInvalid, ExtraMissing, SolverFailed, UnknownName)
+    for kind in (Refused, HTTPException, RequestValidationError, ClientDisconnect, *ours):
         app.add_exception_handler(kind, _handle)
 
 
@@ -47,6 +48,9 @@ def _refusal(error: Exception) -> Refused:
             return Refused(400, "The connection ended before the body did.")
         case CaseInvalid():  # what only shows once the case is weighed, such as figures too large to be exact
             return no_case(error)
+        case UnknownName() | ExtraMissing():  # the one name that is looked up only then is that of the solver
+            detail = "The solver that the case asks for cannot run here."
+            return Refused(422, detail, errors=[ErrorItem(pointer="/options/solver", detail=str(error))])
         case SolverFailed():
             return Refused(
                 500, "The solver failed on this case; the log tells why, under the X-Request-ID of this answer."

@@ -17,10 +17,11 @@ from models import (
     read_case,
 )
 from selector.appraise import Appraisal, Bidders, Bids, Limits, Lots, Services, appraise
-from selector.evaluation import Sign, evaluate
+from selector.evaluation import evaluate
 from selector.examples import england_2013, synthetic, write_example
 from selector.files import read_award_file, read_case_file
 from selector.program import Objectives, Program, lay, money_valued, objectives
+from selector.search import Sign
 from selector.solve import Goal, Outcome, Plan, solve_here, solve_in_child
 from selector.verify import Finding, Verification, verify
 from selector.version import __version__

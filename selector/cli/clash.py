@@ -6,10 +6,8 @@ from decimal import Decimal
 from rich.console import Console
 
 from models import Case, Clash, ConflictRule
-from selector.cli.families import FEW, MOST, by_family, print_rest, title
+from selector.cli.families import FEW, MOST, by_family, print_family, print_rest, title
 from selector.cli.paragraph import print_paragraph
-from selector.cli.subject import subject
-from selector.cli.table import figures_table
 from selector.decide.words import amount
 
 _BULLET = "- "
@@ -55,7 +53,6 @@ def _print_table(console: Console, case: Case, family: str, rules: Sequence[Conf
     """One line a rule: whom it is about, its limit, and what that would have to be."""
     print_paragraph(console, title(family, len(rules), "rule"), _BULLET, aside=f"{family}[...]")
     shown = rules[:MOST]
-    whom = [subject(case, rule.pointer) for rule in shown]
     columns = []
     if any(rule.limit is not None for rule in shown):
         senses = {rule.sense or "limit" for rule in shown}
@@ -63,10 +60,8 @@ def _print_table(console: Console, case: Case, family: str, rules: Sequence[Conf
         columns.append((sense.capitalize(), [_figure(rule.limit, rule.unit) for rule in shown]))
     if any(rule.reach is not None for rule in shown):
         columns.append(("Would hold at", [_figure(rule.reach, rule.unit) for rule in shown]))
-    headings = [heading for heading, _ in columns]
-    rows = zip(whom, *(figures for _, figures in columns), strict=True)
-    table = figures_table(console, "", ("",), headings, rows)
-    console.print(table)
+    rows = list(zip(*(figures for _, figures in columns), strict=True)) or [()] * len(shown)
+    print_family(console, case, shown, [heading for heading, _ in columns], rows)
     print_rest(console, len(rules) - len(shown), "  ")
 
 

@@ -5,7 +5,10 @@ from typing import Protocol, TypeVar
 
 from rich.console import Console
 
+from models import Case
 from selector.cli.paragraph import print_paragraph
+from selector.cli.subject import subject
+from selector.cli.table import figures_table
 from selector.verify.words import count
 
 FEW = 3
@@ -37,6 +40,9 @@ class _Named(Protocol):
     @property
     def rule(self) -> str: ...
 
+    @property
+    def pointer(self) -> str: ...
+
 
 _N = TypeVar("_N", bound=_Named)
 
@@ -52,6 +58,20 @@ def by_family(named: Iterable[_N]) -> Iterable[tuple[str, Sequence[_N]]]:
 def title(family: str, many: int, noun: str) -> str:
     """What stands above the table of a family."""
     return f"{_TITLES.get(family, family)}, {count(many, noun)}:"
+
+
+def print_family(
+    console: Console, case: Case, rules: Sequence[_N], headings: Sequence[str], figures: Iterable[Sequence[str]]
+) -> None:
+    """Print a table of rules: whom each is about, then its figures."""
+    whom = [subject(case, each.pointer) for each in rules]
+    # Apart, so that of two long names neither is cut away by the other.
+    if not any(what for _, what in whom):
+        rows = [(who, *row) for (who, _), row in zip(whom, figures, strict=True)]
+        console.print(figures_table(console, "", ("",), headings, rows))
+    else:
+        rows = [(*names, *row) for names, row in zip(whom, figures, strict=True)]
+        console.print(figures_table(console, "", ("", ""), headings, rows))
 
 
 def print_rest(console: Console, rest: int, indent: str) -> None:

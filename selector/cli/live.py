@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 
 from selector.cli.console import err
-from selector.evaluation import Sign
+from selector.search import Sign
 
 
 @contextmanager

@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from rich.console import Console
 
 from models import Case, Move
-from selector.cli.families import FEW, MOST, by_family, print_rest, title
+from selector.cli.families import FEW, MOST, by_family, print_family, print_rest, title
 from selector.cli.paragraph import print_paragraph
 from selector.cli.share import share
-from selector.cli.subject import subject
-from selector.cli.table import figures_table
 from selector.decide.words import amount
 
 
@@ -24,8 +22,7 @@ def print_moves(console: Console, case: Case, moves: Iterable[Move], indent: str
                 print_paragraph(console, move.sentence, bullet, aside=move.rule)
         else:
             print_paragraph(console, title(family, len(found), "change"), bullet, aside=f"{family}[...]")
-            rows = [(subject(case, move.pointer), *_figures(move)) for move in shown]
-            console.print(figures_table(console, "", ("",), ("From", "To", "By"), rows))
+            print_family(console, case, shown, ("From", "To", "By"), [_figures(move) for move in shown])
         print_rest(console, len(found) - len(shown), indent)
 
 

@@ -3,33 +3,33 @@
 from models import Case
 
 
-def subject(case: Case, pointer: str) -> str:
-    """The names behind the JSON pointer of a statement, such as ``Hill CSU, Human resources``."""
+def subject(case: Case, pointer: str) -> tuple[str, str]:
+    """The names behind the JSON pointer of a statement: whom it is about and, if it names that, for what or whom."""
     services = {service.id: service.name for service in case.services}
     buyers = {buyer.id: buyer.name for buyer in case.buyers}
     bidders = {bidder.id: bidder.name for bidder in case.bidders}
     match [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]:
         case ["services", at, "floor_by_kind", kind]:
-            return f"{case.services[int(at)].name}, {kind}"
+            return case.services[int(at)].name, kind
         case ["services", at, *_]:
-            return case.services[int(at)].name
+            return case.services[int(at)].name, ""
         case ["bidders", at, "capacity", service]:
-            return f"{case.bidders[int(at)].name}, {services[service]}"
+            return case.bidders[int(at)].name, services[service]
         case ["bidders", at, *_]:
-            return case.bidders[int(at)].name
+            return case.bidders[int(at)].name, ""
         case ["buyers", at, "budget", year]:
-            return f"{case.buyers[int(at)].name}, {year}"
+            return case.buyers[int(at)].name, year
         case ["buyers", at, "vetoes", entry]:
             buyer = case.buyers[int(at)]
-            return f"{buyer.name}, {bidders[buyer.vetoes[int(entry)]]}"
+            return buyer.name, bidders[buyer.vetoes[int(entry)]]
         case ["buyers", at, *_]:
-            return case.buyers[int(at)].name
+            return case.buyers[int(at)].name, ""
         case ["lots", at, *_]:
             lot = case.tendered[int(at)]
-            return f"{buyers[lot.buyer]}, {services[lot.service]}"
+            return buyers[lot.buyer], services[lot.service]
         case ["criteria", at, *_]:
-            return case.criteria[int(at)].name
+            return case.criteria[int(at)].name, ""
         case ["liability_cap"]:
-            return "All buyers together"
+            return "All buyers together", ""
         case _:
-            return pointer
+            return pointer, ""

@@ -10,6 +10,9 @@ from selector.cli.clash import print_clash
 from selector.cli.paragraph import print_paragraph
 from selector.cli.repair import print_repair, repairs_of
 
+_NOT_MENDABLE = "Proven: no move of the rules that may move gives this case an award. Fix fewer of them."
+_NOT_FOUND = "No repair was found in the time there was; whether there is one is open. More time: --time-limit."
+
 
 def print_conflict(console: Console, case: Case, conflict: Conflict, command: Callable[[int], str]) -> None:
     """Print a conflict of a case, further ones, and the repairs as numbered choices.
@@ -26,10 +29,7 @@ def print_conflict(console: Console, case: Case, conflict: Conflict, command: Ca
     print_paragraph(console, Text("What would mend it", style="bold"))
     repairs = repairs_of(conflict)
     if not repairs:
-        print_paragraph(
-            console,
-            "No repair was found: with the rules that may move there is none, or the limits came first.",
-        )
+        print_paragraph(console, _NOT_MENDABLE if conflict.mendable is False else _NOT_FOUND)
         return
     for choice, repair in enumerate(repairs, 1):
         print_repair(console, case, repair, choice, command(choice))

@@ -1,13 +1,13 @@
 """The least that must move for some members of a case to hold together."""
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array
+from scipy.sparse import coo_array, csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 from selector.decide.elastic import Elastic, elastic
@@ -18,8 +18,12 @@ from selector.solve.highs import Highs, Search, Watch
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-# The proof of a distance is to a millionth of a limit; what is told of it is computed from the award, exactly.
+# The proof of a distance is to a millionth of it; what is told of it is computed from the award, exactly.
 _GAP = 1e-6
+# As near as the solver's tolerances allow.
+_NOTHING = 1e-9
+# A solver keeps rows within a tolerance: awards that break what is to be kept are cut off, so many at the most.
+_MOST_CUT_OFF = 20
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,30 @@ def cheapest(
     ledger: Ledger,
     weights: Mapping[int, float],
     hard: Collection[int] = (),
-    apart: Iterable[Collection[int]] = (),
+    gap: float = _GAP,
 ) -> Cheapest | Literal["infeasible", "unknown"]:
-    """The cheapest moves of the members of ``weights`` so that they and those of ``hard`` hold, all others lifted."""
-    problem = elastic(judge, weights, hard, apart)
+    """The cheapest moves of the members of ``weights`` so that they and those of ``hard`` hold, all others lifted.
+
+    Proven to the relative ``gap``.
+    """
+    problem = elastic(judge, weights, hard)
+    hard = set(hard)
+    for _ in range(_MOST_CUT_OFF):
+        found = _solved(problem, judge, gap)
+        if isinstance(found, str):
+            return found
+        columns, bound = found
+        accepted = np.flatnonzero(columns[: problem.part.program.accepts])
+        bids = _bids(problem, judge, accepted)
+        needs = ledger.needs(ledger.award(bids), (*weights, *hard), _given_up(problem, judge, columns))
+        if hard.isdisjoint(lever.member for lever in needs.limits):
+            return Cheapest(bids, needs, bound)
+        problem = replace(problem, program=_without(problem.program, accepted))
+    return "unknown"
+
+
+def _solved(problem: Elastic, judge: Judge, gap: float) -> tuple[Ints, float] | Literal["infeasible", "unknown"]:
+    """Columns of the cheapest award, and a bound."""
     whole = np.zeros(len(problem.price), dtype=np.int64)
     bound = 0.0
     for rows, columns in _blocks(problem.program):
@@ -50,22 +74,39 @@ def cheapest(
             if _broken(problem.program, rows):
                 return "infeasible"
             continue
-        search = _search(_block(problem.program, rows, columns), problem.price[columns], judge)
+        search = _search(_block(problem.program, rows, columns), problem.price[columns], judge, gap)
         if search.ending == "infeasible":
             return "infeasible"
         if search.columns is None:
             return "unknown"
         whole[columns] = search.columns
         bound += search.bound if math.isfinite(search.bound) else 0.0
-    bids = _accepted(problem, judge, whole)
+    return whole, bound
+
+
+def _given_up(problem: Elastic, judge: Judge, columns: Ints) -> set[int]:
+    """The shapes that are given up."""
     members = judge.relaxation.members
-    given_up = {
+    return {
         lever.member
         for lever, column in problem.levers.items()
-        if members[lever.member].family == "shape" and whole[column]
+        if members[lever.member].family == "shape" and columns[column]
     }
-    needs = ledger.needs(ledger.award(bids), (*weights, *hard), given_up)
-    return Cheapest(bids, needs, bound)
+
+
+def _without(program: Program, accepted: Ints) -> Program:
+    """A program with one award cut off: another accepts some other bid for some lot."""
+    row = csr_array(
+        (np.ones(len(accepted)), (np.zeros(len(accepted), dtype=np.int64), accepted)),
+        shape=(1, program.matrix.shape[1]),
+    )
+    return replace(
+        program,
+        matrix=vstack([program.matrix, row], format="csr"),
+        row_lower=np.append(program.row_lower, -np.inf),
+        row_upper=np.append(program.row_upper, len(accepted) - 1),
+        factor=np.append(program.factor, 1.0),
+    )
 
 
 def _blocks(program: Program) -> Iterator[tuple[Ints, Ints]]:
@@ -98,23 +139,23 @@ def _block(program: Program, rows: Ints, columns: Ints) -> Program:
     )
 
 
-def _search(program: Program, price: Floats, judge: Judge) -> Search:
+def _search(program: Program, price: Floats, judge: Judge, gap: float) -> Search:
     solver = Highs(program)
-    search = _minimise(solver, price, judge, presolve=True)
+    search = _minimise(solver, price, judge, gap, presolve=True)
     if search.ending != "infeasible":
         return search
     # Presolve works within tolerances: what it calls infeasible is asked again without.
-    return _minimise(solver, price, judge, presolve=False)
+    return _minimise(solver, price, judge, gap, presolve=False)
 
 
-def _minimise(solver: Highs, price: Floats, judge: Judge, *, presolve: bool) -> Search:
+def _minimise(solver: Highs, price: Floats, judge: Judge, gap: float, *, presolve: bool) -> Search:
     watch = Watch(lambda _: None, lambda _: None, lambda _: False, lambda: judge.clock.over)
     return solver.minimise(
-        price, watch, absolute_gap=_GAP, relative_gap=_GAP, seconds=judge.clock.next_step, presolve=presolve
+        price, watch, absolute_gap=_NOTHING, relative_gap=gap, seconds=judge.clock.next_step, presolve=presolve
     )
 
 
-def _accepted(problem: Elastic, judge: Judge, columns: NDArray[np.int64]) -> tuple[str, ...]:
-    appraisal = judge.relaxation.appraisal
-    accepted = problem.part.columns[np.flatnonzero(columns[: problem.part.program.accepts])]
-    return tuple(appraisal.bids.ids[bid] for bid in judge.relaxation.columns.bid[accepted])
+def _bids(problem: Elastic, judge: Judge, accepted: Ints) -> tuple[str, ...]:
+    relaxation = judge.relaxation
+    positions = relaxation.columns.bid[problem.part.columns[accepted]]
+    return tuple(relaxation.appraisal.bids.ids[bid] for bid in positions)

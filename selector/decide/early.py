@@ -117,6 +117,8 @@ class _Checks:
             able = len(np.unique(a.bids.bidder[a.bids.pair_bid[here & self.usable]]))
             lots = int(np.count_nonzero(a.lots.service == service))
             for member, least in asked:
+                if least <= 1:  # every service has a provider in any case
+                    continue
                 if lots < least:
                     yield (member,)
                 elif able < least:

@@ -1,6 +1,6 @@
 """A program whose limits give way: a column for each lever, the size of its move, by which its rows are relaxed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -33,11 +33,10 @@ def elastic(
     judge: Judge,
     weights: Mapping[int, float],
     hard: Collection[int] = (),
-    apart: Iterable[Collection[int]] = (),
 ) -> Elastic:
     """The program in which the members of ``weights`` give way, at those prices, and those of ``hard`` do not.
 
-    All other members are lifted. Of each set of members in ``apart`` at least one stays as it is.
+    All other members are lifted.
     """
     relaxation = judge.relaxation
     rows = relaxation.rows_of((*weights, *hard))
@@ -52,8 +51,6 @@ def elastic(
         for member in relaxation.owners[[whole], :].indices:
             if member in weights:
                 builder.relax(row, family, ids, int(member), weights[int(member)])
-    for together in apart:
-        builder.keep_one(together)
     return builder.elastic()
 
 
@@ -111,29 +108,6 @@ class _Builder:
             self.entries.append((row, product, scale * float(people)))
             self.further.append((((product, 1.0), (column, -1.0)), 0.0))
             self.further.append((((product, 1.0), (int(accept), -1.0)), 0.0))
-
-    def keep_one(self, members: Collection[int]) -> None:
-        """Have at least one of the members not move."""
-        moved = []
-        for member in members:
-            moves = self._column(0.0, 1.0, integral=True)
-            moved.append((moves, 1.0))
-            for lever, column in self.levers.items():
-                if lever.member == member:
-                    self.further.append((((column, 1.0), (moves, -self._most(column))), 0.0))
-        self.further.append((tuple(moved), len(moved) - 1.0))
-
-    def _most(self, column: int) -> float:
-        """The largest move that can be of use: what makes room for all that its rows can add up to."""
-        known = self.upper[column - len(self.part.columns)]
-        if np.isfinite(known):
-            return known
-        program = self.part.program
-        rows = [(row, -value) for row, entered, value in self.entries if entered == column]
-        useful = [
-            (program.matrix[[row], :].data.clip(min=0).sum() - program.row_upper[row]) / give for row, give in rows
-        ]
-        return float(max(useful, default=0.0))
 
     def _lever(self, lever: Lever, weight: float) -> int:
         if lever not in self.levers:

@@ -16,7 +16,7 @@ from selector.verify.words import number
 
 # Beyond so many members, what each would have to be with all others as they are tells little.
 _MOST_REACHES = 8
-_PROVEN = 1e-4
+_ROUNDING = 1e-8  # of what the solver says of a move, as a share of the limit
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,13 @@ class Explainer:
             if stated.limit is None:
                 continue
             others = [other for other in members if other != member]
-            found = cheapest(self.judge, self.ledger, {member: 1.0}, others)
+            found = cheapest(self.judge, self.ledger, {member: 1.0}, others, gap=0.0)
             if isinstance(found, str):
                 continue
             reach = found.needs.limits.get(Lever(member))
             # Of what is not proven the least, no figure is told.
             if reach is not None and abs(reach - stated.limit) <= (
-                Decimal(found.bound) * (1 + Decimal(_PROVEN)) * stated.base + stated.step
+                Decimal(found.bound + _ROUNDING) * stated.base + stated.step
             ):
                 reaches[stated.name] = reach
         return reaches

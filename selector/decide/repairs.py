@@ -1,7 +1,10 @@
 """The least that mends a case: moves of limits after which it has an award."""
 
+import heapq
+import itertools
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -98,23 +101,41 @@ class Repairer:
         return bool(new)
 
     def _cheapest(self, before: Sequence[Collection[int]]) -> Cheapest | None:
+        """The cheapest moves for the known members that leave out at least one of each of ``before``.
+
+        Best first: where the cheapest moves all of one of them, one of its members after the other is held.
+        """
+        first = self._holding(frozenset())
+        if first == "infeasible" and not before:
+            self.mendable = False
+        if isinstance(first, str):
+            return None
+        count = itertools.count()
+        waiting = [(first.bound, next(count), frozenset[int](), first)]
+        bound = math.inf
+        while waiting:
+            _, _, held, found = heapq.heappop(waiting)
+            moved = {lever.member for lever in found.needs.limits}
+            together = next((each for each in before if set(each) <= moved), None)
+            if together is None:
+                return replace(found, bound=min(found.bound, bound))
+            for member in together:
+                narrower = held | {member}
+                next_found = self._holding(narrower)
+                if next_found == "unknown":
+                    bound = min(bound, found.bound)
+                elif next_found != "infeasible":
+                    heapq.heappush(waiting, (next_found.bound, next(count), narrower, next_found))
+        return None
+
+    def _holding(self, held: Collection[int]) -> Cheapest | Literal["infeasible", "unknown"]:
         members = self.judge.relaxation.members
         soft = {
-            member: self.weights[members[member].name] for member in self.known if members[member].name in self.weights
+            member: self.weights[members[member].name]
+            for member in self.known
+            if members[member].name in self.weights and member not in held
         }
-        apart = []
-        for together in before:
-            if not set(together) <= soft.keys():
-                continue
-            if len(together) == 1:
-                soft.pop(next(iter(together)))
-            else:
-                apart.append(together)
-        apart = [together for together in apart if set(together) <= soft.keys()]
-        found = cheapest(self.judge, self.ledger, soft, self.known - soft.keys(), apart)
-        if found == "infeasible" and not before:
-            self.mendable = False
-        return None if isinstance(found, str) else found
+        return cheapest(self.judge, self.ledger, soft, self.known - soft.keys())
 
     def _mending(self, found: Cheapest) -> "_Mending":
         """The moves that an award needs, rounded so that they allow it for sure, and the case they make."""

@@ -18,10 +18,9 @@ from selector.solve.backend import Ending, Search, Watch, scale
 
 __all__ = ["FEASIBILITY", "INTEGRALITY", "SOLVER", "Highs", "Search", "Watch"]
 
-FEASIBILITY = 1e-6
-INTEGRALITY = 1e-6
+FEASIBILITY = 1e-9
+INTEGRALITY = 1e-9
 SOLVER = f"HiGHS {highspy.HIGHS_VERSION_MAJOR}.{highspy.HIGHS_VERSION_MINOR}.{highspy.HIGHS_VERSION_PATCH}"
-_STRICT = 1e-9
 # HiGHS drops coefficients smaller than this.
 _LEAST_COEFFICIENT = 1e-9
 
@@ -43,6 +42,7 @@ class Highs:
     def __init__(self, program: Program) -> None:
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         self._columns = program.matrix.shape[1]
+        self._whole = bool(program.integral.any())
         for option, value in (
             ("output_flag", False),
             ("threads", 1),
@@ -111,7 +111,10 @@ class Highs:
         return Search(
             ending="settled" if settled else _ENDINGS[status],
             columns=_whole(np.asarray(highs.getSolution().col_value)) if found else None,
-            bound=float(info.mip_dual_bound),
+            # A program without whole columns is linear: then HiGHS tells its bound by its value.
+            bound=float(
+                info.mip_dual_bound if self._whole or status != _Status.kOptimal else info.objective_function_value
+            ),
         )
 
     def _run(self, watch: Watch) -> bool:

@@ -45,6 +45,14 @@ def test_no_award_is_an_outcome(client: TestClient) -> None:
     evaluation = evaluated(client, edited(bidders=bidders, bids=bids))
     assert evaluation.status == "infeasible"
     assert evaluation.awards == ()
+    assert evaluation.conflict is not None
+    assert [rule.rule for rule in evaluation.conflict.rules] == ["capacity[csu, payroll]"]
+    repair = evaluation.conflict.repair
+    assert repair is not None
+    (move,) = repair.moves
+    assert move.pointer == "/bidders/0/capacity/payroll"
+    mended = edited(bidders=[{**bidders[0], "capacity": {"payroll": str(move.after)}}], bids=bids)
+    assert evaluated(client, mended).status == "optimal"
 
 
 def test_the_time_limit_holds(client: TestClient) -> None:

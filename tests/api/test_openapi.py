@@ -57,6 +57,14 @@ def test_what_goes_in_and_what_comes_out(document: dict[str, Any]) -> None:
     assert [parameter["name"] for parameter in operation["parameters"]] == ["time_limit", "gap"]
 
 
+def test_an_evaluation_may_have_a_conflict(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    assert {"$ref": "#/components/schemas/Conflict"} in schemas["Evaluation"]["properties"]["conflict"]["anyOf"]
+    conflict, repair = schemas["Conflict"]["properties"], schemas["Repair"]["properties"]
+    assert {"rules", "minimal", "explanation", "further", "repair", "alternatives"} <= conflict.keys()
+    assert {"moves", "distance", "bound", "least", "patch", "award"} <= repair.keys()
+
+
 def test_the_case_is_the_one_of_the_command_line(document: dict[str, Any]) -> None:
     described = Case.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas = document["components"]["schemas"]

@@ -162,3 +162,10 @@ def test_the_end_of_the_application_closes_it(service: Service) -> None:
     with TestClient(service):
         assert not service.solves.closing
     assert service.solves.closing
+
+
+@pytest.mark.parametrize("solver", ["mosek", "no-such-solver"])
+def test_a_solver_that_cannot_run_is_the_clients_to_change(client: TestClient, solver: str) -> None:
+    answer = refused(client, edited(options={"solver": solver}), 422)
+    assert [error["pointer"] for error in answer["errors"]] == ["/options/solver"]
+    assert "highs" in answer["errors"][0]["detail"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from models import Case, PatchOperation
 from models.faults import pointer
 from selector.decide.member import Member, RowKey
+from selector.decide.members.stated import provider_standards
 
 _SHAPES = {
     "single": "one central organisation provides it for every buyer",
@@ -22,7 +23,7 @@ def shapes(case: Case) -> Iterator[Member]:
             meaning = _SHAPES[service.shape]
             if service.shape == "plural":
                 # Without the shape the standard is one for all of the service.
-                rows += [("quality_standard", (bidder.id, service.id)) for bidder in case.bidders]
+                rows += provider_standards(case, service.id)
                 meaning += ", each held to the quality standard" if service.quality_standard else ""
             yield Member(
                 f"shape[{service.id}]",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models import Case
 from selector.decide.member import Member
-from selector.decide.members.stated import THOUSANDTH, at_least
+from selector.decide.members.stated import THOUSANDTH, at_least, provider_standards
 from selector.verify.words import number
 
 
@@ -33,7 +33,7 @@ def quality(case: Case) -> Iterator[Member]:
                 f"{service.name}: {whose} mean quality must be at least {number(service.quality_standard)} points.",
                 [
                     ("quality_standard", (service.id,)),
-                    *(("quality_standard", (bidder.id, service.id)) for bidder in case.bidders),
+                    *provider_standards(case, service.id),
                 ],
                 service.quality_standard,
                 "points",

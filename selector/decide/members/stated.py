@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from models import PatchOperation
+from models import Case, PatchOperation
 from models.faults import pointer
+from models.references import FALLBACK_PREFIX
 from selector.decide.member import Member, Path, RowKey
 
 PENNY = Decimal("0.01")
@@ -25,3 +26,9 @@ def at_most(
     """A member that sets an upper limit."""
     lift = (PatchOperation(op="remove", path=pointer(path)),)
     return Member(name, path, subject, sentence, frozenset(rows), lift, limit, "at most", unit, step)
+
+
+def provider_standards(case: Case, service: str) -> list[RowKey]:
+    """The rows that hold each provider of a service to a standard; buyers that fall back on themselves are providers too."""
+    bidders = [bidder.id for bidder in case.bidders] + [f"{FALLBACK_PREFIX}{buyer.id}" for buyer in case.buyers]
+    return [("quality_standard", (bidder, service)) for bidder in bidders]

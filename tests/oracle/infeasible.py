@@ -1,0 +1,75 @@
+"""Small random cases that no award satisfies: what stands in the way may be any members, alone or together."""
+
+import math
+from collections.abc import Iterator
+
+from tests.oracle.allowed import allowed
+from tests.oracle.draw.dice import Dice, Document
+from tests.oracle.draw.halfway import halfway
+from tests.oracle.draw.tighten import tighten
+from tests.oracle.random_case import random_case
+from tests.oracle.reading import lot_rows, read
+from tests.oracle.repairs import Repairs
+
+MOST_AWARDS = 128
+"""Awards that such a case would have without its members: few, for they are asked again and again."""
+_LEAST_AWARDS = 4
+_MOST_TURNS = 40
+_MOST_ROUNDS = 4
+_TURNS_A_ROUND = 5
+
+
+def infeasible_case(seed: int) -> Document:
+    """A valid case document without an award; the same for the same seed.
+
+    A random case of which limits are tightened and bars raised, each so that an award still allowed is allowed no
+    more, until none is. In most cases no single member forbids every award.
+    """
+    dice = Dice(seed)
+    together = dice.chance(0.6)
+    for case in _small_cases(dice):
+        for _ in range(_MOST_TURNS):
+            left = allowed(case)
+            if not left:
+                if together and _forbidden_by_one(case):
+                    break
+                return case | {"name": f"infeasible case {seed}"}
+            tighten(dice, case, read(case), dice.choice(left))
+    raise AssertionError("the dice never stop")
+
+
+def infeasible_in_integers(seed: int) -> Document:
+    """A valid case document without an award, though its lots could be split between two bids; the same for the same seed.
+
+    A random case with limits set halfway between two of its awards: a half of each keeps every limit.
+    """
+    dice = Dice(f"split {seed}")
+    for case in _small_cases(dice):
+        left = allowed(case)
+        if len(left) < 2:
+            continue
+        one, other = dice.sample(left, 2)
+        facts = read(case)  # the limits that are set change nothing of what is used
+        for _ in range(_MOST_ROUNDS):
+            for _ in range(_TURNS_A_ROUND):
+                halfway(dice, case, facts, (one, other))
+            if not allowed(case):
+                return case | {"name": f"case {seed} infeasible in integers"}
+    raise AssertionError("the dice never stop")
+
+
+def _small_cases(dice: Dice) -> Iterator[Document]:
+    """Random cases of few awards, without end."""
+    while True:
+        case = random_case(dice.randrange(2**32))
+        offers = dict.fromkeys((lot["id"] for lot in lot_rows(case)), 0)
+        for bid in read(case).bids.values():
+            offers[bid.lot] += 1
+        if _LEAST_AWARDS <= math.prod(offers.values()) <= MOST_AWARDS:
+            yield case
+
+
+def _forbidden_by_one(case: Document) -> bool:
+    """Whether some member alone forbids every award."""
+    repairs = Repairs(case)
+    return any(not repairs.hold_together({name}) for name in repairs.members)
