@@ -19,8 +19,9 @@ from selector.cli.next_command import next_command
 from selector.cli.paragraph import print_command, print_paragraph
 from selector.cli.repair import repairs_of
 from selector.cli.why import print_conflict
-from selector.evaluation import Sign, evaluate
+from selector.evaluation import evaluate
 from selector.files import read_case_file, write_case_file
+from selector.search import Sign
 from selector.verify.words import count
 
 _CLASHES, _REPAIRS = 2, 2

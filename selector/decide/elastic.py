@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
+from scipy.sparse import coo_array, csr_array
 
 from selector.decide.feasibility import Judge
 from selector.decide.gives import gives, missing_share
@@ -47,8 +47,9 @@ def elastic(
     part = judge.parts.part(rows)
     builder = _Builder(relaxation, part)
     names = _row_keys(relaxation, part)
-    for row, (whole, (family, ids)) in enumerate(zip(part.rows, names, strict=True)):
-        for member in relaxation.owners[[whole], :].indices:
+    owners = csr_array(relaxation.owners[part.rows])
+    for row, (family, ids) in enumerate(names):
+        for member in owners.indices[owners.indptr[row] : owners.indptr[row + 1]]:
             if member in weights:
                 builder.relax(row, family, ids, int(member), weights[int(member)])
     return builder.elastic()

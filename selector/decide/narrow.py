@@ -16,6 +16,8 @@ from selector.decide.linear import violated_support
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Members = tuple[int, ...]
+# So few are left to the deletion filter as they are.
+_FEW = 8
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Narrower:
 
     def _shrunk(self, members: Members) -> Members:
         """Fewer of some members that cannot hold together: those of an elastic filter, in fractions or in integers."""
+        if len(members) <= _FEW:
+            return members
         fewer = self._linear(members)
         return self._filtered(self._without_families(members)) if fewer is None else fewer
 
