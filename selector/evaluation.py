@@ -10,8 +10,9 @@ from selector.decide.members import members
 from selector.decide.patterns import weights
 from selector.search import Sign, impossible, merged, search
 
-_ANALYSIS = 20.0
-"""Seconds in which to say why a case has no award, where its options state no limit."""
+_TOTAL, _AT_LEAST = 25.0, 10.0
+"""Seconds after which to have said why a case has no award, and seconds that saying so may take in any case, where its
+options state no limit."""
 
 
 def evaluate(
@@ -72,15 +73,17 @@ def evaluate(
         evaluation = search(case, options, on_progress=on_progress, stop=stop, isolated=isolated)
     if evaluation.status != "infeasible":
         return evaluation
+
+    def seconds() -> float:
+        return time.monotonic() - started
+
+    def tell_and_stop() -> bool:
+        on_progress(Sign("conflict", seconds(), None, None, None))
+        return stop()
+
     limit = asked.time_limit
-    seconds = _ANALYSIS if limit is None else max(limit - (time.monotonic() - started), 0.0)
-    ask = Ask(case, asked, seconds, max(clashes, 1), repairs, known)
-    return _explained(evaluation, ask, stop, started, isolated=isolated)
-
-
-def _explained(
-    evaluation: Evaluation, ask: Ask, stop: Callable[[], bool], started: float, *, isolated: bool
-) -> Evaluation:
-    found = conflict(ask, stop=stop, isolated=isolated)
-    certificate = evaluation.certificate.model_copy(update={"seconds": round(time.monotonic() - started, 3)})
+    left = max(_TOTAL - seconds(), _AT_LEAST) if limit is None else max(limit - seconds(), 0.0)
+    ask = Ask(case, asked, left, max(clashes, 1), repairs, known)
+    found = conflict(ask, stop=tell_and_stop, isolated=isolated)
+    certificate = evaluation.certificate.model_copy(update={"seconds": round(seconds(), 3)})
     return evaluation.model_copy(update={"certificate": certificate, "conflict": found})

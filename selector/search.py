@@ -48,7 +48,8 @@ _ARITHMETIC = About(solver="none", method="arithmetic, before any search", feasi
 class Sign:
     """A sign of life: how long the search has run, the best award so far and what is proven of it.
 
-    ``incumbent`` and ``bound`` are values of ``objective`` in pounds, points or lots.
+    ``incumbent`` and ``bound`` are values of ``objective`` in pounds, points or lots. While ties are settled
+    ``objective`` is ``ties``, and ``conflict`` while it is looked for why there is no award; both have no values.
     """
 
     objective: str

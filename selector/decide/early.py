@@ -106,6 +106,25 @@ class _Checks:
             limited = np.flatnonzero(a.bidders.capacity[:, service] < self.unusable.offered[:, service]).tolist()
             yield tuple(f"capacity[{a.bidders.ids[bidder]}, {a.services.ids[service]}]" for bidder in limited)
 
+    def floors(self) -> Iterator[Names]:
+        """Services whose volume does not make so many providers as there must be, each at its floor."""
+        a = self.appraisal
+        total = np.bincount(a.lots.service, a.lots.volume, minlength=len(a.services))
+        of_service = a.lots.service[a.bids.pair_lot]
+        for service, row in enumerate(self.case.services):
+            able = np.unique(a.bids.bidder[a.bids.pair_bid[of_service == service]])
+            least = np.sort(a.bidders.floor[able, service])
+            floors = [f"floor[{row.id}]"] * bool(row.floor)
+            kinds = {self.case.bidders[bidder].kind for bidder in able.tolist() if bidder < len(self.case.bidders)}
+            floors += [
+                f"floor_by_kind[{row.id}, {kind}]" for kind, most in row.floor_by_kind.items() if most and kind in kinds
+            ]
+            asked = [((), 1), ((f"min_providers[{row.id}]",), row.min_providers)]
+            asked += [((f"shape[{row.id}]",), 2)] if row.shape == "plural" else []
+            for members, count in asked:
+                if count and least[:count].sum() > total[service]:
+                    yield (*floors, *members)
+
     def counts(self) -> Iterator[Names]:
         """Services that are to have more providers than bid for them, or than they have lots."""
         a = self.appraisal
@@ -157,5 +176,6 @@ _CHECKS: tuple[Callable[[_Checks], Iterator[Names]], ...] = (
     _Checks.liability,
     _Checks.mean_quality,
     _Checks.room,
+    _Checks.floors,
     _Checks.counts,
 )

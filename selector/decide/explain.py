@@ -12,7 +12,7 @@ from selector.decide.lever import Lever
 from selector.decide.member import Member
 from selector.decide.minimal import Irreducible
 from selector.decide.words import amount
-from selector.verify.words import number
+from selector.verify.words import count, number
 
 # Beyond so many members, what each would have to be with all others as they are tells little.
 _MOST_REACHES = 8
@@ -46,7 +46,7 @@ class Explainer:
         return Clash(
             rules=rules,
             minimal=found.proven,
-            explanation=tuple(self._sentences(members, reaches, minimal=found.proven)),
+            explanation=tuple(self._sentences(members, reaches)),
         )
 
     def _reaches(self, members: Sequence[int]) -> Mapping[str, Decimal]:
@@ -68,17 +68,15 @@ class Explainer:
                 reaches[stated.name] = reach
         return reaches
 
-    def _sentences(self, members: Sequence[Member], reaches: Mapping[str, Decimal], *, minimal: bool) -> Iterator[str]:
+    def _sentences(self, members: Sequence[Member], reaches: Mapping[str, Decimal]) -> Iterator[str]:
         if len(members) == 1:
             yield self._alone(members[0], reaches.get(members[0].name))
             return
-        too_little = self._too_little_room(members)
-        if too_little:
-            yield too_little
+        special = self._too_little_room(members) or self._every_bid_barred(members)
+        if special:
+            yield special
             return
-        yield f"No award can keep all of these {len(members)} rules" + (
-            ", though without any one of them the others can be kept." if minimal else "."
-        )
+        yield f"No award can keep {'both' if len(members) == 2 else f'all {len(members)}'} of these rules."
         for member in members:
             reach = reaches.get(member.name)
             if reach is not None and member.limit is not None:
@@ -89,6 +87,8 @@ class Explainer:
 
     def _alone(self, member: Member, reach: Decimal | None) -> str:
         text = member.sentence.removesuffix(".")
+        if member.family == "shape":
+            return f"{text}; {self._no_shape(member)}."
         if reach is None:
             return f"{text}; no award can keep this."
         if member.family in ("floor", "floor_by_kind"):
@@ -119,12 +119,48 @@ class Explainer:
         room = {case.bidders[int(member.path[1])].id: member.limit or Decimal(0) for member in members}
         total = sum((min(offered[name], room.get(name, offered[name])) for name in offered), Decimal(0))
         needed = self._volume(service.id)
-        if total >= needed:
-            return None
         return (
             f"{service.name}: all that bid for it can take on {amount(total, service.unit)} between them;"
-            f" the buyers in this case have {number(needed)}."
+            f" the buyers in this case have {number(needed)}"
+            + ("." if total < needed else ", and as lots are awarded whole they do not fit.")
         )
+
+    def _every_bid_barred(self, members: Sequence[Member]) -> str | None:
+        """Rules that between them bar every bid for a lot."""
+        bars = {name for member in members for family, (name, *_) in member.rows if family == "bar"}
+        if any(not all(family == "bar" for family, _ in member.rows) for member in members):
+            return None
+        appraisal, tender = self.judge.relaxation.barred, self.ledger.tender
+        barred = {bid for bid, names in appraisal.bids.bars.items() if bars & set(names)}
+        open_lots = {
+            int(lot)
+            for bid, lot in zip(appraisal.bids.pair_bid, appraisal.bids.pair_lot, strict=True)
+            if int(bid) not in barred
+        }
+        shut = next((lot for lot in range(len(appraisal.lots)) if lot not in open_lots), None)
+        if shut is None:
+            return None
+        lot = tender.lots[appraisal.lots.ids[shut]]
+        return (
+            f"Every bid for {tender.services[lot.service].name} for {tender.buyers[lot.buyer].name} is barred by these"
+            f" {len(members)} rules."
+        )
+
+    def _no_shape(self, member: Member) -> str:
+        """Why no award can have a shape, whatever else is given up."""
+        case, tender = self.judge.relaxation.case, self.ledger.tender
+        service = case.services[int(member.path[1])]
+        lots = {lot.id for lot in tender.lots.values() if lot.service == service.id}
+        of_bidder: dict[str, set[str]] = {}
+        for bid in tender.bids.values():
+            of_bidder.setdefault(bid.bidder, set()).update(lots.intersection(bid.lots))
+        if service.shape == "plural":
+            able = sum(bool(each) for each in of_bidder.values())
+            return f"it has {count(len(lots), 'lot')} and {count(able, 'bidder')}"
+        most = max(len(each) for each in of_bidder.values())
+        if service.shape == "single":
+            return f"of its {count(len(lots), 'lot')} no bidder bids for more than {most:,}"
+        return "no group bids for all of it"
 
 
 def _about(member: Member) -> str:

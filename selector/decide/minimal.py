@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from selector.decide.feasibility import Judge
 from selector.decide.narrow import Members
 
+# Of several conflicts, the one of rules about the whole of a service or a buyer says more than that of many bidders.
+_PREFERRED = {
+    family: rank for rank, family in enumerate(("shape", "min_providers", "floor", "quality_standard", "budget"))
+}
+_OTHERS = len(_PREFERRED)
+# What bars single bids comes last.
+_PREFERRED |= dict.fromkeys(("veto", "shortlist", "minimum", "min_quality"), _OTHERS + 1)
+
 
 @dataclass(frozen=True)
 class Irreducible:
@@ -21,7 +29,9 @@ def irreducible(judge: Judge, members: Members) -> Irreducible:
     Each deletion is a feasibility solve, with integers. Whatever it ends with is tried once more member by member, so
     that a limit on the way costs the proof and not the truth.
     """
-    found = tuple(sorted(_needed(judge, (), members, grown=False)))
+    stated = judge.relaxation.members
+    preferred = tuple(sorted(members, key=lambda member: (_PREFERRED.get(stated[member].family, _OTHERS), member)))
+    found = tuple(sorted(_needed(judge, (), preferred, grown=False)))
     proven = judge.of_members(found) == "infeasible"
     if not proven:
         found = members  # a solve on the way ran out of time and misled the filter

@@ -18,6 +18,7 @@ Bools = NDArray[np.bool_]
 Members = tuple[int, ...]
 # So few are left to the deletion filter as they are.
 _FEW = 8
+_SLICE = 60
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,17 @@ class Narrower:
         known = [members for members in self.known if set(members) <= set(allowed)]
         small = [members for members in known if len(members) < len(allowed)]
         if small:
-            return self._shrunk(small[0])
+            return self.shrunk(small[0])
         for members in self.infeasible_slices(allowed):
-            return self._shrunk(members)
+            # Few enough for the deletion filter, which then has a choice of conflicts and takes the plainest.
+            return members if len(members) <= _SLICE else self.shrunk(members)
         if not known:
             whole = self.judge.of_rows(rows)
             if whole != "infeasible":
                 return whole
-        return self._shrunk(relaxation.members_of(rows))
+        return self.shrunk(relaxation.members_of(rows))
 
-    def _shrunk(self, members: Members) -> Members:
+    def shrunk(self, members: Members) -> Members:
         """Fewer of some members that cannot hold together: those of an elastic filter, in fractions or in integers."""
         if len(members) <= _FEW:
             return members

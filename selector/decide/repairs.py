@@ -85,12 +85,13 @@ class Repairer:
     def learn(self, relaxation: Relaxation) -> bool:
         """Take in what clashes in a case without an award, this one or a mended one; False where nothing is new.
 
-        All members of a service, or of a buyer, that clash among themselves are taken in at once: what else is near
-        its limit there would clash next.
+        What clashes within any one service, and any one buyer, is taken in at once.
         """
         judge = Judge(relaxation, self.judge.clock)
         narrower = Narrower(judge, Ledger(relaxation), (relaxation.every,))
-        found = {member for members in narrower.infeasible_slices(relaxation.every) for member in members}
+        found = {
+            member for members in narrower.infeasible_slices(relaxation.every) for member in narrower.shrunk(members)
+        }
         if not found:
             members = narrower.infeasible(relaxation.every)
             found = set() if isinstance(members, str) else set(members)
@@ -230,7 +231,11 @@ class Repairer:
 
 
 def _further(member: Member, limit: Decimal | None, factor: Decimal) -> Decimal | None:
+    """A limit moved further, to a figure of few digits: it is no least one anyway."""
     if limit is None or member.limit is None:
         return limit
     moved = member.limit + (limit - member.limit) * factor
-    return max(outward(moved, member.step, up=member.sense == "at most"), Decimal(0))
+    if moved <= 0:
+        return Decimal(0)
+    step = max(Decimal(1).scaleb(moved.adjusted() - 2), member.step)
+    return outward(moved, step, up=member.sense == "at most")

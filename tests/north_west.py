@@ -1,0 +1,93 @@
+"""Ten ways to leave the North West without an award: the bundled example, edited by hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+Document = dict[str, Any]
+NORTH_WEST = ("Cheshire, Warrington and Wirral", "Greater Manchester", "Lancashire", "Merseyside")
+
+
+def _row(case: Document, table: str, name: str) -> Document:
+    found: Document = next(row for row in case[table] if row["id"] == name)
+    return found
+
+
+def national_floors_in_one_region(case: Document) -> None:
+    """Nobody counts what it serves in the rest of England: five million people are not to be had here."""
+    for bidder in case["bidders"]:
+        bidder.get("served_elsewhere_by_service", {}).pop("business-intelligence", None)
+
+
+def a_budget_below_the_cheapest_bids(case: Document) -> None:
+    """One board cuts its budget to what no bids can meet."""
+    _row(case, "buyers", "01F")["budget"]["2015-16"] = "900000.00"
+
+
+def a_small_board_wants_more_for_less(case: Document) -> None:
+    """Quality that can be had, and a budget that can be met, but not both."""
+    buyer = _row(case, "buyers", "02D")
+    buyer["min_mean_quality"] = "73"
+    buyer["budget"]["2015-16"] = "905000.00"
+
+
+def nobody_pays_for_redundancy(case: Document) -> None:
+    """No liability at all, and budgets that rest on firms outside the NHS."""
+    case["liability_cap"] = "0.00"
+
+
+def every_bidder_vetoed(case: Document) -> None:
+    """A board vetoes all that bid for one of its services."""
+    lots = {lot["id"] for lot in case["lots"] if lot["buyer"] == "01T" and lot["service"] == "estates"}
+    _row(case, "buyers", "01T")["vetoes"] = sorted({bid["bidder"] for bid in case["bids"] if lots & set(bid["lots"])})
+
+
+def one_organisation_for_a_service_too_large(case: Document) -> None:
+    """Back office from one central organisation, which nobody has room for."""
+    _row(case, "services", "back-office")["shape"] = "single"
+    del _row(case, "services", "back-office")["max_providers"]
+    for bidder in case["bidders"]:
+        if "back-office" in bidder.get("capacity", {}):
+            bidder["capacity"]["back-office"] = "4000000"
+
+
+def capacities_in_terms_of_last_year(case: Document) -> None:
+    """Bidders for one service state a fifth of what they could take on."""
+    for bidder in case["bidders"]:
+        capacity = bidder.get("capacity", {})
+        if "complaints" in capacity:
+            capacity["complaints"] = str(int(float(capacity["complaints"])) // 5)
+        else:
+            capacity["complaints"] = "100000"
+        bidder["capacity"] = capacity
+
+
+def a_minimum_that_no_bid_meets(case: Document) -> None:
+    """Basic protection set so high that a lot is left without bids."""
+    next(row for row in case["criteria"] if row["id"] == "information-governance")["minimum"] = "88"
+
+
+def more_providers_than_floors_allow(case: Document) -> None:
+    """Three providers of clinical equipment, of three million people each, and no more than this region to share."""
+    service = _row(case, "services", "clinical-equipment")
+    service["min_providers"] = 3
+    for bidder in case["bidders"]:
+        bidder.get("served_elsewhere_by_service", {}).pop("clinical-equipment", None)
+
+
+def a_standard_between_two_providers(case: Document) -> None:
+    """Each provider of business intelligence at a standard that only few bids reach."""
+    _row(case, "services", "business-intelligence")["quality_standard"] = "79"
+
+
+CASES: tuple[Callable[[Document], None], ...] = (
+    national_floors_in_one_region,
+    a_budget_below_the_cheapest_bids,
+    a_small_board_wants_more_for_less,
+    nobody_pays_for_redundancy,
+    every_bidder_vetoed,
+    one_organisation_for_a_service_too_large,
+    capacities_in_terms_of_last_year,
+    a_minimum_that_no_bid_meets,
+    more_providers_than_floors_allow,
+    a_standard_between_two_providers,
+)
