@@ -50,15 +50,14 @@ def one_organisation_for_a_service_too_large(case: Document) -> None:
             bidder["capacity"]["back-office"] = "4000000"
 
 
-def capacities_in_terms_of_last_year(case: Document) -> None:
-    """Bidders for one service state a fifth of what they could take on."""
+def too_little_room_for_a_service(case: Document) -> None:
+    """NHS units alone bid for one service, where they bid at all, and they can take on less of it than there is."""
+    units = {bidder["id"] for bidder in case["bidders"] if bidder["kind"] == "nhs_csu"}
+    lots = {lot["id"] for lot in case["lots"] if lot["service"] == "complaints"}
+    offered = {lot for bid in case["bids"] if bid["bidder"] in units for lot in lots & set(bid["lots"])}
+    case["bids"] = [bid for bid in case["bids"] if bid["bidder"] in units or not offered & set(bid["lots"])]
     for bidder in case["bidders"]:
-        capacity = bidder.get("capacity", {})
-        if "complaints" in capacity:
-            capacity["complaints"] = str(int(float(capacity["complaints"])) // 5)
-        else:
-            capacity["complaints"] = "100000"
-        bidder["capacity"] = capacity
+        bidder.setdefault("capacity", {})["complaints"] = "800000"
 
 
 def a_minimum_that_no_bid_meets(case: Document) -> None:
@@ -86,7 +85,7 @@ CASES: tuple[Callable[[Document], None], ...] = (
     nobody_pays_for_redundancy,
     every_bidder_vetoed,
     one_organisation_for_a_service_too_large,
-    capacities_in_terms_of_last_year,
+    too_little_room_for_a_service,
     a_minimum_that_no_bid_meets,
     more_providers_than_floors_allow,
     a_standard_between_two_providers,

@@ -18,8 +18,9 @@ from selector.solve.highs import Highs, Search, Watch
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-# The proof of a distance is to a millionth of it; what is told of it is computed from the award, exactly.
-_GAP = 1e-6
+# To what share of a distance it is proven, for few and for many bids; what is told of it is computed from the award.
+_GAP, _LARGE_GAP = 1e-6, 1e-4
+_MANY_BIDS = 200
 # As near as the solver's tolerances allow.
 _NOTHING = 1e-9
 # A solver keeps rows within a tolerance: awards that break what is to be kept are cut off, so many at the most.
@@ -41,14 +42,16 @@ def cheapest(
     ledger: Ledger,
     weights: Mapping[int, float],
     hard: Collection[int] = (),
-    gap: float = _GAP,
+    gap: float | None = None,
 ) -> Cheapest | Literal["infeasible", "unknown"]:
     """The cheapest moves of the members of ``weights`` so that they and those of ``hard`` hold, all others lifted.
 
-    Proven to the relative ``gap``.
+    Proven to the relative ``gap``; to a millionth, or a ten-thousandth where the bids are many, if it is left out.
     """
     problem = elastic(judge, weights, hard)
     hard = set(hard)
+    if gap is None:
+        gap = _GAP if problem.part.program.accepts <= _MANY_BIDS else _LARGE_GAP
     for _ in range(_MOST_CUT_OFF):
         found = _solved(problem, judge, gap)
         if isinstance(found, str):

@@ -16,6 +16,8 @@ from selector.solve.child import Answer, run_in_child
 
 _STEP = 5.0
 """Seconds that one solve of the analysis may take."""
+_SHARE_OF_CLASHES, _STEP_OF_CLASHES = 0.4, 1.5
+"""Share of the time for finding clashes, the rest being for repairs, and seconds that one solve of it may take."""
 _LEAST = 1.0
 """Seconds below which a process for the analysis would hardly have begun."""
 
@@ -84,7 +86,8 @@ class _Analysis:
         ledger = Ledger(relaxation)
         movable = weights(relaxation.members, self.ask.options)
         known = [tuple(sorted(relaxation.by_name[name] for name in names)) for names in self.ask.known]
-        found = self._clashes(Narrower(judge, ledger, (*known, relaxation.every)), Explainer(judge, ledger))
+        first = Judge(relaxation, judge.clock.part(_SHARE_OF_CLASHES, _STEP_OF_CLASHES))
+        found = self._clashes(Narrower(first, ledger, (*known, relaxation.every)), Explainer(first, ledger))
         repairer = Repairer(judge, ledger, movable, {member for clash in found for member in clash})
         repairer.learn(relaxation)
         self._repairs(repairer, relaxation)

@@ -75,8 +75,10 @@ class _Builder:
     entries: list[tuple[int, int, float]] = field(default_factory=list)
     further: list[tuple[tuple[tuple[int, float], ...], float]] = field(default_factory=list)
     """Further rows: entries (column, value), and what their sum may come to at most."""
-    scaled: dict[int, float] = field(default_factory=dict)
-    """Rows of barred bids, and the size of the move that opens each."""
+    barred: dict[tuple[int, int], list[tuple[int, float]]] = field(default_factory=dict)
+    """By lever's column and lot: columns of barred bids, and the size of the move that opens each."""
+    freed: list[int] = field(default_factory=list)
+    """Rows of barred bids, which those of ``barred`` replace."""
 
     def relax(self, row: int, family: str, ids: tuple[str, ...], member: int, weight: float) -> None:
         """Have a row give way to the moves of a member."""
@@ -87,8 +89,10 @@ class _Builder:
             bidder = None
             if stated.family == "shortlist":
                 bidder = self.relaxation.appraisal.bidders.ids[self.relaxation.appraisal.bids.bidder[bid]]
-            self.scaled[row] = missing_share(self.relaxation, stated, bid)
-            self.entries.append((row, self._lever(Lever(member, bidder), weight), -1.0))
+            self.freed.append(row)
+            size = missing_share(self.relaxation, stated, bid)
+            lot = int(program.lot[accept])
+            self.barred.setdefault((self._lever(Lever(member, bidder), weight), lot), []).append((accept, size))
             return
         column = self._lever(Lever(member), weight)
         factor = float(program.factor[row])
@@ -129,9 +133,11 @@ class _Builder:
         program = self.part.program
         rows, columns = program.matrix.shape
         matrix = program.matrix.tocoo()
-        value = matrix.data.copy()
-        for row, share in self.scaled.items():
-            value[matrix.row == row] = share
+        for (column, _), bids in self.barred.items():
+            # Of the bids for a lot one is accepted: their sum says more to the relaxation than each by itself.
+            self.further.append(((*bids, (column, -1.0)), 0.0))
+        upper = program.row_upper.copy()
+        upper[self.freed] = np.inf
         row_of, column_of, added = (
             (np.array(each) for each in zip(*self.entries, strict=True))
             if self.entries
@@ -150,7 +156,7 @@ class _Builder:
                 program,
                 matrix=coo_array(
                     (
-                        np.concatenate([value, added, more_value]),
+                        np.concatenate([matrix.data, added, more_value]),
                         (
                             np.concatenate([matrix.row, row_of, more_row]),
                             np.concatenate([matrix.col, column_of, more_column]),
@@ -159,7 +165,7 @@ class _Builder:
                     shape=(rows + len(self.further), columns + len(self.price)),
                 ).tocsr(),
                 row_lower=np.concatenate([program.row_lower, np.full(len(self.further), -np.inf)]),
-                row_upper=np.concatenate([program.row_upper, [most for _, most in self.further]]),
+                row_upper=np.concatenate([upper, [most for _, most in self.further]]),
                 factor=np.concatenate([program.factor, np.ones(len(self.further))]),
                 upper=np.concatenate([program.upper, self.upper]),
                 integral=np.concatenate([program.integral, np.array(self.integral, dtype=np.bool_)]),

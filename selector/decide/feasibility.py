@@ -30,6 +30,10 @@ class Clock:
         """A clock that ends in so many seconds."""
         return cls(time.monotonic() + seconds, step)
 
+    def part(self, share: float, step: float) -> "Clock":
+        """A clock that has a share of the time left, and a step of its own."""
+        return Clock(time.monotonic() + self.left * share, min(step, self.step))
+
     @property
     def left(self) -> float:
         """Seconds to the end, at least 0."""

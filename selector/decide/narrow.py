@@ -37,27 +37,28 @@ class Narrower:
         known = [members for members in self.known if set(members) <= set(allowed)]
         small = [members for members in known if len(members) < len(allowed)]
         if small:
-            return self.shrunk(small[0])
-        for members in self.infeasible_slices(allowed):
-            # Few enough for the deletion filter, which then has a choice of conflicts and takes the plainest.
-            return members if len(members) <= _SLICE else self.shrunk(members)
+            return self.shrunk(relaxation.rows_of(small[0]))
+        for part in self.infeasible_slices(allowed):
+            members = relaxation.members_of(part)
+            # Few are left to the deletion filter, which then has a choice of conflicts and takes the plainest.
+            return members if len(members) <= _SLICE else self.shrunk(part)
         if not known:
             whole = self.judge.of_rows(rows)
             if whole != "infeasible":
                 return whole
-        return self.shrunk(relaxation.members_of(rows))
+        return self.shrunk(rows)
 
-    def shrunk(self, members: Members) -> Members:
-        """Fewer of some members that cannot hold together: those of an elastic filter, in fractions or in integers."""
+    def shrunk(self, rows: Bools) -> Members:
+        """Members of some rows that cannot hold together, few of them: by an elastic filter, in fractions or in integers."""
+        members = self.judge.relaxation.members_of(rows)
         if len(members) <= _FEW:
             return members
-        fewer = self._linear(members)
+        fewer = self._linear(rows)
         return self._filtered(self._without_families(members)) if fewer is None else fewer
 
-    def _linear(self, members: Members) -> Members | None:
+    def _linear(self, rows: Bools) -> Members | None:
         """The members that the linear relaxation shows cannot hold together; None where it shows nothing."""
         judge, relaxation = self.judge, self.judge.relaxation
-        rows = relaxation.rows_of(members)
         part = judge.parts.part(rows)
         support = violated_support(part.program, relaxation.reasons[part.rows] > 0, judge.clock.next_step)
         if isinstance(support, str):
@@ -94,11 +95,11 @@ class Narrower:
             hard |= moved
         return members
 
-    def infeasible_slices(self, allowed: Members) -> Iterator[Members]:
-        """The members of each service, and of each buyer, for which they cannot hold together."""
+    def infeasible_slices(self, allowed: Members) -> Iterator[Bools]:
+        """The rows of each service, and of each buyer, whose rows cannot hold together."""
         for part in self._slices(self.judge.relaxation.rows_of(allowed)):
             if self.judge.of_rows(part) == "infeasible":
-                yield self.judge.relaxation.members_of(part)
+                yield part
 
     def _slices(self, rows: Bools) -> Iterator[Bools]:
         """Of some rows: those of each service, then those of each buyer."""

@@ -25,6 +25,7 @@ _GAP_OF_MENDED = 0.01
 _PROVEN = 1e-4
 # Of the time left, what one search for the award of a mended case may take.
 _SHARE_OF_TIME = 0.4
+_TOO_SHORT = 0.2
 # By how much further limits move where those that move least allow no award that could be found.
 _FURTHER = (Decimal("1.25"), Decimal(2), Decimal(4))
 # So many members are worth a deletion filter before the search for a repair takes them in.
@@ -75,6 +76,8 @@ class Repairer:
         """A repair that moves the same limits further: what moves least leaves so little room that no award was found."""
         members = self.judge.relaxation.members
         for factor in _FURTHER:
+            if self.judge.clock.left * _SHARE_OF_TIME < _TOO_SHORT:
+                break
             limits = {lever: _further(members[lever.member], limit, factor) for lever, limit in mending.limits.items()}
             further = self._mended(limits)
             award = self._award(further)

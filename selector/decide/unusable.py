@@ -1,6 +1,6 @@
 """Bids that no award can accept, each with a member that alone keeps it out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -27,16 +27,21 @@ class Unusable:
     @cached_property
     def reason(self) -> Mapping[int, str]:
         """By bid: the name of a member that keeps it out."""
-        reasons: dict[int, str] = {}
+        return {bid: names[0] for bid, names in self.reasons.items()}
+
+    @cached_property
+    def reasons(self) -> Mapping[int, Sequence[str]]:
+        """By bid: the names of all members that each alone keep it out."""
+        reasons: dict[int, list[str]] = {}
         for bid, name in self._reasons():
-            reasons.setdefault(bid, name)
+            reasons.setdefault(bid, []).append(name)
         return reasons
 
     def _reasons(self) -> Iterator[tuple[int, str]]:
         a = self._appraisal
         bids, bidders, services = a.bids, a.bidders.ids, a.services.ids
         for bid, names in bids.bars.items():
-            yield bid, self._member(names[0])
+            yield from ((bid, self._member(name)) for name in names)
         bidder, lot = bids.bidder[bids.pair_bid], bids.pair_lot
         service = a.lots.service[lot]
         volume = a.lots.volume[lot]
