@@ -15,6 +15,7 @@ class Model(BaseModel):
         """The JSON Schema, closed also against keys that do not have the pattern a field asks of them."""
         schema = handler(core)
         for field in handler.resolve_ref_schema(schema)["properties"].values():
-            if "patternProperties" in field:
-                field["additionalProperties"] = False
+            for form in (field, *field.get("anyOf", ())):
+                if "patternProperties" in form:
+                    form["additionalProperties"] = False
         return schema

@@ -76,13 +76,15 @@ class Explainer:
         if len(members) == 1:
             yield self._reasons.alone(members[0], reaches.get(members[0].name))
             return
-        yield self._reasons.together(members)
-        if len(members) > _FEW:
-            return
-        for member in members:
-            reach = reaches.get(member.name)
-            if reach is not None and member.limit is not None:
-                yield (
-                    f"With the others as they are, {member.subject} would have to be {amount(reach, member.unit)}"
-                    f" and not {amount(member.limit, member.unit)}."
-                )
+        reason = self._reasons.together(members)
+        if reason is not None:
+            yield reason
+        reached = [member for member in members if member.name in reaches] if len(members) <= _FEW else []
+        for member in reached:
+            yield (
+                f"With the others as they are, {member.subject} would have to be"
+                f" {amount(reaches[member.name], member.unit)}"
+                + (f" and not {amount(member.limit, member.unit)}." if member.limit is not None else ".")
+            )
+        if reason is None and not reached:
+            yield f"No award can keep {'both' if len(members) == 2 else f'all {len(members)}'} of these rules."

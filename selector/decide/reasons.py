@@ -37,14 +37,9 @@ class Reasons:
             return f"{text}; no award has more than {amount(reach, member.unit)}."
         return f"{text}; no award needs less than {amount(reach, member.unit)}."
 
-    def together(self, members: Sequence[Member]) -> str:
-        """Why no award keeps all of some members, at least two."""
-        return (
-            self._more_than_there_is(members)
-            or self._every_bid_kept_out(members)
-            or self._too_little_room(members)
-            or f"No award can keep {'both' if len(members) == 2 else f'all {len(members)}'} of these rules."
-        )
+    def together(self, members: Sequence[Member]) -> str | None:
+        """Why no award keeps all of some members, at least two; None where no sum or count shows it."""
+        return self._more_than_there_is(members) or self._every_bid_kept_out(members) or self._too_little_room(members)
 
     def _more_than_there_is(self, members: Sequence[Member]) -> str | None:
         """Floors of one service, and so many providers that they need more than its volume."""
