@@ -1,9 +1,10 @@
 """Why a case has no award, and what would mend it."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from models import Case, Clash, Conflict, Options, Repair
+from models import Case, Clash, Conflict, Options, Repair, SolverFailed
 from selector.decide.explain import Explainer
 from selector.decide.feasibility import Clock, Judge
 from selector.decide.ledger import Ledger
@@ -46,14 +47,16 @@ def conflict(ask: Ask, *, stop: Callable[[], bool] = lambda: False, isolated: bo
     UnknownName
         if an option names a member that the case does not have.
     """
-    if not isolated:
-        return analysed(ask, lambda _: None)
     last: list[Conflict] = []
-    if ask.seconds > _LEAST:
-        ended = run_in_child(analysed, ask, listen=last.append, stop=stop, time_limit=ask.seconds)
-        if isinstance(ended, Answer):
-            answer: Conflict = ended.value
-            return answer
+    # A breakdown of the solver: that there is no award is proven already, and of why, what was told by then counts.
+    with contextlib.suppress(SolverFailed):
+        if not isolated:
+            return analysed(ask, last.append)
+        if ask.seconds > _LEAST:
+            ended = run_in_child(analysed, ask, listen=last.append, stop=stop, time_limit=ask.seconds)
+            if isinstance(ended, Answer):
+                answer: Conflict = ended.value
+                return answer
     return last[-1] if last else _unexamined(ask)
 
 

@@ -25,7 +25,7 @@ _GAP_OF_MENDED = 0.01
 _PROVEN = 1e-4
 # Of the time left, what one search for the award of a mended case may take.
 _SHARE_OF_TIME = 0.4
-_TOO_SHORT = 0.2
+_TOO_SHORT, _LONGEST = 0.2, 30.0  # seconds
 # By how much further limits move where those that move least allow no award that could be found.
 _FURTHER = (Decimal("1.25"), Decimal(2), Decimal(4))
 # So many members are worth a deletion filter before the search for a repair takes them in.
@@ -179,7 +179,7 @@ class Repairer:
 
     def _award(self, mending: "_Mending") -> Mended | Literal["infeasible", "unknown"]:
         """An award of a mended case, within the hundredth part."""
-        seconds = max(self.judge.clock.left * _SHARE_OF_TIME, 0.1)
+        seconds = max(min(self.judge.clock.left * _SHARE_OF_TIME, _LONGEST), 0.1)
         try:
             evaluation = search(
                 mending.relaxation.case, Options(gap=_GAP_OF_MENDED, time_limit=seconds), isolated=False
