@@ -21,8 +21,8 @@ Floats = NDArray[np.float64]
 # To what share of a distance it is proven, for few and for many bids; what is told of it is computed from the award.
 _GAP, _LARGE_GAP = 1e-6, 1e-4
 _MANY_BIDS = 200
-# As near as the solver's tolerances allow.
-_NOTHING = 1e-9
+# In what a solver sees distances: its tolerances must not hide the smallest that matters.
+_UNIT = 1e-4
 # A solver keeps rows within a tolerance: awards that break what is to be kept are cut off, so many at the most.
 _MOST_CUT_OFF = 20
 
@@ -37,23 +37,32 @@ class Cheapest:
     bound: float
 
 
+@dataclass(frozen=True)
+class _Aim:
+    """How exactly to solve: ``absolute`` in units, in which the solver sees distances."""
+
+    unit: float
+    absolute: float
+    relative: float
+
+
 def cheapest(
     judge: Judge,
     ledger: Ledger,
     weights: Mapping[int, float],
     hard: Collection[int] = (),
-    gap: float | None = None,
+    resolution: float | None = None,
 ) -> Cheapest | Literal["infeasible", "unknown"]:
     """The cheapest moves of the members of ``weights`` so that they and those of ``hard`` hold, all others lifted.
 
-    Proven to the relative ``gap``; to a millionth, or a ten-thousandth where the bids are many, if it is left out.
+    Proven to a millionth, to a ten-thousandth where the bids are many, or to half the ``resolution`` if it is given.
     """
     problem = elastic(judge, weights, hard)
     hard = set(hard)
-    if gap is None:
-        gap = _GAP if problem.part.program.accepts <= _MANY_BIDS else _LARGE_GAP
+    relative = _GAP if problem.part.program.accepts <= _MANY_BIDS else _LARGE_GAP
+    aim = _Aim(_UNIT, 0.0, relative) if resolution is None else _Aim(resolution, 0.5, 0.0)
     for _ in range(_MOST_CUT_OFF):
-        found = _solved(problem, judge, gap)
+        found = _solved(problem, judge, aim)
         if isinstance(found, str):
             return found
         columns, bound = found
@@ -66,7 +75,7 @@ def cheapest(
     return "unknown"
 
 
-def _solved(problem: Elastic, judge: Judge, gap: float) -> tuple[Ints, float] | Literal["infeasible", "unknown"]:
+def _solved(problem: Elastic, judge: Judge, aim: "_Aim") -> tuple[Ints, float] | Literal["infeasible", "unknown"]:
     """Columns of the cheapest award, and a bound."""
     whole = np.zeros(len(problem.price), dtype=np.int64)
     bound = 0.0
@@ -77,13 +86,13 @@ def _solved(problem: Elastic, judge: Judge, gap: float) -> tuple[Ints, float] | 
             if _broken(problem.program, rows):
                 return "infeasible"
             continue
-        search = _search(_block(problem.program, rows, columns), problem.price[columns], judge, gap)
+        search = _search(_block(problem.program, rows, columns), problem.price[columns] / aim.unit, judge, aim)
         if search.ending == "infeasible":
             return "infeasible"
         if search.columns is None:
             return "unknown"
         whole[columns] = search.columns
-        bound += search.bound if math.isfinite(search.bound) else 0.0
+        bound += search.bound * aim.unit if math.isfinite(search.bound) else 0.0
     return whole, bound
 
 
@@ -142,19 +151,24 @@ def _block(program: Program, rows: Ints, columns: Ints) -> Program:
     )
 
 
-def _search(program: Program, price: Floats, judge: Judge, gap: float) -> Search:
+def _search(program: Program, price: Floats, judge: Judge, aim: _Aim) -> Search:
     solver = Highs(program)
-    search = _minimise(solver, price, judge, gap, presolve=True)
+    search = _minimise(solver, price, judge, aim, presolve=True)
     if search.ending != "infeasible":
         return search
     # Presolve works within tolerances: what it calls infeasible is asked again without.
-    return _minimise(solver, price, judge, gap, presolve=False)
+    return _minimise(solver, price, judge, aim, presolve=False)
 
 
-def _minimise(solver: Highs, price: Floats, judge: Judge, gap: float, *, presolve: bool) -> Search:
+def _minimise(solver: Highs, price: Floats, judge: Judge, aim: _Aim, *, presolve: bool) -> Search:
     watch = Watch(lambda _: None, lambda _: None, lambda _: False, lambda: judge.clock.over)
     return solver.minimise(
-        price, watch, absolute_gap=_NOTHING, relative_gap=gap, seconds=judge.clock.next_step, presolve=presolve
+        price,
+        watch,
+        absolute_gap=aim.absolute,
+        relative_gap=aim.relative,
+        seconds=judge.clock.next_step,
+        presolve=presolve,
     )
 
 

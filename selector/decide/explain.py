@@ -61,7 +61,9 @@ class Explainer:
             if stated.limit is None:
                 continue
             others = [other for other in members if other != member]
-            found = cheapest(self.judge, self.ledger, {member: 1.0}, others, gap=0.0)
+            found = cheapest(
+                self.judge, self.ledger, {member: 1.0}, others, resolution=float(stated.step / stated.base)
+            )
             if isinstance(found, str):
                 continue
             reach = found.needs.limits.get(Lever(member))
