@@ -48,9 +48,15 @@ def _refusal(error: Exception) -> Refused:
             return Refused(400, "The connection ended before the body did.")
         case CaseInvalid():  # what only shows once the case is weighed, such as figures too large to be exact
             return no_case(error)
-        case UnknownName() | ExtraMissing():  # the one name that is looked up only then is that of the solver
+        case ExtraMissing():
             detail = "The solver that the case asks for cannot run here."
             return Refused(422, detail, errors=[ErrorItem(pointer="/options/solver", detail=str(error))])
+        case UnknownName():  # of a solver, or of rules that may not move
+            return Refused(
+                422,
+                "The options of the case name what there is not.",
+                errors=[ErrorItem(pointer="/options", detail=str(error))],
+            )
         case SolverFailed():
             return Refused(
                 500, "The solver failed on this case; the log tells why, under the X-Request-ID of this answer."

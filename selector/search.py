@@ -254,13 +254,15 @@ class _Run:
             if weighing is not None
         )
         first = states[0] if states else None
-        bound = first.bound if first else self.levels[0].bound(outcome.bound)
+        bound = None
+        if not outcome.infeasible:
+            bound = first.bound if first else self.levels[0].bound(outcome.bound)
         missing = None if first is None or bound is None else abs(first.value - bound)
         return Certificate(
             objective=first.value if first else None,
-            bound=None if outcome.infeasible else bound,
+            bound=bound,
             gap=_gap(first.value, bound, self._gap_base(first.value, weighing)) if first else None,
-            gap_pounds=missing if self.levels[0].pounds else None,
+            gap_pounds=missing if missing is not None and self.levels[0].pounds else None,
             seconds=round(seconds, 3),
             solver=solver.solver,
             method=solver.method,

@@ -23,6 +23,7 @@ _GAP, _LARGE_GAP = 1e-6, 1e-4
 _MANY_BIDS = 200
 # In what a solver sees distances: its tolerances must not hide the smallest that matters.
 _UNIT = 1e-4
+_LARGEST_PRICE = 1e8
 # A solver keeps rows within a tolerance: awards that break what is to be kept are cut off, so many at the most.
 _MOST_CUT_OFF = 20
 
@@ -79,6 +80,7 @@ def _solved(problem: Elastic, judge: Judge, aim: "_Aim") -> tuple[Ints, float] |
     """Columns of the cheapest award, and a bound."""
     whole = np.zeros(len(problem.price), dtype=np.int64)
     bound = 0.0
+    unit = max(aim.unit, float(problem.price.max(initial=0.0)) / _LARGEST_PRICE)
     for rows, columns in _blocks(problem.program):
         if not len(rows):  # what nothing asks for costs nothing
             continue
@@ -86,13 +88,13 @@ def _solved(problem: Elastic, judge: Judge, aim: "_Aim") -> tuple[Ints, float] |
             if _broken(problem.program, rows):
                 return "infeasible"
             continue
-        search = _search(_block(problem.program, rows, columns), problem.price[columns] / aim.unit, judge, aim)
+        search = _search(_block(problem.program, rows, columns), problem.price[columns] / unit, judge, aim)
         if search.ending == "infeasible":
             return "infeasible"
         if search.columns is None:
             return "unknown"
         whole[columns] = search.columns
-        bound += search.bound * aim.unit if math.isfinite(search.bound) else 0.0
+        bound += search.bound * unit if math.isfinite(search.bound) else 0.0
     return whole, bound
 
 

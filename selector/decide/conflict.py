@@ -8,6 +8,7 @@ from models import Case, Clash, Conflict, Options, Repair, SolverFailed
 from selector.decide.explain import Explainer
 from selector.decide.feasibility import Clock, Judge
 from selector.decide.ledger import Ledger
+from selector.decide.members import members
 from selector.decide.minimal import Irreducible, irreducible
 from selector.decide.narrow import Members, Narrower
 from selector.decide.patterns import weights
@@ -51,7 +52,7 @@ def conflict(ask: Ask, *, stop: Callable[[], bool] = lambda: False, isolated: bo
     # A breakdown of the solver: that there is no award is proven already, and of why, what was told by then counts.
     with contextlib.suppress(SolverFailed):
         if not isolated:
-            return analysed(ask, last.append)
+            return _Analysis(ask, last.append, stop).conflict()
         if ask.seconds > _LEAST:
             ended = run_in_child(analysed, ask, listen=last.append, stop=stop, time_limit=ask.seconds)
             if isinstance(ended, Answer):
@@ -65,12 +66,18 @@ def analysed(ask: Ask, tell: Callable[[Conflict], None]) -> Conflict:
     return _Analysis(ask, tell).conflict()
 
 
+def _known(ask: Ask, relaxation: Relaxation) -> list[Members]:
+    """Positions of the members that are known to clash; statements that bind nobody are none of them."""
+    by_name = relaxation.by_name
+    return [tuple(sorted(by_name[name] for name in names if name in by_name)) for names in ask.known]
+
+
 def _unexamined(ask: Ask) -> Conflict:
     """Members that are known not to hold together, without any solve."""
     relaxation = Relaxation(ask.case)
     explainer = Explainer(Judge(relaxation, Clock.starting(0, 0)), Ledger(relaxation))
-    names = ask.known[0] if ask.known else relaxation.by_name
-    clash = explainer.clash(Irreducible(tuple(relaxation.by_name[name] for name in names), proven=False))
+    known = _known(ask, relaxation)
+    clash = explainer.clash(Irreducible(known[0] if known else relaxation.every, proven=False))
     return Conflict(**dict(clash))
 
 
@@ -78,6 +85,7 @@ def _unexamined(ask: Ask) -> Conflict:
 class _Analysis:
     ask: Ask
     tell: Callable[[Conflict], None]
+    stop: Callable[[], bool] = lambda: False
     clashes: list[Clash] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     mendable: bool | None = None
@@ -85,14 +93,15 @@ class _Analysis:
     def conflict(self) -> Conflict:
         """The conflict, as far as the time reaches."""
         relaxation = Relaxation(self.ask.case)
-        judge = Judge(relaxation, Clock.starting(self.ask.seconds, _STEP))
+        judge = Judge(relaxation, Clock.starting(self.ask.seconds, _STEP, self.stop))
         ledger = Ledger(relaxation)
-        movable = weights(relaxation.members, self.ask.options)
-        known = [tuple(sorted(relaxation.by_name[name] for name in names)) for names in self.ask.known]
+        movable = weights(members(self.ask.case), self.ask.options)
+        known = _known(self.ask, relaxation)
         first = Judge(relaxation, judge.clock.part(_SHARE_OF_CLASHES, _STEP_OF_CLASHES))
         found = self._clashes(Narrower(first, ledger, (*known, relaxation.every)), Explainer(first, ledger))
         repairer = Repairer(judge, ledger, movable, {member for clash in found for member in clash})
-        repairer.learn(relaxation)
+        if not judge.clock.over:
+            repairer.learn(relaxation)
         self._repairs(repairer, relaxation)
         return self._so_far()
 
@@ -101,10 +110,10 @@ class _Analysis:
         found: list[Members] = []
         allowed = narrower.judge.relaxation.every
         while len(found) < self.ask.clashes and allowed:
-            members = narrower.infeasible(allowed)
-            if isinstance(members, str):
+            clashing = narrower.infeasible(allowed)
+            if isinstance(clashing, str):
                 break
-            clash = irreducible(narrower.judge, members)
+            clash = irreducible(narrower.judge, clashing)
             found.append(clash.members)
             self.clashes.append(explainer.clash(clash))
             self.tell(self._so_far())

@@ -49,13 +49,13 @@ class _Checks:
         """Whether each pair's bid can be accepted at all."""
         bids = self.appraisal.bids
         kept = np.ones(len(bids), dtype=np.bool_)
-        kept[list(self.unusable.reason)] = False
+        kept[list(self.unusable.reasons)] = False
         return kept[bids.pair_bid]
 
     def reasons(self, pairs: Bools) -> Iterator[str]:
         """Why those of some pairs that cannot be accepted cannot."""
         for bid in np.unique(self.appraisal.bids.pair_bid[pairs & ~self.usable]):
-            yield self.unusable.reason[int(bid)]
+            yield self.unusable.reasons[int(bid)][0]
 
     def lots(self) -> Iterator[Names]:
         """Lots that no bid can win."""

@@ -15,6 +15,7 @@ from selector.decide.relaxation import ROOM, Relaxation
 from selector.program import Program
 
 Floats = NDArray[np.float64]
+_TINY = 1e-6
 
 
 @dataclass(frozen=True)
@@ -138,39 +139,33 @@ class _Builder:
             self.further.append(((*bids, (column, -1.0)), 0.0))
         upper = program.row_upper.copy()
         upper[self.freed] = np.inf
-        row_of, column_of, added = (
-            (np.array(each) for each in zip(*self.entries, strict=True))
-            if self.entries
-            else (
-                np.empty(0, int),
-                np.empty(0, int),
-                np.empty(0),
-            )
-        )
-        more = [(rows + at, *entry) for at, (row, _) in enumerate(self.further) for entry in row]
-        more_row, more_column, more_value = (
-            (np.array(each) for each in zip(*more, strict=True)) if more else (row_of[:0], column_of[:0], added[:0])
-        )
+        further = [(rows + at, *entry) for at, (row, _) in enumerate(self.further) for entry in row]
+        row_of, column_of, value = (np.array(each) for each in zip((0, 0, 0.0), *self.entries, *further, strict=True))
+        price, most = np.array(self.price), np.array(self.upper)
+        for column in self.levers.values():
+            entered = column_of == column
+            largest = float(np.abs(value[entered]).max(initial=0.0))
+            if 0 < largest < _TINY:  # so small that a solver would drop it: the column counts in larger units
+                value[entered] /= largest
+                price[column - columns] /= largest
+                most[column - columns] *= largest
         return Elastic(
             program=replace(
                 program,
                 matrix=coo_array(
                     (
-                        np.concatenate([matrix.data, added, more_value]),
-                        (
-                            np.concatenate([matrix.row, row_of, more_row]),
-                            np.concatenate([matrix.col, column_of, more_column]),
-                        ),
+                        np.concatenate([matrix.data, value]),
+                        (np.concatenate([matrix.row, row_of]), np.concatenate([matrix.col, column_of])),
                     ),
                     shape=(rows + len(self.further), columns + len(self.price)),
                 ).tocsr(),
                 row_lower=np.concatenate([program.row_lower, np.full(len(self.further), -np.inf)]),
                 row_upper=np.concatenate([upper, [most for _, most in self.further]]),
                 factor=np.concatenate([program.factor, np.ones(len(self.further))]),
-                upper=np.concatenate([program.upper, self.upper]),
+                upper=np.concatenate([program.upper, most]),
                 integral=np.concatenate([program.integral, np.array(self.integral, dtype=np.bool_)]),
             ),
-            price=np.concatenate([np.zeros(columns), self.price]),
+            price=np.concatenate([np.zeros(columns), price]),
             levers=self.levers,
             part=self.part,
         )

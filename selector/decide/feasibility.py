@@ -1,6 +1,7 @@
 """Whether some rows of a relaxation can hold together: one solve, with a limit of its own."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -24,15 +25,17 @@ class Clock:
 
     deadline: float
     step: float
+    stop: Callable[[], bool] = lambda: False
+    """Asked as often as the clock is: whether to end at once."""
 
     @classmethod
-    def starting(cls, seconds: float, step: float) -> "Clock":
+    def starting(cls, seconds: float, step: float, stop: Callable[[], bool] = lambda: False) -> "Clock":
         """A clock that ends in so many seconds."""
-        return cls(time.monotonic() + seconds, step)
+        return cls(time.monotonic() + seconds, step, stop)
 
     def part(self, share: float, step: float) -> "Clock":
         """A clock that has a share of the time left, and a step of its own."""
-        return Clock(time.monotonic() + self.left * share, min(step, self.step))
+        return Clock(time.monotonic() + self.left * share, min(step, self.step), self.stop)
 
     @property
     def left(self) -> float:
@@ -47,7 +50,7 @@ class Clock:
     @property
     def over(self) -> bool:
         """Whether the time is up."""
-        return self.left <= 0
+        return self.left <= 0 or self.stop()
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Judge:
         """Whether those rows can hold together."""
         if not rows.any():
             return "feasible"
+        if self.clock.over:  # before the part is cut, which takes its time too
+            return "unknown"
         return self.of_part(self.parts.part(rows))
 
     def of_part(self, part: Part) -> Verdict:
@@ -78,10 +83,8 @@ class Judge:
         if program.accepts == 0:  # rows that nothing enters, and that are left because they are broken
             broken = (program.row_lower > _NOTHING) | (program.row_upper < -_NOTHING)
             return "infeasible" if broken.any() else "feasible"
-        if self.clock.over:
-            return "unknown"
         anything = Goal("any", np.zeros(program.matrix.shape[1], dtype=np.int64), 1)
-        outcome = solve_here(program, Plan((anything,), time_limit=self.clock.next_step))
+        outcome = solve_here(program, Plan((anything,), time_limit=self.clock.next_step), stop=self.clock.stop)
         if outcome.infeasible:
             return "infeasible"
         return "unknown" if outcome.accepted is None else "feasible"

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from models import Bid, Case
 from selector.decide.lever import Lever
+from selector.decide.member import Path
 from selector.decide.relaxation import Relaxation
 from selector.verify.award import Award, mean_quality
 from selector.verify.limits import limits
@@ -98,30 +99,45 @@ class Ledger:
 
     def _least_points(self, award: Award) -> Iterator[tuple[int, Decimal]]:
         """Scores and qualities of accepted bids that are too low."""
-        by_name, tender = self.relaxation.by_name, award.tender
+        by_path, tender = self.relaxation.by_path, award.tender
         for won in award.won:
+            path: Path = ("lots", self._places["lots"].get(won.lot.id, -1), "min_quality")
             least = won.lot.min_quality
-            name = f"min_quality[{won.lot.service if least is None else won.lot.id}]"
-            least = tender.services[won.lot.service].min_quality if least is None else least
+            if least is None:
+                path = ("services", self._places["services"][won.lot.service], "min_quality")
+                least = tender.services[won.lot.service].min_quality
             if least is not None and won.worth.quality < least:
-                yield by_name[name], won.worth.quality
+                yield by_path[path], won.worth.quality
             if won.bid.id not in tender.fallbacks:
                 for criterion in tender.criteria[won.lot.service]:
                     score = won.bid.scores[criterion.id]
                     if criterion.minimum is not None and score < criterion.minimum:
-                        yield by_name[f"minimum[{criterion.id}]"], score
+                        yield by_path["criteria", self._places["criteria"][criterion.id], "minimum"], score
 
     def _refusals(self, award: Award) -> Iterator[Lever]:
         """Vetoes of accepted bidders, and shortlists without them."""
-        by_name, tender = self.relaxation.by_name, award.tender
+        by_path, tender = self.relaxation.by_path, award.tender
         for won in award.won:
             if won.bid.id in tender.fallbacks:
                 continue
             buyer, bidder = tender.buyers[won.lot.buyer], won.bidder.id
+            place = self._places["buyers"][buyer.id]
             if bidder in buyer.vetoes:
-                yield Lever(by_name[f"veto[{buyer.id}, {bidder}]"])
+                yield Lever(by_path["buyers", place, "vetoes", buyer.vetoes.index(bidder)])
             if buyer.shortlist is not None and bidder not in buyer.shortlist:
-                yield Lever(by_name[f"shortlist[{buyer.id}]"], bidder)
+                yield Lever(by_path["buyers", place, "shortlist"], bidder)
+
+    @cached_property
+    def _places(self) -> Mapping[str, Mapping[str, int]]:
+        """By table: where each row stands in it."""
+        case = self.case
+        tables = {
+            "lots": [row.id for row in case.lots or ()],
+            "services": [row.id for row in case.services],
+            "criteria": [row.id for row in case.criteria],
+            "buyers": [row.id for row in case.buyers],
+        }
+        return {name: {row: place for place, row in enumerate(rows)} for name, rows in tables.items()}
 
 
 def outward(value: Decimal, step: Decimal, *, up: bool) -> Decimal:

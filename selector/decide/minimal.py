@@ -31,22 +31,30 @@ def irreducible(judge: Judge, members: Members) -> Irreducible:
     """
     stated = judge.relaxation.members
     preferred = tuple(sorted(members, key=lambda member: (_PREFERRED.get(stated[member].family, _OTHERS), member)))
-    found = tuple(sorted(_needed(judge, (), preferred, grown=False)))
-    proven = judge.of_members(found) == "infeasible"
-    if not proven:
-        found = members  # a solve on the way ran out of time and misled the filter
-    spared = [judge.of_members(tuple(other for other in found if other != member)) for member in found]
-    return Irreducible(found, all(verdict == "feasible" for verdict in spared))
+    filtered = _Filter(judge, members)
+    found = tuple(sorted(filtered.needed((), preferred, grown=False)))
+    if not found or judge.of_members(found) != "infeasible":
+        found = tuple(sorted(filtered.fewest))  # a solve on the way ran out of time and misled the filter
+    spared = all(judge.of_members(tuple(other for other in found if other != member)) == "feasible" for member in found)
+    return Irreducible(found, spared and not judge.relaxation.ambiguous)
 
 
-def _needed(judge: Judge, kept: Members, members: Members, *, grown: bool) -> Members:
-    """Those of ``members`` that, with ``kept``, cannot hold together and none of which can be spared."""
-    if grown and judge.of_members(kept) == "infeasible":
-        return ()
-    if len(members) == 1:
-        return members
-    half = len(members) // 2
-    first, second = members[:half], members[half:]
-    of_second = _needed(judge, (*kept, *first), second, grown=True)
-    of_first = _needed(judge, (*kept, *of_second), first, grown=bool(of_second))
-    return (*of_first, *of_second)
+@dataclass
+class _Filter:
+    judge: Judge
+    fewest: Members
+    """The fewest members so far that are proven not to hold together."""
+
+    def needed(self, kept: Members, members: Members, *, grown: bool) -> Members:
+        """Those of ``members`` that, with ``kept``, cannot hold together and none of which can be spared."""
+        if grown and self.judge.of_members(kept) == "infeasible":
+            if len(kept) < len(self.fewest):
+                self.fewest = kept
+            return ()
+        if len(members) <= 1:
+            return members
+        half = len(members) // 2
+        first, second = members[:half], members[half:]
+        of_second = self.needed((*kept, *first), second, grown=True)
+        of_first = self.needed((*kept, *of_second), first, grown=bool(of_second))
+        return (*of_first, *of_second)

@@ -35,9 +35,10 @@ class Narrower:
         relaxation = self.judge.relaxation
         rows = relaxation.rows_of(allowed)
         known = [members for members in self.known if set(members) <= set(allowed)]
-        small = [members for members in known if len(members) < len(allowed)]
-        if small:
-            return self.shrunk(relaxation.rows_of(small[0]))
+        for members in known:
+            # What arithmetic proved is proven again: a solve of what little is left to decide.
+            if len(members) < len(allowed) and self.judge.of_members(members) == "infeasible":
+                return self.shrunk(relaxation.rows_of(members))
         for part in self.infeasible_slices(allowed):
             members = relaxation.members_of(part)
             # Few are left to the deletion filter, which then has a choice of conflicts and takes the plainest.

@@ -29,7 +29,7 @@ class Reasons:
             return f"{text}; {self._no_shape(member)}."
         if member.family in _FLOORS and member.limit is not None:
             total = self._volume(self._service(member))
-            if total < member.limit:
+            if total < member.limit and not self._some_serve_elsewhere(self._service(member)):
                 return f"{text}; the buyers in this case have {amount(total, member.unit)}."
         if reach is None:
             return f"{text}; no award can keep this."
@@ -55,7 +55,7 @@ class Reasons:
             service.min_providers if "min_providers" in families else 1,
         )
         total = self._volume(service)
-        if min(floors) * providers <= total:
+        if min(floors) * providers <= total or self._some_serve_elsewhere(service):
             return None
         return (
             f"{service.name}: {count(providers, 'provider')} of {amount(min(floors), service.unit)} each need"
@@ -125,6 +125,11 @@ class Reasons:
                 for bidder in bidders:
                     found[bidder] = found.get(bidder, _NOTHING) + tender.volume(tender.lots[lot])
         return found
+
+    def _some_serve_elsewhere(self, service: Service) -> bool:
+        """Whether any bidder for a service counts what it serves outside the case towards its floor."""
+        bidders = self.ledger.tender.bidders
+        return any(bidders[name].served_elsewhere_by_service.get(service.id) for name in self._offered(service))
 
     def _is_of(self, lot: str, service: Service) -> bool:
         return self.ledger.tender.lots[lot].service == service.id

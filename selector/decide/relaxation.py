@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from models import Case
 from selector.appraise import Appraisal, appraise
 from selector.decide import bars
-from selector.decide.member import Member, RowKey
+from selector.decide.member import Member, Path, RowKey
 from selector.decide.members import members
 from selector.program import Program, lay
 from selector.program.columns import Columns
@@ -66,9 +66,10 @@ class Relaxation:
         for position, member in enumerate(self._stated):
             for key in member.rows:
                 reasons.setdefault(key, []).append(position)
-        capacities = [(ids[1], each) for (family, ids), each in reasons.items() if family == "capacity"]
-        for service, each in capacities:
-            reasons.setdefault((ROOM, (service,)), []).extend(each)
+        for block in self.program.rows:
+            if block.name == "capacity":
+                for bidder, service in map(block.key, range(len(block))):
+                    reasons.setdefault((ROOM, (service,)), []).extend(reasons["capacity", (bidder, service)])
         rows, owners = [], []
         for block in self.program.rows:
             for row in range(block.start, block.stop):
@@ -104,6 +105,16 @@ class Relaxation:
     def by_name(self) -> dict[str, int]:
         """Positions of the members by name."""
         return {member.name: position for position, member in enumerate(self.members)}
+
+    @cached_property
+    def by_path(self) -> dict[Path, int]:
+        """Positions of the members by where the case states them."""
+        return {member.path: position for position, member in enumerate(self.members)}
+
+    @cached_property
+    def ambiguous(self) -> bool:
+        """Whether ids make the names of some statements alike: rows then go by names that mean several."""
+        return any(member.name.endswith(" (2)") for member in self._stated)
 
     @cached_property
     def every(self) -> tuple[int, ...]:

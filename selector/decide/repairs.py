@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import ValidationError
+
 from models import Mended, Move, Options, PatchOperation, Repair, SolverFailed
 from selector.decide.cheapest import Cheapest, cheapest
 from selector.decide.feasibility import Judge
@@ -23,6 +25,8 @@ from selector.search import search
 
 _GAP_OF_MENDED = 0.01
 _PROVEN = 1e-4
+# A move of so small a share of all may be one that is not needed.
+_NEEDLESS = 1e-3
 # Of the time left, what one search for the award of a mended case may take.
 _SHARE_OF_TIME = 0.4
 _TOO_SHORT, _LONGEST = 0.2, 30.0  # seconds
@@ -30,6 +34,8 @@ _TOO_SHORT, _LONGEST = 0.2, 30.0  # seconds
 _FURTHER = (Decimal("1.25"), Decimal(2), Decimal(4))
 # So many members are worth a deletion filter before the search for a repair takes them in.
 _MANY = 40
+# Steps by which a limit may have to move further than the six decimals of a mean say.
+_MOST_STEPS = 5
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Repairer:
             if found is None:
                 return None
             mending = self._mending(found)
+            if mending is None:
+                return None
             award = self._award(mending)
             if isinstance(award, Mended):
                 return self._repair(mending, found.bound, award)
@@ -80,8 +88,8 @@ class Repairer:
                 break
             limits = {lever: _further(members[lever.member], limit, factor) for lever, limit in mending.limits.items()}
             further = self._mended(limits)
-            award = self._award(further)
-            if isinstance(award, Mended):
+            award = "unknown" if further is None else self._award(further)
+            if further is not None and isinstance(award, Mended):
                 return self._repair(further, bound, award)
         return None
 
@@ -122,7 +130,7 @@ class Repairer:
             moved = {lever.member for lever in found.needs.limits}
             together = next((each for each in before if set(each) <= moved), None)
             if together is None:
-                return replace(found, bound=min(found.bound, bound))
+                return replace(self._without_needless(found, held), bound=min(found.bound, bound))
             for member in together:
                 narrower = held | {member}
                 next_found = self._holding(narrower)
@@ -131,6 +139,26 @@ class Repairer:
                 elif next_found != "infeasible":
                     heapq.heappush(waiting, (next_found.bound, next(count), narrower, next_found))
         return None
+
+    def _without_needless(self, found: Cheapest, held: frozenset[int]) -> Cheapest:
+        """The same without moves so small that the search for the cheapest, within its gap, did not mind them."""
+        cost = self._cost(found)
+        for member in sorted({lever.member for lever in found.needs.limits}, key=lambda each: self._cost(found, each)):
+            if self._cost(found, member) > _NEEDLESS * cost:
+                break
+            fewer = self._holding(held | {member})
+            if isinstance(fewer, Cheapest) and self._cost(fewer) <= cost:
+                found, held, cost = fewer, held | {member}, self._cost(fewer)
+        return found
+
+    def _cost(self, found: Cheapest, member: int | None = None) -> float:
+        """The distance of what an award needs, or of the moves of one member in it."""
+        members = self.judge.relaxation.members
+        return sum(
+            self.weights[members[lever.member].name] * float(_size(members[lever.member], limit))
+            for lever, limit in found.needs.limits.items()
+            if member is None or lever.member == member
+        )
 
     def _holding(self, held: Collection[int]) -> Cheapest | Literal["infeasible", "unknown"]:
         members = self.judge.relaxation.members
@@ -141,13 +169,13 @@ class Repairer:
         }
         return cheapest(self.judge, self.ledger, soft, self.known - soft.keys())
 
-    def _mending(self, found: Cheapest) -> "_Mending":
+    def _mending(self, found: Cheapest) -> "_Mending | None":
         """The moves that an award needs, rounded so that they allow it for sure, and the case they make."""
         limits = dict(found.needs.limits)
         members = self.judge.relaxation.members
-        while True:
+        for _ in range(_MOST_STEPS):
             mending = self._mended(limits)
-            short = self._still_short(mending, found)
+            short = {} if mending is None else self._still_short(mending, found)
             if not short:
                 return mending
             # A mean is told to six decimals: one that was rounded up to a step needs a step more.
@@ -155,15 +183,21 @@ class Repairer:
                 step = members[lever.member].step
                 up = members[lever.member].sense == "at most"
                 limits[lever] = limit + step if up else max(limit - step, Decimal(0))
+        return None
 
-    def _mended(self, limits: Mapping[Lever, Decimal | None]) -> "_Mending":
+    def _mended(self, limits: Mapping[Lever, Decimal | None]) -> "_Mending | None":
+        """The case that moves make; None where a limit would be larger than a case may state."""
         members = self.judge.relaxation.members
         patch = in_order(
             operation
             for lever, limit in limits.items()
             for operation in operations(members[lever.member], lever, limit)
         )
-        return _Mending(dict(limits), patch, Relaxation(patched(self.judge.relaxation.case, patch)))
+        try:
+            case = patched(self.judge.relaxation.case, patch)
+        except ValidationError:
+            return None
+        return _Mending(dict(limits), patch, Relaxation(case))
 
     def _still_short(self, mending: "_Mending", found: Cheapest) -> dict[Lever, Decimal]:
         """The moved limits that the award still breaks."""
@@ -219,9 +253,6 @@ class Repairer:
         names = {bidder.id: bidder.name for bidder in self.judge.relaxation.case.bidders}
         for lever, limit in sorted(limits.items(), key=lambda item: (item[0].member, item[0].bidder or "")):
             member = self.judge.relaxation.members[lever.member]
-            size = Decimal(1)
-            if member.limit is not None and limit is not None:
-                size = abs(limit - member.limit) / member.base
             yield Move(
                 rule=member.name,
                 pointer=member.pointer,
@@ -229,8 +260,15 @@ class Repairer:
                 before=member.limit,
                 after=limit,
                 unit=member.unit,
-                relative=float(size),
+                relative=float(_size(member, limit)),
             )
+
+
+def _size(member: Member, limit: Decimal | None) -> Decimal:
+    """The size of a move: of a limit by its base, of anything else 1."""
+    if member.limit is None or limit is None:
+        return Decimal(1)
+    return abs(limit - member.limit) / member.base
 
 
 def _further(member: Member, limit: Decimal | None, factor: Decimal) -> Decimal | None:

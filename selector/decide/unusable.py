@@ -25,11 +25,6 @@ class Unusable:
         self._appraisal = appraisal
 
     @cached_property
-    def reason(self) -> Mapping[int, str]:
-        """By bid: the name of a member that keeps it out."""
-        return {bid: names[0] for bid, names in self.reasons.items()}
-
-    @cached_property
     def reasons(self) -> Mapping[int, Sequence[str]]:
         """By bid: the names of all members that each alone keep it out."""
         reasons: dict[int, list[str]] = {}
@@ -62,8 +57,8 @@ class Unusable:
         a = self._appraisal
         total = np.zeros(a.bidders.capacity.shape)
         lot = a.bids.pair_lot
-        pairs = np.unique(np.stack([a.bids.bidder[a.bids.pair_bid], lot]), axis=1)
-        np.add.at(total, (pairs[0], a.lots.service[pairs[1]]), a.lots.volume[pairs[1]])
+        bidder, lots = np.divmod(np.unique(a.bids.bidder[a.bids.pair_bid] * len(a.lots) + lot), len(a.lots))
+        np.add.at(total, (bidder, a.lots.service[lots]), a.lots.volume[lots])
         return total
 
     @cached_property
@@ -72,9 +67,11 @@ class Unusable:
         a = self._appraisal
         lot = a.bids.pair_lot
         local = a.services.local[a.lots.service[lot]]
-        pairs = np.stack([a.bids.bidder[a.bids.pair_bid], a.lots.buyer[lot], a.lots.people[lot]])[:, local]
-        pairs = np.unique(pairs, axis=1)
-        return np.bincount(pairs[0], pairs[2], minlength=len(a.bidders)).astype(np.float64)
+        people = np.zeros(len(a.limits.buyers))
+        people[a.lots.buyer] = a.lots.people
+        keys = a.bids.bidder[a.bids.pair_bid] * len(people) + a.lots.buyer[lot]
+        bidder, buyer = np.divmod(np.unique(keys[local]), len(people))
+        return np.bincount(bidder, people[buyer], minlength=len(a.bidders)).astype(np.float64)
 
     @cached_property
     def _own_least(self) -> frozenset[str]:

@@ -164,8 +164,14 @@ def test_the_end_of_the_application_closes_it(service: Service) -> None:
     assert service.solves.closing
 
 
-@pytest.mark.parametrize("solver", ["mosek", "no-such-solver"])
-def test_a_solver_that_cannot_run_is_the_clients_to_change(client: TestClient, solver: str) -> None:
+@pytest.mark.parametrize(("solver", "pointer"), [("mosek", "/options/solver"), ("no-such-solver", "/options")])
+def test_a_solver_that_cannot_run_is_the_clients_to_change(client: TestClient, solver: str, pointer: str) -> None:
     answer = refused(client, edited(options={"solver": solver}), 422)
-    assert [error["pointer"] for error in answer["errors"]] == ["/options/solver"]
+    assert [error["pointer"] for error in answer["errors"]] == [pointer]
     assert "highs" in answer["errors"][0]["detail"]
+
+
+def test_a_rule_that_there_is_not_is_the_clients_to_change(client: TestClient) -> None:
+    answer = refused(client, edited(options={"fixed": ["no-such-rule"]}), 422)
+    assert [error["pointer"] for error in answer["errors"]] == ["/options"]
+    assert "no-such-rule" in answer["errors"][0]["detail"]

@@ -122,9 +122,7 @@ LIMITED: dict[str, Limited] = {
         ("viability[y]",),
     ),
     # Sums of money
-    "budget": Limited(
-        lambda most: _two_services(budget={"2013-14": most}), 300, "299.99", ("budget[N, 2013-14]",)
-    ),
+    "budget": Limited(lambda most: _two_services(budget={"2013-14": most}), 300, "299.99", ("budget[N, 2013-14]",)),
     "budget without the cheapest": Limited(
         lambda most: _north(buyers=[buyer("N", 180_000, budget={"2013-14": most}, vetoes=["x"])]),
         200,
@@ -153,6 +151,15 @@ LIMITED: dict[str, Limited] = {
         "150000.001",
         ("floor[it]", "min_providers[it]"),
     ),
+    "floors of two kinds": Limited(
+        lambda least: (
+            _halves("x", "y", floor=least, floor_by_kind={"voluntary": 150_000, "in_house": 1}, min_providers=2)
+            | {"bidders": [bidder("x"), bidder("y", "voluntary")]}
+        ),
+        150_000,
+        "150000.001",
+        ("floor[it]", "floor_by_kind[it, voluntary]", "min_providers[it]"),
+    ),
     "floors of a plural service": Limited(
         lambda least: _halves("x", "y", floor=least, shape="plural", quality_standard=0),
         150_000,
@@ -167,6 +174,9 @@ LIMITED: dict[str, Limited] = {
         _two_of_quality, 40, "40.001", ("min_providers[it]", "min_quality[it]")
     ),
     "plural without a second bidder": Limited(
-        lambda shape: _both("x", services=[service(shape=shape, quality_standard=0)]), "single", "plural", ("shape[it]",)
+        lambda shape: _both("x", services=[service(shape=shape, quality_standard=0)]),
+        "single",
+        "plural",
+        ("shape[it]",),
     ),
 }

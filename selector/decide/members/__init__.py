@@ -1,6 +1,8 @@
 """The members that a case has: every statement that may be one of the reasons why it has no award."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from models import Case
 from selector.decide.member import Member
@@ -26,4 +28,12 @@ def members(case: Case) -> tuple[Member, ...]:
 
     Some may bind nobody, such as the floor of a kind of bidder that does not bid.
     """
-    return tuple(member for family in _FAMILIES for member in family(case))
+    seen: Counter[str] = Counter()
+    return tuple(_told_apart(member, seen) for family in _FAMILIES for member in family(case))
+
+
+def _told_apart(member: Member, seen: Counter[str]) -> Member:
+    """A member whose name no other has: ids with commas and brackets can make two names alike."""
+    seen[member.name] += 1
+    times = seen[member.name]
+    return member if times == 1 else replace(member, name=f"{member.name} ({times})")

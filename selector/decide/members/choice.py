@@ -39,28 +39,24 @@ def choices(case: Case) -> Iterator[Member]:
     """Whom buyers refuse, or confine themselves to."""
     bidders = {bidder.id: bidder for bidder in case.bidders}
     for position, buyer in enumerate(case.buyers):
-        for name in dict.fromkeys(buyer.vetoes):
-            # From the last entry to the first, so that those still to be removed keep their places.
-            entries = [at for at, veto in enumerate(buyer.vetoes) if veto == name][::-1]
+        for entry, name in enumerate(buyer.vetoes):
+            path = ("buyers", position, "vetoes", entry)
             yield Member(
                 f"veto[{buyer.id}, {name}]",
-                ("buyers", position, "vetoes", entries[-1]),
+                path,
                 f"{buyer.name}'s veto of {bidders[name].name}",
                 f"{buyer.name} will not have {bidders[name].name}.",
                 frozenset({("bar", (f"veto[{buyer.id}, {name}]",))}),
-                tuple(
-                    PatchOperation(op="remove", path=pointer(("buyers", position, "vetoes", entry)))
-                    for entry in entries
-                ),
+                (PatchOperation(op="remove", path=pointer(path)),),
             )
         if buyer.shortlist is not None:
             listed = ", ".join(bidders[name].name for name in buyer.shortlist) or "nobody"
-            path = ("buyers", position, "shortlist")
+            shortlist = ("buyers", position, "shortlist")
             yield Member(
                 f"shortlist[{buyer.id}]",
-                path,
+                shortlist,
                 f"the shortlist of {buyer.name}",
                 f"{buyer.name} will consider {listed} only.",
                 frozenset({("bar", (f"shortlist[{buyer.id}]",))}),
-                (PatchOperation(op="remove", path=pointer(path)),),
+                (PatchOperation(op="remove", path=pointer(shortlist)),),
             )

@@ -1,0 +1,19 @@
+"""The processes that work for this one."""
+
+import os
+from pathlib import Path
+
+
+def workers() -> set[int]:
+    """Those that solve or analyse, among the children of this process."""
+    own = str(os.getpid())
+    found = set()
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            status = (entry / "stat").read_text().rpartition(")")[2].split()
+            command = (entry / "cmdline").read_bytes()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if status[1] == own and b"selector.solve.worker" in command:
+            found.add(int(entry.name))
+    return found
