@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Callable
+from decimal import localcontext
 
 from models import Case, Evaluation, Options
+from selector.appraise import appraise
 from selector.decide.conflict import Ask, conflict
 from selector.decide.early import early
 from selector.decide.members import members
 from selector.decide.patterns import weights
-from selector.search import Sign, impossible, merged, search
+from selector.search import EXACT, Sign, impossible, merged, search
 
 _TOTAL, _AT_LEAST = 25.0, 10.0
 """Seconds after which to have said why a case has no award, and seconds that saying so may take in any case, where its
@@ -63,28 +65,38 @@ def evaluate(
     SolverFailed
         if the solver breaks down, or its award does not survive the check.
     """
-    started = time.monotonic()
-    asked = merged(case.options, options)
-    if asked.fixed or asked.move_weights:
-        weights(members(case), asked)  # at once: names that are wrong are better told of before the work
-    known = early(case)
-    if known:
-        evaluation = impossible(case, options, time.monotonic() - started)
-    else:
-        evaluation = search(case, options, on_progress=on_progress, stop=stop, isolated=isolated)
-    if evaluation.status != "infeasible":
-        return evaluation
+    with localcontext(EXACT):
+        started = time.monotonic()
+        asked = merged(case.options, options)
+        if asked.fixed or asked.move_weights:
+            weights(members(case), asked)  # at once: names that are wrong are better told of before the work
+        appraisal = appraise(case)
+        known = early(case, appraisal)
+        if known:
+            evaluation = impossible(case, options, time.monotonic() - started, appraisal)
+        else:
+            evaluation = search(
+                case,
+                options,
+                on_progress=on_progress,
+                stop=stop,
+                isolated=isolated,
+                appraisal=appraisal,
+                started=started,
+            )
+        if evaluation.status != "infeasible":
+            return evaluation
 
-    def seconds() -> float:
-        return time.monotonic() - started
+        def seconds() -> float:
+            return time.monotonic() - started
 
-    def tell_and_stop() -> bool:
-        on_progress(Sign("conflict", seconds(), None, None, None))
-        return stop()
+        def tell_and_stop() -> bool:
+            on_progress(Sign("conflict", seconds(), None, None, None))
+            return stop()
 
-    limit = asked.time_limit
-    left = max(_TOTAL - seconds(), _AT_LEAST) if limit is None else max(limit - seconds(), 0.0)
-    ask = Ask(case, asked, left, max(clashes, 1), repairs, known)
-    found = conflict(ask, stop=tell_and_stop, isolated=isolated)
-    certificate = evaluation.certificate.model_copy(update={"seconds": round(seconds(), 3)})
-    return evaluation.model_copy(update={"certificate": certificate, "conflict": found})
+        limit = asked.time_limit
+        left = max(_TOTAL - seconds(), _AT_LEAST) if limit is None else max(limit - seconds(), 0.0)
+        ask = Ask(case, asked, left, max(clashes, 1), repairs, known)
+        found = conflict(ask, stop=tell_and_stop, isolated=isolated)
+        certificate = evaluation.certificate.model_copy(update={"seconds": round(seconds(), 3)})
+        return evaluation.model_copy(update={"certificate": certificate, "conflict": found})

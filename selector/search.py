@@ -36,7 +36,8 @@ BOARD_SIZE = 2500
 """Bids up to which an award is proven to the penny unless the options say otherwise."""
 _LARGE_GAP = 0.0001
 _MOST_REJECTED = 20
-_DIGITS = 50
+EXACT = Context(prec=50)
+"""For all decimal arithmetic: not the caller's, which may trap or round."""
 _SAME_QUALITY = Decimal("0.001")
 # The solver's tolerance is of rows scaled to about 1: what breaks a limit by less than this share of it broke it by tolerance.
 _BY_TOLERANCE = Decimal("1e-5")
@@ -66,6 +67,8 @@ def search(
     on_progress: Callable[[Sign], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     isolated: bool = True,
+    appraisal: Appraisal | None = None,
+    started: float | None = None,
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it.
 
@@ -83,6 +86,11 @@ def search(
         Whether to solve in a process of its own, which holds the time limit whatever the solver does. Without, the
         solve starts half a second sooner and the limits are the solver's to keep.
 
+    appraisal
+        That of the case, where it is known already.
+    started
+        When the run began, on the monotonic clock, if that was before; its limit and its seconds count from then.
+
     Returns
     -------
     Evaluation
@@ -99,11 +107,13 @@ def search(
     SolverFailed
         if the solver breaks down, or its award does not survive the check.
     """
-    with localcontext(Context(prec=_DIGITS)):  # not the caller's, which may trap or round
-        return _Run(case, merged(case.options, options), on_progress, stop, isolated).evaluation()
+    with localcontext(EXACT):
+        return _Run(
+            case, merged(case.options, options), on_progress, stop, isolated, appraisal, started or time.monotonic()
+        ).evaluation()
 
 
-def impossible(case: Case, options: Options | None, seconds: float) -> Evaluation:
+def impossible(case: Case, options: Options | None, seconds: float, appraisal: Appraisal) -> Evaluation:
     """The evaluation of a case that is known to have no award before any search, after so many seconds.
 
     Raises
@@ -111,8 +121,8 @@ def impossible(case: Case, options: Options | None, seconds: float) -> Evaluatio
     CaseInvalid
         if its figures are too large to be exact to the penny.
     """
-    with localcontext(Context(prec=_DIGITS)):
-        run = _Run(case, merged(case.options, options), lambda _: None, lambda: False, isolated=False)
+    with localcontext(EXACT):
+        run = _Run(case, merged(case.options, options), lambda _: None, lambda: False, False, appraisal, 0.0)
         none = Outcome(accepted=None, goals=(), infeasible=True, limit=None, ties="not_examined")
         return run.without_search(none, seconds)
 
@@ -129,10 +139,8 @@ class _Run:
     on_progress: Callable[[Sign], None]
     stop: Callable[[], bool]
     isolated: bool
-
-    @cached_property
-    def started(self) -> float:
-        return time.monotonic()
+    known: Appraisal | None
+    started: float
 
     @cached_property
     def solver(self) -> str:
@@ -140,7 +148,7 @@ class _Run:
 
     @cached_property
     def appraisal(self) -> Appraisal:
-        return appraise(self.case)
+        return appraise(self.case) if self.known is None else self.known
 
     @cached_property
     def program(self) -> Program:

@@ -22,7 +22,7 @@ _REASONS = {
     "a_small_board_wants_more_for_less": "With the others as they are, the budget of NHS Vale Royal for 2015-16 would have to be £929,829.41 and not £905,000.00.",
     "nobody_pays_for_redundancy": "With the others as they are, the liability cap of all buyers together would have to be £42,549.44 and not £0.00.",
     "every_bidder_vetoed": "Each bid for Medicines management for NHS South Sefton is kept out by one of these 4 rules.",
-    "one_organisation_for_a_service_too_large": "Back office (finance, HR) is single: one central organisation provides it for every buyer; of its 32 lots no bidder bids for more than 31.",
+    "one_organisation_for_a_service_too_large": "Back office (finance, HR) has the shape single: one central organisation provides it for every buyer; of its 32 lots no bidder bids for more than 31.",
     "too_little_room_for_a_service": "Complaints: all that bid for it can take on 6,033,663 people between them; the buyers in this case have 6,955,847.",
     "a_minimum_that_no_bid_meets": "Information governance: a bid must score at least 88 points; no award has more than 71.5 points.",
     "more_providers_than_floors_allow": "Procurement of clinical equipment: 3 providers of 3,000,000 people each need 9,000,000; the buyers in this case have 6,955,847.",

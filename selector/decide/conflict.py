@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import localcontext
 
 from models import Case, Clash, Conflict, Options, Repair, SolverFailed
 from selector.decide.explain import Explainer
@@ -14,6 +15,7 @@ from selector.decide.narrow import Members, Narrower
 from selector.decide.patterns import weights
 from selector.decide.relaxation import Relaxation
 from selector.decide.repairs import Repairer
+from selector.search import EXACT
 from selector.solve.child import Answer, run_in_child
 
 _STEP = 5.0
@@ -63,7 +65,8 @@ def conflict(ask: Ask, *, stop: Callable[[], bool] = lambda: False, isolated: bo
 
 def analysed(ask: Ask, tell: Callable[[Conflict], None]) -> Conflict:
     """The conflict of a case, told each time that more is known of it."""
-    return _Analysis(ask, tell).conflict()
+    with localcontext(EXACT):
+        return _Analysis(ask, tell).conflict()
 
 
 def _known(ask: Ask, relaxation: Relaxation) -> list[Members]:
@@ -77,7 +80,9 @@ def _unexamined(ask: Ask) -> Conflict:
     relaxation = Relaxation(ask.case)
     explainer = Explainer(Judge(relaxation, Clock.starting(0, 0)), Ledger(relaxation))
     known = _known(ask, relaxation)
-    clash = explainer.clash(Irreducible(known[0] if known else relaxation.every, proven=False))
+    least = known[0] if known else relaxation.every
+    # One alone is as few as can be.
+    clash = explainer.clash(Irreducible(least, proven=len(least) == 1))
     return Conflict(**dict(clash))
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import Case
-from selector.appraise import Appraisal, appraise
+from selector.appraise import Appraisal
 from selector.decide.unusable import Unusable
 
 Ints = NDArray[np.int64]
@@ -22,15 +22,9 @@ Names = tuple[str, ...]
 _ROUNDING = 1e-6
 
 
-def early(case: Case) -> tuple[Names, ...]:
-    """Sets of names of members that cannot hold together, the smallest first; none where nothing shows.
-
-    Raises
-    ------
-    CaseInvalid
-        if its figures are too large to be exact to the penny.
-    """
-    checks = _Checks(case, appraise(case))
+def early(case: Case, appraisal: Appraisal) -> tuple[Names, ...]:
+    """Sets of names of members that cannot hold together, the smallest first; none where nothing shows."""
+    checks = _Checks(case, appraisal)
     found = {tuple(sorted(set(names))) for check in _CHECKS for names in check(checks)}
     return tuple(sorted(found, key=lambda names: (len(names), names)))
 

@@ -140,7 +140,10 @@ class _Builder:
         upper = program.row_upper.copy()
         upper[self.freed] = np.inf
         further = [(rows + at, *entry) for at, (row, _) in enumerate(self.further) for entry in row]
-        row_of, column_of, value = (np.array(each) for each in zip((0, 0, 0.0), *self.entries, *further, strict=True))
+        entries = [*self.entries, *further]
+        row_of = np.array([row for row, _, _ in entries], dtype=np.int64)
+        column_of = np.array([column for _, column, _ in entries], dtype=np.int64)
+        value = np.array([each for _, _, each in entries], dtype=np.float64)
         price, most = np.array(self.price), np.array(self.upper)
         for column in self.levers.values():
             entered = column_of == column

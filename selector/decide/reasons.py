@@ -33,9 +33,12 @@ class Reasons:
                 return f"{text}; the buyers in this case have {amount(total, member.unit)}."
         if reach is None:
             return f"{text}; no award can keep this."
+        if member.family == "viability":
+            return f"{text}; it can come to {amount(reach, member.unit)} at the most."
         if member.sense == "at least":
             return f"{text}; no award has more than {amount(reach, member.unit)}."
-        return f"{text}; no award needs less than {amount(reach, member.unit)}."
+        less = "fewer" if member.unit == "providers" else "less"
+        return f"{text}; no award needs {less} than {amount(reach, member.unit)}."
 
     def together(self, members: Sequence[Member]) -> str | None:
         """Why no award keeps all of some members, at least two; None where no sum or count shows it."""

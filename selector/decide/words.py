@@ -6,11 +6,13 @@ from selector.decide.lever import Lever
 from selector.decide.member import Member
 from selector.verify.words import quantity
 
+_ONE = {"people": "person", "providers": "provider", "points": "point"}
+
 
 def amount(value: Decimal, unit: str | None) -> str:
     """A figure with its unit."""
-    if unit == "providers" and value == 1:
-        return "1 provider"
+    if value == 1 and unit in _ONE:
+        return f"1 {_ONE[unit]}"
     return quantity(value, unit or "")
 
 
@@ -32,5 +34,5 @@ def move(member: Member, lever: Lever, bidder: str | None, limit: Decimal | None
 def _percent(share: Decimal) -> str:
     percent = share * 100
     digits = 0 if percent >= 10 else 1 if percent >= Decimal("0.1") else 3
-    shown = f"{percent:.{digits}f} %"
+    shown = f"{percent:,.{digits}f} %"
     return shown if float(f"{percent:.{digits}f}") else "less than 0.001 %"

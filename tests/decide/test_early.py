@@ -8,13 +8,19 @@ import pytest
 
 from models import Case, read_case
 from selector import evaluate
-from selector.decide.early import early
+from selector.appraise import appraise
+from selector.decide.early import Names, early
 from tests.decide.limited import LIMITED, Limited
 from tests.decide.tight import tight
 from tests.oracle.allowed import allowed
 from tests.oracle.infeasible import infeasible_case
 from tests.oracle.members import lifted, members
 from tests.oracle.random_case import random_case
+
+
+def _early(case: Case) -> tuple[Names, ...]:
+    return early(case, appraise(case))
+
 
 Document = dict[str, Any]
 
@@ -26,7 +32,7 @@ def _case(document: Document) -> Case:
 @pytest.mark.parametrize("limited", LIMITED.values(), ids=LIMITED)
 def test_at_the_limit_nothing_is_found(limited: Limited) -> None:
     case = _case(limited.document(limited.kept))
-    assert early(case) == ()
+    assert _early(case) == ()
     evaluation = evaluate(case, isolated=False)
     assert evaluation.status == "optimal"
     assert evaluation.certificate.solver != "none"
@@ -37,7 +43,7 @@ def test_at_the_limit_nothing_is_found(limited: Limited) -> None:
 def test_beyond_the_limit_it_is_found_without_a_solver(limited: Limited) -> None:
     document = limited.document(limited.broken)
     case = _case(document)
-    assert early(case) == (limited.clashing,)
+    assert _early(case) == (limited.clashing,)
     _cannot_hold_alone(document, limited.clashing)
     evaluation = evaluate(case, clashes=1, repairs=0, isolated=False)
     assert evaluation.status == "infeasible"
@@ -53,7 +59,7 @@ def test_where_a_limit_is_at_what_an_award_has_nothing_is_found(seed: int) -> No
     for award in allowed(document)[:2]:
         tightest = tight(document, award)
         assert allowed(tightest), "the award that it was made for is not allowed"
-        assert early(_case(tightest)) == ()
+        assert _early(_case(tightest)) == ()
 
 
 @pytest.mark.parametrize("draw", [random_case, infeasible_case])
@@ -61,7 +67,7 @@ def test_what_is_found_is_true(draw: Callable[[int], Document]) -> None:
     found = 0
     for seed in range(20):
         document = draw(seed)
-        clashes = early(_case(document))
+        clashes = _early(_case(document))
         assert not (clashes and allowed(document)), f"seed {seed} has an award"
         for names in clashes:
             _cannot_hold_alone(document, names)

@@ -29,7 +29,7 @@ def shapes(case: Case) -> Iterator[Member]:
                 f"shape[{service.id}]",
                 path,
                 f"the shape of {service.name}",
-                f"{service.name} is {service.shape}: {meaning}.",
+                f"{service.name} has the shape {service.shape}: {meaning}.",
                 frozenset(rows),
                 (PatchOperation(op="remove", path=pointer(path)),),
             )
@@ -50,13 +50,13 @@ def choices(case: Case) -> Iterator[Member]:
                 (PatchOperation(op="remove", path=pointer(path)),),
             )
         if buyer.shortlist is not None:
-            listed = ", ".join(bidders[name].name for name in buyer.shortlist) or "nobody"
+            listed = ", ".join(bidders[name].name for name in buyer.shortlist)
             shortlist = ("buyers", position, "shortlist")
             yield Member(
                 f"shortlist[{buyer.id}]",
                 shortlist,
                 f"the shortlist of {buyer.name}",
-                f"{buyer.name} will consider {listed} only.",
+                f"{buyer.name} will consider {f'{listed} only' if listed else 'nobody'}.",
                 frozenset({("bar", (f"shortlist[{buyer.id}]",))}),
                 (PatchOperation(op="remove", path=pointer(shortlist)),),
             )
