@@ -88,7 +88,7 @@ def _solved(problem: Elastic, judge: Judge, aim: "_Aim") -> tuple[Ints, float] |
             if _broken(problem.program, rows):
                 return "infeasible"
             continue
-        search = _search(_block(problem.program, rows, columns), problem.price[columns] / unit, judge, aim)
+        search = _search(problem.program.part(rows, columns), problem.price[columns] / unit, judge, aim)
         if search.ending == "infeasible":
             return "infeasible"
         if search.columns is None:
@@ -137,20 +137,6 @@ def _blocks(program: Program) -> Iterator[tuple[Ints, Ints]]:
 def _broken(program: Program, rows: Ints) -> bool:
     """Whether any of some rows that no column enters is broken."""
     return bool(((program.row_lower[rows] > 0) | (program.row_upper[rows] < 0)).any())
-
-
-def _block(program: Program, rows: Ints, columns: Ints) -> Program:
-    return replace(
-        program,
-        matrix=csr_array(program.matrix[rows][:, columns]),
-        row_lower=program.row_lower[rows],
-        row_upper=program.row_upper[rows],
-        factor=program.factor[rows],
-        upper=program.upper[columns],
-        integral=program.integral[columns],
-        accepts=int(np.searchsorted(columns, program.accepts)),
-        lot=program.lot[columns[columns < program.accepts]],
-    )
 
 
 def _search(program: Program, price: Floats, judge: Judge, aim: _Aim) -> Search:

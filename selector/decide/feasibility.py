@@ -65,7 +65,7 @@ class Judge:
         """Cuts parts out of the relaxation's program."""
         return Parts(self.relaxation.program, self.relaxation.reasons == 0)
 
-    def of_members(self, kept: "tuple[int, ...]") -> Verdict:
+    def of_members(self, kept: tuple[int, ...]) -> Verdict:
         """Whether those members can be kept, all others lifted."""
         return self.of_rows(self.relaxation.rows_of(kept))
 

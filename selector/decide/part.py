@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csc_array, csr_array
+from scipy.sparse import csc_array
 
 from selector.program import Program
 
@@ -65,7 +65,8 @@ class Parts:
                 break
             kept = needed
             columns |= self._entered(kept)
-        return self._cut(np.flatnonzero(kept), np.flatnonzero(columns))
+        row, column = np.flatnonzero(kept), np.flatnonzero(columns)
+        return Part(self._program.part(row, column), column, row)
 
     def _entered(self, rows: Bools) -> Bools:
         """The columns that any of the rows has."""
@@ -78,20 +79,3 @@ class Parts:
         found = np.zeros(self._matrix.shape[0], dtype=np.bool_)
         found[self._by_column[:, np.flatnonzero(columns)].indices] = True
         return found
-
-    def _cut(self, rows: Ints, columns: Ints) -> Part:
-        whole = self._program
-        accepts = int(np.searchsorted(columns, whole.accepts))
-        _, lot = np.unique(whole.lot[columns[:accepts]], return_inverse=True)
-        matrix = csr_array(self._matrix[rows][:, columns])
-        program = Program(
-            matrix=matrix,
-            row_lower=whole.row_lower[rows],
-            row_upper=whole.row_upper[rows],
-            factor=whole.factor[rows],
-            upper=whole.upper[columns],
-            integral=whole.integral[columns],
-            accepts=accepts,
-            lot=lot.astype(np.int64),
-        )
-        return Part(program, columns, rows)

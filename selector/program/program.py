@@ -50,6 +50,21 @@ class Program:
         """Name of a row, such as ``capacity[bidder, service]``."""
         return _name(self.rows, position)
 
+    def part(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> "Program":
+        """Some rows over some columns, both in their order, without names; its lots are counted anew."""
+        accepts = int(np.searchsorted(columns, self.accepts))
+        _, lot = np.unique(self.lot[columns[:accepts]], return_inverse=True)
+        return Program(
+            matrix=csr_array(self.matrix[rows][:, columns]),
+            row_lower=self.row_lower[rows],
+            row_upper=self.row_upper[rows],
+            factor=self.factor[rows],
+            upper=self.upper[columns],
+            integral=self.integral[columns],
+            accepts=accepts,
+            lot=lot.astype(np.int64),
+        )
+
     def bare(self) -> "Program":
         """The program without its names, as it is sent to another process."""
         return replace(self, columns=(), rows=())

@@ -16,7 +16,7 @@ from selector.decide.members import members
 from selector.solve.child import run_in_child
 from tests.decide import analyses
 from tests.decide.board import quickly_seen, to_be_searched
-from tests.decide.processes import workers
+from tests.processes import workers
 from tests.references.small import one_service
 
 _LIMITS = [0.05, pytest.param(1, marks=pytest.mark.deep), 3]

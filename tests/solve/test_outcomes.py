@@ -13,6 +13,7 @@ import pytest
 
 from selector import Case, Options, SolverFailed, evaluate, synthetic
 from selector.solve import child as child_module
+from tests.processes import workers
 from tests.references.small import one_service
 
 
@@ -20,21 +21,6 @@ from tests.references.small import one_service
 def hard() -> Case:
     """A case that takes minutes to the penny."""
     return synthetic(30, 16, 24, seed=1)
-
-
-def _solvers() -> set[int]:
-    """Processes that solve, among the children of this one."""
-    own = str(os.getpid())
-    found = set()
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            status = (entry / "stat").read_text().rpartition(")")[2].split()
-            command = (entry / "cmdline").read_bytes()
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if status[1] == own and b"selector.solve.worker" in command:
-            found.add(int(entry.name))
-    return found
 
 
 def test_a_time_limit_leaves_an_award_that_is_feasible_and_not_optimal(hard: Case) -> None:
@@ -49,7 +35,7 @@ def test_a_time_limit_leaves_an_award_that_is_feasible_and_not_optimal(hard: Cas
     assert certificate.gap is not None
     assert certificate.gap > 0
     assert certificate.gap_pounds == certificate.objective - certificate.bound
-    assert not _solvers()
+    assert not workers()
 
 
 def test_a_limit_before_any_award_is_unknown(hard: Case) -> None:
@@ -74,7 +60,7 @@ def test_a_stop_ends_the_process_and_keeps_the_best_award(hard: Case) -> None:
     assert evaluation.certificate.limit == "stopped"
     assert evaluation.certificate.objective is not None
     assert evaluation.certificate.objective <= seen[0]
-    assert not _solvers()
+    assert not workers()
 
 
 def test_the_best_award_survives_a_killed_solver(hard: Case) -> None:
@@ -82,7 +68,7 @@ def test_the_best_award_survives_a_killed_solver(hard: Case) -> None:
 
     def kill(sign: object) -> None:
         if getattr(sign, "incumbent", None) is not None:
-            for process in _solvers():
+            for process in workers():
                 os.kill(process, signal.SIGKILL)
                 next(killed)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models import Case
 from selector.decide.member import Member
-from selector.decide.members.stated import THOUSANDTH, at_least, provider_standards
+from selector.decide.members.stated import points, provider_standards
 from selector.verify.words import number
 
 
@@ -12,7 +12,7 @@ def quality(case: Case) -> Iterator[Member]:
     """The mean quality that buyers and services insist on."""
     for position, buyer in enumerate(case.buyers):
         if buyer.min_mean_quality:
-            yield at_least(
+            yield points(
                 f"min_mean_quality[{buyer.id}]",
                 ("buyers", position, "min_mean_quality"),
                 f"the mean quality that {buyer.name} asks for",
@@ -20,13 +20,11 @@ def quality(case: Case) -> Iterator[Member]:
                 f" {number(buyer.min_mean_quality)} points.",
                 [("min_mean_quality", (buyer.id,))],
                 buyer.min_mean_quality,
-                "points",
-                THOUSANDTH,
             )
     for position, service in enumerate(case.services):
         if service.quality_standard:
             whose = "each provider's" if service.shape == "plural" else "its"
-            yield at_least(
+            yield points(
                 f"quality_standard[{service.id}]",
                 ("services", position, "quality_standard"),
                 f"the quality standard of {service.name}",
@@ -36,8 +34,6 @@ def quality(case: Case) -> Iterator[Member]:
                     *provider_standards(case, service.id),
                 ],
                 service.quality_standard,
-                "points",
-                THOUSANDTH,
             )
 
 
@@ -45,15 +41,13 @@ def minimums(case: Case) -> Iterator[Member]:
     """What bids must score."""
     for position, criterion in enumerate(case.criteria):
         if criterion.minimum:
-            yield at_least(
+            yield points(
                 f"minimum[{criterion.id}]",
                 ("criteria", position, "minimum"),
                 f"the minimum score on {criterion.name}",
                 f"{criterion.name}: a bid must score at least {number(criterion.minimum)} points.",
                 [("bar", (f"minimum[{criterion.id}]",))],
                 criterion.minimum,
-                "points",
-                THOUSANDTH,
             )
 
 
@@ -63,7 +57,7 @@ def least_qualities(case: Case) -> Iterator[Member]:
     buyers = {buyer.id: buyer for buyer in case.buyers}
     for position, lot in enumerate(case.lots or ()):
         if lot.min_quality:
-            yield at_least(
+            yield points(
                 f"min_quality[{lot.id}]",
                 ("lots", position, "min_quality"),
                 f"the least quality of bids for {services[lot.service].name} for {buyers[lot.buyer].name}",
@@ -71,12 +65,10 @@ def least_qualities(case: Case) -> Iterator[Member]:
                 f" {number(lot.min_quality)} points.",
                 [("bar", (f"min_quality[{lot.id}]",))],
                 lot.min_quality,
-                "points",
-                THOUSANDTH,
             )
     for position, service in enumerate(case.services):
         if service.min_quality:
-            yield at_least(
+            yield points(
                 f"min_quality[{service.id}]",
                 ("services", position, "min_quality"),
                 f"the least quality of bids for {service.name}",
@@ -87,6 +79,4 @@ def least_qualities(case: Case) -> Iterator[Member]:
                     if lot.service == service.id and lot.min_quality is None
                 ],
                 service.min_quality,
-                "points",
-                THOUSANDTH,
             )

@@ -20,6 +20,11 @@ def at_least(
     return Member(name, path, subject, sentence, frozenset(rows), lift, limit, "at least", unit, step)
 
 
+def points(name: str, path: Path, subject: str, sentence: str, rows: Iterable[RowKey], limit: Decimal) -> Member:
+    """A member that sets a lower limit in points of quality."""
+    return at_least(name, path, subject, sentence, rows, limit, "points", THOUSANDTH)
+
+
 def at_most(
     name: str, path: Path, subject: str, sentence: str, rows: Iterable[RowKey], limit: Decimal, unit: str, step: Decimal
 ) -> Member:
