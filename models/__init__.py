@@ -3,17 +3,21 @@
 Nothing here knows how an award is found; every other package builds on this one.
 """
 
-from models.award import Accepted, Provider, RuleState, Sense, Totals
+from models.award import Accepted, EarnedDiscount, Outpost, Provider, RuleState, Sense, Totals
 from models.bid import Bid, PriceBasis
 from models.bidder import NHS_KINDS, Bidder, BidderKind, Partner
 from models.buyer import Buyer
 from models.case import FORMAT, Case
 from models.conflict import Clash, Conflict, ConflictRule, Mended, Move, PatchOperation, Repair
+from models.contiguity import Contiguity
 from models.criterion import Criterion
+from models.discount import Discount, DiscountBasis, DiscountKind, Tier
 from models.errors import AwardInvalid, CaseInvalid, ExtraMissing, SelectorError, SolverFailed, UnknownName
 from models.evaluation import Certificate, Evaluation, Level, Provenance, Status, Ties
 from models.faults import Fault
+from models.framework import Framework
 from models.horizon import Horizon
+from models.joint_purchase import JointPurchase
 from models.lot import InHouse, Lot
 from models.objective import Lexicographic, LexicographicLevel, MoneyValued, ObjectiveName
 from models.options import Options
@@ -37,12 +41,19 @@ __all__ = [
     "Clash",
     "Conflict",
     "ConflictRule",
+    "Contiguity",
     "Criterion",
+    "Discount",
+    "DiscountBasis",
+    "DiscountKind",
+    "EarnedDiscount",
     "Evaluation",
     "ExtraMissing",
     "Fault",
+    "Framework",
     "Horizon",
     "InHouse",
+    "JointPurchase",
     "Level",
     "Lexicographic",
     "LexicographicLevel",
@@ -53,6 +64,7 @@ __all__ = [
     "Move",
     "ObjectiveName",
     "Options",
+    "Outpost",
     "Partner",
     "PatchOperation",
     "PriceBasis",
@@ -67,6 +79,7 @@ __all__ = [
     "SolverFailed",
     "StaffGroup",
     "Status",
+    "Tier",
     "Ties",
     "Totals",
     "TransferTerms",

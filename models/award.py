@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainSerializer
 
 from models.base import Model
+from models.discount import DiscountBasis
 from models.quantities import SignedMoney
 
 # Not money: written as a JSON number. Every such figure has few decimals, so its shortest float is exact to the eye.
@@ -22,7 +23,7 @@ class Totals(Model):
     quality: Annotated[Figure, Field(description="Q, 0 to 100, to six decimal places.")]
     liability: Annotated[SignedMoney, Field(description="Expected redundancy cost, whoever pays it.")]
     disruption: Annotated[Figure, Field(description="Lots that change supplier, or the WTE of their staff.")]
-    charges: Annotated[SignedMoney, Field(description="Present value of set-up charges and overheads.")]
+    charges: Annotated[SignedMoney, Field(description="Present value of set-up charges, overheads and outposts.")]
     discount: Annotated[SignedMoney, Field(description="Present value of discounts.")]
     liability_buyers: Annotated[SignedMoney, Field(description="The part of the liability that buyers pay.")]
 
@@ -35,7 +36,9 @@ class Accepted(Model):
     service: str
     bid: str
     bidder: str
-    cost: Annotated[SignedMoney, Field(description="Present value of the bid.")]
+    cost: Annotated[
+        SignedMoney, Field(description="Present value of the bid; of a package, the share that falls on this lot.")
+    ]
     quality: Annotated[Figure, Field(description="Points, to 0.001.")]
     liability: Annotated[SignedMoney, Field(description="Expected redundancy cost of this lot, before redeployment.")]
 
@@ -47,6 +50,27 @@ class Provider(Model):
     service: str
     lots: Annotated[int, Field(description="Lots won.")]
     volume: Annotated[Figure, Field(description="Volume won, in the service's unit.")]
+
+
+class Outpost(Model):
+    """Local staff that a provider keeps in an area that it serves."""
+
+    bidder: str
+    service: str
+    area: str
+    wte: Figure
+    cost: Annotated[SignedMoney, Field(description="Present value.")]
+
+
+class EarnedDiscount(Model):
+    """A discount that a bidder gives on what it wins."""
+
+    discount: str
+    bidder: str
+    by: DiscountBasis
+    quantity: Annotated[Figure, Field(description="£ a year at list price, volume, or lots, by which the tier is set.")]
+    tier: Annotated[Figure | None, Field(description="Where the tier in force starts; null below the first.")]
+    amount: Annotated[SignedMoney, Field(description="Present value of what is taken off.")]
 
 
 class RuleState(Model):

@@ -69,6 +69,19 @@ class Bidder(Model):
     partners: Annotated[
         tuple[Partner, ...], Field(description="Members; needed by, and only by, kind `partnership`.")
     ] = ()
+    partner_only: Annotated[
+        StrictBool,
+        Field(
+            description="Whether the bidder may not stand alone: it wins nothing but as the partner of a body of the NHS family."
+        ),
+    ] = False
+    outpost_cost: Annotated[
+        dict[Id, Money],
+        Field(
+            description="What each WTE of an outpost costs this bidder, by service; nothing for services not named.",
+            json_schema_extra={"unit": "£ a year a WTE"},
+        ),
+    ] = {}
 
     @property
     def is_nhs(self) -> bool:

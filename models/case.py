@@ -15,13 +15,16 @@ from models.bid import Bid
 from models.bidder import Bidder, BidderKind
 from models.buyer import Buyer
 from models.criterion import Criterion
+from models.discount import Discount
 from models.draft import Draft
 from models.faults import REFERENCE
+from models.framework import Framework
 from models.horizon import Horizon
+from models.joint_purchase import JointPurchase
 from models.lot import Lot
 from models.objective import MoneyValued, Objective
 from models.options import Options
-from models.quantities import Day, Money, Name
+from models.quantities import Cap, Day, Money, Name
 from models.service import Service
 from models.staff import DEFAULT_TERMS, StaffGroup, TransferTerms
 from models.tender import tendered
@@ -59,6 +62,29 @@ class Case(Model):
         Field(fail_fast=True, description="What quality is made of; without criteria every bid has quality 0."),
     ] = ()
     staff_groups: Annotated[tuple[StaffGroup, ...], Field(fail_fast=True, description="Whose posts are at stake.")] = ()
+    discounts: Annotated[
+        tuple[Discount, ...], Field(fail_fast=True, description="What bidders take off, the more they win.")
+    ] = ()
+    frameworks: Annotated[
+        tuple[Framework, ...],
+        Field(fail_fast=True, description="Agreements under which services are called off; other services are free."),
+    ] = ()
+    joint_purchases: Annotated[
+        tuple[JointPurchase, ...], Field(fail_fast=True, description="Buyers that commit to one supplier together.")
+    ] = ()
+    max_lots_per_bidder: Annotated[
+        Cap | None,
+        Field(
+            description="Most lots that one bidder may win, as published; free if left out. A buyer's own staff are free in any case.",
+        ),
+    ] = None
+    neighbours: Annotated[
+        tuple[tuple[Name, Name], ...],
+        Field(
+            fail_fast=True,
+            description="Pairs of buyers (by id), areas or regions that border on each other, for services that ask for contiguity.",
+        ),
+    ] = ()
     transfer_terms: Annotated[
         dict[BidderKind, TransferTerms],
         Field(

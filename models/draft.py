@@ -6,7 +6,7 @@ as missing elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,8 +17,11 @@ from models.bid import Bid
 from models.bidder import Bidder
 from models.buyer import Buyer
 from models.criterion import Criterion
+from models.discount import Discount
 from models.faults import Fault, from_validation
+from models.framework import Framework
 from models.horizon import Horizon
+from models.joint_purchase import JointPurchase
 from models.lot import Lot
 from models.service import Service
 from models.staff import StaffGroup
@@ -28,13 +31,14 @@ if TYPE_CHECKING:
 
 _Row = TypeVar("_Row", bound=Model)
 
-TABLES = ("buyers", "services", "lots", "bidders", "bids", "criteria", "staff_groups")
+_FURTHER = ("criteria", "staff_groups", "discounts", "frameworks", "joint_purchases")
+TABLES = ("buyers", "services", "lots", "bidders", "bids", *_FURTHER)
 
 MOST_FAULTS = 1000
 """So many faults of rows are told at once; who has more will mend these first."""
 
-_MAY_BE_ABSENT = frozenset({"lots", "criteria", "staff_groups"})
-_MAY_BE_EMPTY = frozenset({"bidders", "bids", "criteria", "staff_groups"})
+_MAY_BE_ABSENT = frozenset({"lots", *_FURTHER})
+_MAY_BE_EMPTY = frozenset({"bidders", "bids", *_FURTHER})
 
 
 @dataclass(frozen=True)
@@ -49,8 +53,12 @@ class Draft:
     bids: Sequence[tuple[int, Bid]]
     criteria: Sequence[tuple[int, Criterion]]
     staff_groups: Sequence[tuple[int, StaffGroup]]
+    discounts: Sequence[tuple[int, Discount]]
+    frameworks: Sequence[tuple[int, Framework]]
+    joint_purchases: Sequence[tuple[int, JointPurchase]]
     horizon: Horizon | None
     """None where it cannot be read."""
+    neighbours: Sequence[tuple[int, tuple[str, str]]] = ()
     unread: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     """By table and position, the ids of rows that cannot be read for another reason."""
     named: frozenset[str] = frozenset(TABLES)
@@ -71,6 +79,10 @@ class Draft:
             bids=tuple(enumerate(case.bids)),
             criteria=tuple(enumerate(case.criteria)),
             staff_groups=tuple(enumerate(case.staff_groups)),
+            discounts=tuple(enumerate(case.discounts)),
+            frameworks=tuple(enumerate(case.frameworks)),
+            joint_purchases=tuple(enumerate(case.joint_purchases)),
+            neighbours=tuple(enumerate(case.neighbours)),
             horizon=case.horizon,
         )
 
@@ -91,6 +103,10 @@ class Draft:
             bids=readable("bids", Bid),
             criteria=readable("criteria", Criterion),
             staff_groups=readable("staff_groups", StaffGroup),
+            discounts=readable("discounts", Discount),
+            frameworks=readable("frameworks", Framework),
+            joint_purchases=readable("joint_purchases", JointPurchase),
+            neighbours=tuple(_neighbours(document.get("neighbours"))),
             faults=faults,
             horizon=_read(Horizon, document.get("horizon")),
             unread=unread,
@@ -139,6 +155,14 @@ def _is_named(document: Mapping[str, Any], table: str) -> bool:
     if rows is None:
         return table == "lots"
     return isinstance(rows, list) and (bool(rows) or table in _MAY_BE_EMPTY) and all(map(_has_id, rows))
+
+
+def _neighbours(pairs: Any) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The pairs that can be read, each with its position."""
+    for position, pair in enumerate(pairs if isinstance(pairs, list) else ()):
+        match pair:
+            case [str() as one, str() as other]:
+                yield position, (one, other)
 
 
 def _offers(bids: Any) -> frozenset[str] | None:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.award import Accepted, Amount, Provider, RuleState, Totals
+from models.award import Accepted, Amount, EarnedDiscount, Outpost, Provider, RuleState, Totals
 from models.base import Model
 from models.conflict import Conflict
 from models.quantities import SignedMoney
@@ -80,6 +80,10 @@ class Evaluation(Model):
     totals: Totals | None = None
     awards: tuple[Accepted, ...] = ()
     providers: tuple[Provider, ...] = ()
+    discounts: Annotated[
+        tuple[EarnedDiscount, ...], Field(description="Discounts of the bidders that win something in their scope.")
+    ] = ()
+    outposts: Annotated[tuple[Outpost, ...], Field(description="Local staff that providers keep.")] = ()
     rules: tuple[RuleState, ...] = ()
     conflict: Annotated[
         Conflict | None, Field(description="Where the status is `infeasible`: why, and what would mend it.")

@@ -117,6 +117,10 @@ People = Annotated[int, Field(ge=0, le=10**10), _number, _unit("people")]
 Population = Annotated[int, Field(gt=0, le=10**10), _number, _unit("people")]
 Volume = Annotated[Decimal, Field(gt=0, le=10**10, decimal_places=3), _number, _text, _unit("the service's unit")]
 Limit = Annotated[Decimal, Field(ge=0, le=10**10, decimal_places=3), _number, _text, _unit("the service's unit")]
+Quantity = Annotated[
+    Decimal, Field(ge=0, le=MOST_POUNDS, decimal_places=3), _number, _text, _unit("£ a year, units or lots")
+]
+Distance = Annotated[Decimal, Field(gt=0, le=20_100, decimal_places=3), _number, _text, _unit("km")]
 Wte = Annotated[Decimal, Field(ge=0, le=10**7, decimal_places=3), _number, _text, _unit("WTE")]
 Share = Annotated[Decimal, Field(ge=0, le=1, decimal_places=6), _number, _text, _unit("fraction")]
 Part = Annotated[Decimal, Field(gt=0, le=1, decimal_places=6), _number, _text, _unit("fraction")]
@@ -127,6 +131,7 @@ Tolerance = Annotated[
     Decimal, Field(ge=0, le=MOST_POUNDS, decimal_places=3), _number, _text, _unit("£, points, lots or WTE")
 ]
 Count = Annotated[int, Field(ge=0, le=10**6), _number, _unit("count")]
+Cap = Annotated[int, Field(ge=1, le=10**6), _number, _unit("count")]
 Years = Annotated[Decimal, Field(ge=0, le=100, decimal_places=6), _number, _text, _unit("years")]
 Term = Annotated[Decimal, Field(gt=0, le=100, decimal_places=6), _number, _text, _unit("years")]
 FinancialYears = Annotated[int, Field(ge=1, le=30), _number, _unit("financial years")]

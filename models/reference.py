@@ -136,6 +136,8 @@ def _type(field: dict[str, Any]) -> str:
     if "enum" in field:
         return _either([f"`{json.dumps(choice)}`" for choice in field["enum"]])
     match field["type"]:
+        case "array" if "prefixItems" in field:
+            return f"pair of {' and '.join(dict.fromkeys(map(_type, field['prefixItems'])))}"
         case "array":
             of = _type(field["items"])
             return f"list of {'ids' if of == 'id' else of}"

@@ -7,7 +7,8 @@ from pydantic import Field
 
 from models.base import Model
 from models.bidder import BidderKind
-from models.quantities import Count, Id, Limit, Name, Points, Weight
+from models.contiguity import Contiguity
+from models.quantities import Cap, Count, Id, Limit, Name, Points, Weight, Wte
 
 Shape = Literal["single", "network", "plural"]
 
@@ -46,4 +47,18 @@ class Service(Model):
         Field(
             description="Mean quality to be met on this service: by each provider where the shape is `plural`, by all together otherwise."
         ),
+    ] = None
+    max_lots_per_bidder: Annotated[
+        Cap | None,
+        Field(description="Most lots of this service that one bidder may win, as published; free if left out."),
+    ] = None
+    outposts: Annotated[
+        dict[Name, Wte],
+        Field(
+            description="Local staff that a provider keeps, by area, in each of these areas where it serves a buyer; a buyer for itself needs none."
+        ),
+    ] = {}
+    contiguity: Annotated[
+        Contiguity | None,
+        Field(description="Asks that the places each provider serves hang together; free if left out."),
     ] = None

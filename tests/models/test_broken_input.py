@@ -113,7 +113,7 @@ FIELDS = {
     "score above 100": at("/bids/0/scores/method", 101, "101 is not allowed: it must be 100 or less"),
     "weight 0": at("/services/0/weight", 0, "0 is not allowed: it must be more than 0"),
     "population 0": at("/buyers/0/population", 0, "0 is not allowed: it must be more than 0"),
-    "bid for two lots": at("/bids/0/lots", ["north-hr", "south-hr"], "must have at most 1 (it has 2)"),
+    "bid for a lot twice": at("/bids/0/lots", ["north-hr", "north-hr"], '"north-hr" is named twice', "/bids/0/lots/1"),
     "unknown kind": at("/bidders/0/kind", "quango", '"quango" is not allowed: it must be "nhs_csu", "private"'),
     "unknown kind as a key": Broken(
         {"/transfer_terms": {"quango": {"transfer": 1, "buyer_share": 1}}},

@@ -3,46 +3,23 @@
 The checks work on a draft, so that they can also be made of what is readable in a case with faults of fields.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 
 from models.draft import TABLES, Draft
 from models.faults import shown
 from models.known import Known
 from models.quantities import LONGEST_ID
+from models.references import discounts, frameworks, places
+from models.references.misfit import Check, Misfit, points
 
 FALLBACK_PREFIX = "in-house:"
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Misfit:
-    """A fault of references: the path of keys and indices to it, and the message."""
-
-    path: Path
-    message: str
-
-
-_Check = Callable[[Draft, Known], Iterator[Misfit]]
 
 
 def faults(draft: Draft) -> list[Misfit]:
     """Every fault of references in a draft, in the order of its tables."""
     known = Known(draft)
     return [misfit for check in _CHECKS for misfit in check(draft, known)]
-
-
-def _points(known: Known, table: str, names: Iterable[tuple[Path, str]]) -> Iterator[Misfit]:
-    """A fault for each of the names that leads nowhere, and for each that is repeated, at the path given with it."""
-    seen: set[str] = set()
-    for path, name in names:
-        if message := known.missing(table, name):
-            yield Misfit(path, message)
-        elif name in seen:
-            yield Misfit(path, f"{shown(name)} is named twice")
-        seen.add(name)
 
 
 def _unique_ids(draft: Draft, _known: Known) -> Iterator[Misfit]:
@@ -62,7 +39,7 @@ def _buyers(draft: Draft, known: Known) -> Iterator[Misfit]:
     for position, buyer in draft.buyers:
         here = ("buyers", position)
         for name, listed in (("shortlist", buyer.shortlist or ()), ("vetoes", buyer.vetoes)):
-            yield from _points(known, "bidders", (((*here, name, at), bidder) for at, bidder in enumerate(listed)))
+            yield from points(known, "bidders", (((*here, name, at), bidder) for at, bidder in enumerate(listed)))
         if draft.horizon is None:
             continue
         years = draft.horizon.financial_years
@@ -147,8 +124,8 @@ def _lots_not_listed(draft: Draft, known: Known) -> Iterator[Misfit]:
 def _bidders(draft: Draft, known: Known) -> Iterator[Misfit]:
     for position, bidder in draft.bidders:
         here = ("bidders", position)
-        for name in ("setup", "capacity", "served_elsewhere_by_service"):
-            yield from _points(known, "services", (((*here, name, key), key) for key in getattr(bidder, name)))
+        for name in ("setup", "capacity", "served_elsewhere_by_service", "outpost_cost"):
+            yield from points(known, "services", (((*here, name, key), key) for key in getattr(bidder, name)))
         if bidder.buyer is not None and (message := known.missing("buyers", bidder.buyer)):
             yield Misfit((*here, "buyer"), message)
         if (bidder.kind == "in_house") != (bidder.buyer is not None):
@@ -166,7 +143,7 @@ def _bidders(draft: Draft, known: Known) -> Iterator[Misfit]:
                 else "is missing: a partnership names its partners",
             )
         partners = (((*here, "partners", at, "bidder"), partner.bidder) for at, partner in enumerate(bidder.partners))
-        yield from _points(known, "bidders", partners)
+        yield from points(known, "bidders", partners)
         for at, partner in enumerate(bidder.partners):
             other = known.bidders.get(partner.bidder)
             if other is not None and other.kind == "partnership":
@@ -185,7 +162,7 @@ def _bids(draft: Draft, known: Known) -> Iterator[Misfit]:
         here = ("bids", position)
         if message := known.missing("bidders", bid.bidder):
             yield Misfit((*here, "bidder"), message)
-        yield from _points(known, "lots", (((*here, "lots", at), lot) for at, lot in enumerate(bid.lots)))
+        yield from points(known, "lots", (((*here, "lots", at), lot) for at, lot in enumerate(bid.lots)))
         for name in bid.scores:
             if message := known.missing("criteria", name):
                 yield Misfit((*here, "scores", name), message)
@@ -198,7 +175,7 @@ def _bids(draft: Draft, known: Known) -> Iterator[Misfit]:
         for name in sorted((bid.scores.keys() & known.criteria.keys()) - wanted):
             yield Misfit(
                 (*here, "scores", name),
-                f"criterion {shown(name)} does not apply to service {shown(min(services))}",
+                f"criterion {shown(name)} does not apply to service {' or '.join(map(shown, sorted(services)))}",
             )
 
 
@@ -216,13 +193,13 @@ def _criteria_by_service(known: Known) -> dict[str, frozenset[str]]:
 def _criteria(draft: Draft, known: Known) -> Iterator[Misfit]:
     for position, criterion in draft.criteria:
         here = ("criteria", position, "services")
-        yield from _points(known, "services", (((*here, at), name) for at, name in enumerate(criterion.services or ())))
+        yield from points(known, "services", (((*here, at), name) for at, name in enumerate(criterion.services or ())))
 
 
 def _staff(draft: Draft, known: Known) -> Iterator[Misfit]:
     for position, group in draft.staff_groups:
         here = ("staff_groups", position, "lots")
-        yield from _points(known, "lots", (((*here, at, "lot"), share.lot) for at, share in enumerate(group.lots)))
+        yield from points(known, "lots", (((*here, at, "lot"), share.lot) for at, share in enumerate(group.lots)))
         total = sum((share.share for share in group.lots), Decimal(0))
         if total > 1:
             yield Misfit(here, f"the shares come to {total}, which is more than 1")
@@ -252,7 +229,7 @@ def _idle_services(draft: Draft, _known: Known) -> Iterator[Misfit]:
             )
 
 
-_CHECKS: tuple[_Check, ...] = (
+_CHECKS: tuple[Check, ...] = (
     _unique_ids,
     _buyers,
     _services,
@@ -264,4 +241,10 @@ _CHECKS: tuple[_Check, ...] = (
     _staff,
     _coverage,
     _idle_services,
+    discounts.discounts,
+    discounts.unit_discounts,
+    frameworks.frameworks,
+    frameworks.joint_purchases,
+    places.neighbours,
+    places.services,
 )

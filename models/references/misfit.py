@@ -1,0 +1,37 @@
+"""A fault of references, and the check that names lead somewhere."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from models.draft import Draft
+from models.faults import shown
+from models.known import Known
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A fault of references: the path of keys and indices to it, and the message."""
+
+    path: Path
+    message: str
+
+
+Check = Callable[[Draft, Known], Iterator[Misfit]]
+
+
+def points(known: Known, table: str, names: Iterable[tuple[Path, str]]) -> Iterator[Misfit]:
+    """A fault for each of the names that leads nowhere, and for each that is repeated, at the path given with it."""
+    seen: set[str] = set()
+    for path, name in names:
+        if message := known.missing(table, name):
+            yield Misfit(path, message)
+        elif name in seen:
+            yield Misfit(path, f"{shown(name)} is named twice")
+        seen.add(name)
+
+
+def listed(known: Known, table: str, here: Path, names: Iterable[str]) -> Iterator[Misfit]:
+    """As ``points``, for the names of a list that stands at ``here``."""
+    return points(known, table, (((*here, at), name) for at, name in enumerate(names)))
