@@ -16,7 +16,19 @@ from models import (
     read_award,
     read_case,
 )
-from selector.appraise import Appraisal, Bidders, Bids, Limits, Lots, Services, appraise
+from selector.appraise import (
+    Appraisal,
+    Bidders,
+    Bids,
+    Discount,
+    Ground,
+    Joint,
+    Limits,
+    Lots,
+    Outposts,
+    Services,
+    appraise,
+)
 from selector.evaluation import evaluate
 from selector.examples import england_2013, synthetic, write_example
 from selector.files import read_award_file, read_case_file
@@ -33,15 +45,19 @@ __all__ = [
     "Bids",
     "Case",
     "CaseInvalid",
+    "Discount",
     "Evaluation",
     "ExtraMissing",
     "Finding",
     "Goal",
+    "Ground",
+    "Joint",
     "Limits",
     "Lots",
     "Objectives",
     "Options",
     "Outcome",
+    "Outposts",
     "Plan",
     "Program",
     "SelectorError",

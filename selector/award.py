@@ -8,10 +8,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from models import Accepted, Case, Provider, Totals
-from selector.appraise import Appraisal
+from models import Accepted, Case, EarnedDiscount, Outpost, Provider, Totals
+from selector.appraise import Appraisal, Discount
 
 Ints = NDArray[np.int64]
+_DECIMALS = {"spend": 2, "volume": 3, "lots": 0}
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,17 @@ class Weighing:
     bids: Ints
 
     @cached_property
+    def _won(self) -> Ints:
+        """Positions of the pairs that won, in the order of their lots."""
+        bids = self.appraisal.bids
+        won = np.flatnonzero(np.isin(bids.pair_bid, self.bids))
+        return won[np.argsort(bids.pair_lot[won], kind="stable")]
+
+    @cached_property
     def _rows(self) -> tuple[Ints, Ints]:
         """Lots in their order, and the bid that won each."""
         bids = self.appraisal.bids
-        won = np.isin(bids.pair_bid, self.bids)
-        lots, winners = bids.pair_lot[won], bids.pair_bid[won]
-        order = np.argsort(lots, kind="stable")
-        return lots[order], winners[order]
+        return bids.pair_lot[self._won], bids.pair_bid[self._won]
 
     def awards(self) -> tuple[Accepted, ...]:
         """The winner of each lot, in the order of the lots."""
@@ -37,16 +42,17 @@ class Weighing:
 
     def _awards(self) -> Iterator[Accepted]:
         a = self.appraisal
-        for lot, bid in zip(*self._rows, strict=True):
+        for pair in self._won:
+            lot, bid = a.bids.pair_lot[pair], a.bids.pair_bid[pair]
             yield Accepted(
                 lot=a.lots.ids[lot],
                 buyer=a.limits.buyers[a.lots.buyer[lot]],
                 service=a.services.ids[a.lots.service[lot]],
                 bid=a.bids.ids[bid],
                 bidder=a.bidders.ids[a.bids.bidder[bid]],
-                cost=pounds(a.bids.cost[bid]),
-                quality=thousandths(a.bids.quality[bid]),
-                liability=pounds(a.bids.liability[bid]),
+                cost=pounds(a.bids.cost[pair]),
+                quality=thousandths(a.bids.quality[pair]),
+                liability=pounds(a.bids.liability[pair]),
             )
 
     @cached_property
@@ -72,32 +78,101 @@ class Weighing:
         )
 
     @cached_property
+    def _kept(self) -> tuple[tuple[int, int], ...]:
+        """The outposts kept, as (bidder, entry among the outposts of the appraisal), in that order."""
+        a = self.appraisal
+        asked = {
+            (int(service), int(area)): entry
+            for entry, (service, area) in enumerate(zip(a.outposts.service, a.outposts.area, strict=True))
+        }
+        kept = {
+            (bidder, asked[service, int(area)])
+            for (bidder, service), lots in self._provided.items()
+            if not a.bidders.at_home[bidder]
+            for area in a.outposts.of_buyer[a.lots.buyer[lots]]
+            if (service, int(area)) in asked
+        }
+        return tuple(sorted(kept))
+
+    def outposts(self) -> tuple[Outpost, ...]:
+        """The local staff that providers keep, by bidder, service and area in the order of the case."""
+        a = self.appraisal
+        return tuple(
+            Outpost(
+                bidder=a.bidders.ids[bidder],
+                service=a.services.ids[a.outposts.service[entry]],
+                area=a.outposts.areas[a.outposts.area[entry]],
+                wte=thousandths(a.outposts.wte[entry]),
+                cost=pounds(a.outposts.cost[bidder, entry]),
+            )
+            for bidder, entry in self._kept
+        )
+
+    @cached_property
+    def _earned(self) -> tuple[tuple[Discount, int, int, int], ...]:
+        """The discounts in whose scope something is won: quantity, tier in force, and pence taken off."""
+        found = []
+        for discount in self.appraisal.discounts:
+            won = np.flatnonzero(np.isin(discount.bid, self.bids))
+            if not len(won):
+                continue
+            quantity = int(discount.quantity[won].sum())
+            tier = int(np.searchsorted(discount.start, quantity, side="right")) - 1
+            found.append((discount, quantity, tier, int(discount.off[won, tier].sum() + discount.constant[tier])))
+        return tuple(found)
+
+    def discounts(self) -> tuple[EarnedDiscount, ...]:
+        """What bidders take off, in the order of the case."""
+        stated = {discount.id: discount for discount in self.case.discounts}
+        earned = []
+        for discount, quantity, tier, amount in self._earned:
+            row = stated[discount.id]
+            # Below the first tier that the case states there is one that takes nothing off.
+            at = tier - (len(discount.start) - len(row.tiers))
+            earned.append(
+                EarnedDiscount(
+                    discount=discount.id,
+                    bidder=self.appraisal.bidders.ids[discount.bidder],
+                    by=row.by,
+                    quantity=Decimal(quantity).scaleb(-_DECIMALS[row.by]),
+                    tier=row.tiers[at].at_least if at >= 0 else None,
+                    amount=pounds(amount),
+                )
+            )
+        return tuple(earned)
+
+    @cached_property
+    def discount(self) -> int:
+        """What all bidders take off, in pence."""
+        return sum(amount for _, _, _, amount in self._earned)
+
+    @cached_property
     def charges(self) -> int:
-        """Set-up charges and overheads in pence."""
+        """Set-up charges, overheads and outposts in pence."""
         bidders = self.appraisal.bidders
         active = sorted({bidder for bidder, _ in self._provided})
         setup = sum(int(bidders.setup[pair]) for pair in self._provided)
-        return setup + int(bidders.overhead[active].sum())
+        outposts = sum(int(self.appraisal.outposts.cost[pair]) for pair in self._kept)
+        return setup + int(bidders.overhead[active].sum()) + outposts
 
     @cached_property
     def cost(self) -> Decimal:
         """Total cost in pounds."""
-        return pounds(int(self.appraisal.bids.cost[self.bids].sum()) + self.charges)
+        return pounds(int(self.appraisal.bids.cost[self._won].sum()) + self.charges - self.discount)
 
     def totals(self) -> Totals:
         """The four objectives and what they are made of."""
-        bids, lots = self.appraisal.bids, self.appraisal.lots
-        won, winners = self._rows
-        points = int((lots.weight[won] * bids.quality[winners]).sum())
+        bids, lots, won = self.appraisal.bids, self.appraisal.lots, self._won
+        points = int((lots.weight[bids.pair_lot[won]] * bids.quality[won]).sum())
         quality = Decimal(points) / (1000 * int(lots.weight.sum()))
         return Totals(
             cost=self.cost,
             quality=quality.quantize(Decimal("0.000001"), ROUND_HALF_UP),
-            liability=pounds(bids.liability[self.bids].sum()),
-            disruption=thousandths(bids.disruption[self.bids].sum()),
+            liability=pounds(bids.liability[won].sum()),
+            disruption=thousandths(bids.disruption[won].sum()),
             charges=pounds(self.charges),
-            discount=Decimal("0.00"),
-            liability_buyers=pounds(bids.buyers_liability[self.bids].sum()),
+            discount=pounds(self.discount),
+            liability_buyers=pounds(bids.buyers_liability[won].sum()),
         )
 
 

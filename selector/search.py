@@ -13,7 +13,7 @@ from models import Level as LevelState
 from selector.appraise import Appraisal, appraise
 from selector.award import Weighing
 from selector.levels import Level, levels, quality_goal
-from selector.program import Objectives, lay, least_over_lots, objectives, tie_breaker
+from selector.program import Objectives, lay, least_cost, objectives, tie_breaker
 from selector.program.program import Program
 from selector.solve import (
     About,
@@ -193,7 +193,7 @@ class _Run:
             tie_breakers=self._tie_breakers() if self.gap == 0 else (),
             gap=self.gap,
             gap_base=self.parts.cost if self._gap_of_cost else None,
-            gap_base_least=least_over_lots(self.appraisal, self.appraisal.bids.cost),
+            gap_base_least=least_cost(self.appraisal),
             time_limit=None if limit is None else max(limit - (time.monotonic() - self.started), 0.01),
             forbidden=forbidden,
             solver=self.solver,
@@ -248,6 +248,8 @@ class _Run:
             totals=weighing.totals() if weighing else None,
             awards=weighing.awards() if weighing else (),
             providers=weighing.providers() if weighing else (),
+            discounts=weighing.discounts() if weighing else (),
+            outposts=weighing.outposts() if weighing else (),
             provenance=Provenance(
                 case_sha256=self.case.sha256,
                 version=__version__,
@@ -288,7 +290,7 @@ class _Run:
         units = int(level.goal.coefficients[list(outcome.accepted or ())].sum())
         return LevelState(
             objective=level.goal.name,
-            value=level.amount(units + (weighing.charges if level.charged else 0)),
+            value=level.amount(units + (weighing.charges - weighing.discount if level.charged else 0)),
             best=best,
             bound=bound,
             gap=_gap(best, bound, self._gap_base(best, weighing)),

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from benchmarks.errors import InputInvalid
 from benchmarks.formats.format import Format
 from benchmarks.instance import Instance
-from selector import Appraisal, Bidders, Bids, Limits, Lots, Services
+from selector import Appraisal, Bidders, Bids, Limits, Lots, Outposts, Services
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -104,6 +104,7 @@ class _Arrays:
 def _appraisal(arrays: _Arrays) -> Appraisal:
     buyers, services, bidders = (arrays.size[axis] for axis in "usj")
     lots = _lots(arrays, buyers, services)
+    nothing = np.zeros(0, dtype=np.int64)
     return Appraisal(
         lots=lots,
         bids=_bids(arrays, services),
@@ -117,6 +118,16 @@ def _appraisal(arrays: _Arrays) -> Appraisal:
             liability_caps=np.full(buyers, np.inf),
             liability_cap=np.inf,
             mean_quality=np.full(buyers, -np.inf),
+            counted=np.ones(buyers, dtype=np.bool_),
+            max_lots=np.inf,
+        ),
+        outposts=Outposts(
+            service=nothing,
+            area=nothing,
+            wte=nothing,
+            cost=np.zeros((bidders, 0), dtype=np.int64),
+            areas=(),
+            of_buyer=np.full(buyers, -1),
         ),
     )
 
@@ -151,6 +162,8 @@ def _bids(arrays: _Arrays, services: int) -> Bids:
         liability=liability,
         buyers_liability=liability,
         disruption=np.zeros(len(price), dtype=np.int64),
+        exclusive=np.full(len(price), -1),
+        exclusive_groups=(),
         open=np.ones(len(price), dtype=np.bool_),
         bars={},
     )
@@ -173,6 +186,8 @@ def _bidders(arrays: _Arrays, bidders: int, volume: int) -> Bidders:
         partnership=nothing,
         partner=nothing,
         share=nothing,
+        at_home=np.zeros(bidders, dtype=np.bool_),
+        fallback=np.zeros(bidders, dtype=np.bool_),
     )
 
 
@@ -188,6 +203,7 @@ def _services(arrays: _Arrays, services: int) -> Services:
         network=np.zeros(services, dtype=np.bool_),
         standard=none,
         provider_standard=none,
+        max_lots=np.full(services, np.inf),
     )
 
 

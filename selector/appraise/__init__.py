@@ -4,8 +4,34 @@ Everything here is an integer (pence, thousandths of a point, thousandths of a u
 the award and its totals agree to the penny.
 """
 
-from selector.appraise.appraisal import Appraisal, Bidders, Bids, Limits, Lots, Services
-from selector.appraise.appraise import MOST_UNITS, appraise
+from selector.appraise.appraisal import (
+    Appraisal,
+    Bidders,
+    Bids,
+    Discount,
+    Ground,
+    Joint,
+    Limits,
+    Lots,
+    Outposts,
+    Services,
+)
+from selector.appraise.appraise import appraise
 from selector.appraise.liability import redundancy_payment
+from selector.appraise.units import MOST_UNITS
 
-__all__ = ["MOST_UNITS", "Appraisal", "Bidders", "Bids", "Limits", "Lots", "Services", "appraise", "redundancy_payment"]
+__all__ = [
+    "MOST_UNITS",
+    "Appraisal",
+    "Bidders",
+    "Bids",
+    "Discount",
+    "Ground",
+    "Joint",
+    "Limits",
+    "Lots",
+    "Outposts",
+    "Services",
+    "appraise",
+    "redundancy_payment",
+]

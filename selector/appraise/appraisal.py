@@ -37,19 +37,28 @@ class Lots:
 
 @dataclass(frozen=True)
 class Bids:
-    """The bids, fallbacks included, and the lots they are for (``pair_bid[k]`` is for ``pair_lot[k]``)."""
+    """The bids, fallbacks included, and the pairs of a bid and a lot that it is for.
+
+    Bid ``pair_bid[k]`` is for lot ``pair_lot[k]``; pairs go by bid, those of a package in the order of its lots. What a
+    bid is worth stands with its pairs; ``of_bids`` adds it up.
+    """
 
     ids: Sequence[str]
     bidder: Ints
     pair_bid: Ints
     pair_lot: Ints
     list_price: Ints
-    """Pence a year."""
+    """Of each pair: pence a year."""
     cost: Ints
+    """Of each pair, as are all figures that follow."""
     quality: Ints
     liability: Ints
     buyers_liability: Ints
     disruption: Ints
+    exclusive: Ints
+    """For each bid: the number of its exclusive group among ``exclusive_groups``; -1 where it is in none."""
+    exclusive_groups: Sequence[tuple[str, str]]
+    """Bidder and name of each exclusive group."""
     open: Bools
     """Whether the bid may be accepted."""
     bars: Mapping[int, tuple[str, ...]]
@@ -57,6 +66,17 @@ class Bids:
 
     def __len__(self) -> int:
         return len(self.bidder)
+
+    def of_bids(self, values: Ints) -> Ints:
+        """Values of pairs, added up for each bid."""
+        sums = np.zeros(len(self), dtype=np.int64)
+        np.add.at(sums, self.pair_bid, values)
+        return sums
+
+    @property
+    def pair_bidder(self) -> Ints:
+        """Bidder of each pair."""
+        return self.bidder[self.pair_bid]
 
 
 @dataclass(frozen=True)
@@ -81,6 +101,10 @@ class Bidders:
     """For each membership: the partnership's position."""
     partner: Ints
     share: Ints
+    at_home: Bools
+    """Whether the bidder serves only the buyer it belongs to: what is waived at home does not bind it."""
+    fallback: Bools
+    """Whether it is a buyer that falls back on itself."""
 
     def __len__(self) -> int:
         return len(self.overhead)
@@ -104,6 +128,8 @@ class Services:
     """Mean quality over all lots of the service; -inf where none."""
     provider_standard: Floats
     """Mean quality of each provider's lots; -inf where none."""
+    max_lots: Floats
+    """Most lots that one bidder may win."""
 
     def __len__(self) -> int:
         return len(self.local)
@@ -123,6 +149,67 @@ class Limits:
     liability_cap: float
     mean_quality: Floats
     """A buyer each; -inf where none."""
+    counted: Bools
+    """A buyer each: whether its people count towards viability."""
+    max_lots: float
+    """Most lots that one bidder may win of all services."""
+
+
+@dataclass(frozen=True)
+class Discount:
+    """A discount of one bidder, by tiers; the first starts at 0, and takes off nothing where the case states none there."""
+
+    id: str
+    bidder: int
+    pair: Ints
+    """Positions of the pairs in its scope, open or not."""
+    counted: Ints
+    """What each of them counts: pence a year, thousandths of a unit of volume, or lots."""
+    bid: Ints
+    """The bids with lots in its scope, in their order."""
+    quantity: Ints
+    """What each of them counts in all."""
+    start: Ints
+    """Quantity from which each tier is in force."""
+    off: Ints
+    """Bids x tiers: pence of present value that the tier takes off the bid."""
+    constant: Ints
+    """A tier each: pence of present value that it takes off besides; may be negative."""
+
+
+@dataclass(frozen=True)
+class Outposts:
+    """What providers keep in areas: an entry for each service and area that asks for staff."""
+
+    service: Ints
+    area: Ints
+    wte: Ints
+    cost: Ints
+    """Bidders x entries: present value, pence."""
+    areas: Sequence[str]
+    of_buyer: Ints
+    """Area of each buyer; -1 where it has none that matters."""
+
+
+@dataclass(frozen=True)
+class Joint:
+    """Lots of one service that go to one supplier together."""
+
+    purchase: str
+    service: int
+    lots: Ints
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The places of a service whose providers are each to serve ground that hangs together."""
+
+    service: int
+    places: Sequence[str]
+    of_buyer: Ints
+    """Place of each buyer; -1 where it buys nothing of the service."""
+    neighbours: Ints
+    """Pairs of places, n x 2, the smaller first."""
 
 
 @dataclass(frozen=True)
@@ -134,3 +221,7 @@ class Appraisal:
     bidders: Bidders
     services: Services
     limits: Limits
+    outposts: Outposts
+    discounts: Sequence[Discount] = ()
+    joint: Sequence[Joint] = ()
+    grounds: Sequence[Ground] = ()

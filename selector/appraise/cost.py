@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from models import Bid, Buyer, Horizon
+from models import Bid, Horizon
 from selector.appraise.rounding import half_up
 
 
@@ -13,9 +13,9 @@ def annuity(horizon: Horizon) -> Fraction:
     return sum((factor**year for year in range(horizon.years)), Fraction(0))
 
 
-def list_price(bid: Bid, buyer: Buyer) -> int:
-    """Yearly list price of a bid in pence."""
-    heads = buyer.population if bid.price_basis == "head" else 1
+def list_price(bid: Bid, people: int) -> int:
+    """Yearly list price of a bid in pence; ``people`` are those of the buyers of its lots."""
+    heads = people if bid.price_basis == "head" else 1
     return half_up(Fraction(bid.price) * heads * 100)
 
 

@@ -50,9 +50,9 @@ class LotStaff:
     """Redundancy of all of them, in pence, before rounding."""
     wte: Fraction = field(default_factory=Fraction)
 
-    def liability(self, transfer: Fraction) -> int:
-        """Redundancy in pence where that share of the staff transfers."""
-        return half_up(self.payments * (1 - transfer))
+    def liability(self, displaced: Fraction) -> int:
+        """Redundancy in pence where that share of the staff does not transfer."""
+        return half_up(self.payments * displaced)
 
 
 def staff_by_lot(case: Case) -> Mapping[str, LotStaff]:

@@ -80,12 +80,12 @@ class _Checks:
         a = self.appraisal
         for buyer in np.flatnonzero(np.isfinite(a.limits.mean_quality)).tolist():
             lots = self._of_buyer(buyer)
-            missing = a.lots.weight[a.bids.pair_lot] * (a.limits.mean_quality[buyer] - a.bids.quality[a.bids.pair_bid])
+            missing = a.lots.weight[a.bids.pair_lot] * (a.limits.mean_quality[buyer] - a.bids.quality)
             yield from self._at_most(
                 f"min_mean_quality[{a.limits.buyers[buyer]}]", lots, missing, _ROUNDING * float(a.lots.weight.sum())
             )
         for service in np.flatnonzero(np.isfinite(a.services.standard)).tolist():
-            missing = a.lots.people[a.bids.pair_lot] * (a.services.standard[service] - a.bids.quality[a.bids.pair_bid])
+            missing = a.lots.people[a.bids.pair_lot] * (a.services.standard[service] - a.bids.quality)
             lots = a.lots.service == service
             yield from self._at_most(
                 f"quality_standard[{a.services.ids[service]}]", lots, missing, _ROUNDING * float(a.lots.people.sum())
@@ -139,11 +139,11 @@ class _Checks:
 
     @property
     def _price(self) -> Ints:
-        return self.appraisal.bids.list_price[self.appraisal.bids.pair_bid]
+        return self.appraisal.bids.list_price
 
     @property
     def _paid(self) -> Ints:
-        return self.appraisal.bids.buyers_liability[self.appraisal.bids.pair_bid]
+        return self.appraisal.bids.buyers_liability
 
     def _of_buyer(self, buyer: int) -> Bools:
         own: Bools = self.appraisal.lots.buyer == buyer

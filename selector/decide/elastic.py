@@ -92,28 +92,36 @@ class _Builder:
                 bidder = self.relaxation.appraisal.bidders.ids[self.relaxation.appraisal.bids.bidder[bid]]
             self.freed.append(row)
             size = missing_share(self.relaxation, stated, bid)
-            lot = int(program.lot[accept])
-            self.barred.setdefault((self._lever(Lever(member, bidder), weight), lot), []).append((accept, size))
+            lever = self._lever(Lever(member, bidder), weight)
+            for lot in program.pair_lot[program.pair_accept == accept].tolist():
+                self.barred.setdefault((lever, lot), []).append((accept, size))
             return
         column = self._lever(Lever(member), weight)
         factor = float(program.factor[row])
         if family == "quality_standard" and len(ids) == 2 and stated.family == "quality_standard":
-            self._relax_mean(row, column, factor * float(stated.base) * 1000)
+            self._relax_mean(row, column, ids[1], factor * float(stated.base) * 1000)
             return
         give = gives(self.relaxation, family, ids, stated) * factor
         self.entries.append((row, column, give if np.isfinite(program.row_lower[row]) else -give))
 
-    def _relax_mean(self, row: int, column: int, scale: float) -> None:
+    def _relax_mean(self, row: int, column: int, service: str, scale: float) -> None:
         """A provider's mean: the move counts for the people of the lots it wins, a product of move and acceptance."""
         program = self.part.program
         start, stop = program.matrix.indptr[row : row + 2]
         accepts = program.matrix.indices[start:stop]
-        lots = self.relaxation.program.lot[self.part.columns[accepts]]
-        for accept, people in zip(accepts, self.relaxation.appraisal.lots.people[lots], strict=True):
+        for accept in accepts:
+            people = self._people(int(accept), service)
             product = self._column(0.0, 1.0, integral=False)
-            self.entries.append((row, product, scale * float(people)))
+            self.entries.append((row, product, scale * people))
             self.further.append((((product, 1.0), (column, -1.0)), 0.0))
             self.further.append((((product, 1.0), (int(accept), -1.0)), 0.0))
+
+    def _people(self, accept: int, service: str) -> float:
+        """The people of the lots of a service that the bid of an accept column is for."""
+        c = self.relaxation.columns
+        lots = c.lot[c.accept == self.part.columns[accept]]
+        position = c.appraisal.services.ids.index(service)
+        return float(c.appraisal.lots.people[lots[c.appraisal.lots.service[lots] == position]].sum())
 
     def _lever(self, lever: Lever, weight: float) -> int:
         if lever not in self.levers:

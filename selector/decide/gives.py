@@ -37,7 +37,12 @@ def missing_share(relaxation: Relaxation, member: Member, bid: int) -> float:
         (criterion,) = (each for each in relaxation.case.criteria if f"minimum[{each.id}]" == member.name)
         has = relaxation.case.bids[bid].scores[criterion.id]
         return float((member.limit - has) / member.base)
-    has_points = int(relaxation.appraisal.bids.quality[bid])
+    bids = relaxation.appraisal.bids
+    has_points = min(
+        int(bids.quality[pair])
+        for pair in np.flatnonzero(bids.pair_bid == bid)
+        if ("bar", (f"min_quality[{relaxation.appraisal.lots.ids[bids.pair_lot[pair]]}]",)) in member.rows
+    )
     return float((member.limit * 1000 - has_points) / (member.base * 1000))
 
 

@@ -50,8 +50,8 @@ class Ledger:
 
     def award(self, bids: Iterable[str]) -> Award:
         """The award of those bids; lots that none of them is for go to any bid."""
-        accepted: dict[str, Bid] = {bid.lots[0]: bid for bid in self.tender.bids.values()}
-        accepted |= {bid.lots[0]: bid for bid in map(self.tender.bids.__getitem__, bids)}
+        accepted: dict[str, Bid] = {lot: bid for bid in self.tender.bids.values() for lot in bid.lots}
+        accepted |= {lot: bid for bid in map(self.tender.bids.__getitem__, bids) for lot in bid.lots}
         return Award(self.tender, accepted)
 
     def needs(self, award: Award, among: Iterable[int], given_up: Iterable[int]) -> Needs:

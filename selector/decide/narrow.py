@@ -115,7 +115,7 @@ class Narrower:
         service, buyer = (np.full(program.matrix.shape[1], -1) for _ in range(2))
         service[c.accept], buyer[c.accept] = c.service, c.buyer
         service[c.provides] = c.provide_service
-        service[c.first_member : len(c)] = c.member_service
+        service[c.first_member : c.first_outpost] = c.member_service
         buyer[c.first_serve : c.first_stand] = c.serve_buyer
         return self._common(service), self._common(buyer)
 

@@ -13,7 +13,7 @@ def rows(columns: Columns) -> Iterator[Block]:
     """A row for each budget: list prices of the bids accepted for the buyer's lots <= the budget."""
     c = columns
     limits, bids = c.appraisal.limits, c.appraisal.bids
-    price, least = excess(bids.list_price[c.bid[c.accept]], c.lot, len(c.appraisal.lots))
+    price, least = excess(bids.list_price[c.pair], c.lot, len(c.appraisal.lots))
     unavoidable = np.bincount(c.appraisal.lots.buyer, least, minlength=len(limits.buyers))
     by_buyer = np.argsort(c.buyer, kind="stable")
     first = np.searchsorted(c.buyer[by_buyer], np.arange(len(limits.buyers) + 1))

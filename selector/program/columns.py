@@ -7,61 +7,24 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from selector.appraise import Appraisal
+from selector.program.ground_columns import GroundColumns
+from selector.program.outpost_columns import OutpostColumns
+from selector.program.pairs import Pairs
 from selector.program.program import Family
+from selector.program.tier_columns import TierColumns
 
 Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class Columns:
+class Columns(Pairs):
     """The columns of the program of an appraisal.
 
     ``accept`` has a column for each bid that is not barred; ``provide`` for each bidder and service it may provide;
     ``active`` for each bidder with an overhead; ``serve`` for each buyer and bidder that must be viable, ``stand`` for
-    each such bidder; ``member`` for each group that may form the network of a service.
+    each such bidder; ``member`` for each group that may form the network of a service. Outposts, tiers of discounts and
+    grounds that are to hang together have columns of their own, after these.
     """
-
-    appraisal: Appraisal
-
-    @cached_property
-    def bid(self) -> Ints:
-        """Position of each accept column's bid."""
-        return np.flatnonzero(self.appraisal.bids.open)
-
-    @cached_property
-    def _pairs(self) -> tuple[Ints, Ints]:
-        bids = self.appraisal.bids
-        column = np.full(len(bids), -1)
-        column[self.bid] = np.arange(len(self.bid))
-        columns = column[bids.pair_bid]
-        kept = columns >= 0
-        return columns[kept], bids.pair_lot[kept]
-
-    @property
-    def accept(self) -> Ints:
-        """Accept column of each (bid, lot) pair."""
-        return self._pairs[0]
-
-    @property
-    def lot(self) -> Ints:
-        """Lot of each pair."""
-        return self._pairs[1]
-
-    @cached_property
-    def bidder(self) -> Ints:
-        """Bidder of each pair."""
-        return self.appraisal.bids.bidder[self.bid[self.accept]]
-
-    @cached_property
-    def service(self) -> Ints:
-        """Service of each pair."""
-        return self.appraisal.lots.service[self.lot]
-
-    @cached_property
-    def buyer(self) -> Ints:
-        """Buyer of each pair."""
-        return self.appraisal.lots.buyer[self.lot]
 
     @cached_property
     def _provide(self) -> tuple[Ints, Ints]:
@@ -107,7 +70,8 @@ class Columns:
     def local(self) -> Ints:
         """Positions of the pairs whose bidder wins people there that its viability counts."""
         must = self.appraisal.bidders.viability[self.bidder] > 0
-        return np.flatnonzero(self.appraisal.services.local[self.service] & must)
+        counted = self.appraisal.limits.counted[self.buyer]
+        return np.flatnonzero(self.appraisal.services.local[self.service] & must & counted)
 
     @cached_property
     def _serve(self) -> tuple[Ints, Ints]:
@@ -166,8 +130,41 @@ class Columns:
         """Member column of each provide column of a network, in the order of the provide columns."""
         return self.first_member + self._member[1]
 
-    def __len__(self) -> int:
+    @property
+    def first_outpost(self) -> int:
+        """Where the outpost columns start."""
         return self.first_member + len(self._member[0])
+
+    @cached_property
+    def outposts(self) -> OutpostColumns:
+        """The outpost columns."""
+        return OutpostColumns(self, self.first_outpost)
+
+    @cached_property
+    def tiers(self) -> TierColumns:
+        """The tier and priced columns."""
+        return TierColumns(self, self.outposts.stop)
+
+    @cached_property
+    def grounds(self) -> GroundColumns:
+        """The columns of presence, roots and flows."""
+        return GroundColumns(self, self.tiers.stop)
+
+    def __len__(self) -> int:
+        return self.grounds.stop
+
+    @property
+    def upper(self) -> NDArray[np.float64]:
+        """The largest value of each column."""
+        upper = np.ones(len(self))
+        flow, most = self.grounds.whole_upper
+        upper[flow] = most
+        return upper
+
+    def provide_of(self, bidder: int, service: int) -> int:
+        """The provide column of a bidder that may provide a service."""
+        key = bidder * len(self.appraisal.services) + service
+        return self.first_provide + int(np.searchsorted(self._provide[0], key))
 
     def families(self) -> Iterator[Family]:
         """The families of columns with their names."""
@@ -191,6 +188,9 @@ class Columns:
         yield Family(
             "member",
             self.first_member,
-            len(self),
+            self.first_outpost,
             lambda k: (str(self._member[0][k]), services[self.member_service[k]]),
         )
+        yield from self.outposts.families()
+        yield from self.tiers.families()
+        yield from self.grounds.families()

@@ -1,4 +1,4 @@
-"""Each lot is given to exactly one bid."""
+"""Each lot is given to exactly one bid, a package to all of its lots."""
 
 from collections.abc import Iterator
 

@@ -10,9 +10,15 @@ from scipy.sparse import coo_array
 from selector.appraise import Appraisal
 from selector.program import (
     budgets,
+    caps,
+    contiguity,
     cover,
+    discounts,
+    exclusive,
+    joint,
     liability,
     linking,
+    outposts,
     partners,
     providers,
     quality,
@@ -31,15 +37,21 @@ Floats = NDArray[np.float64]
 RowFamily = Callable[[Columns], Iterator[Block]]
 FAMILIES: Sequence[RowFamily] = (
     cover.rows,
+    exclusive.rows,
     linking.rows,
+    outposts.rows,
+    discounts.rows,
     scale.rows,
     partners.rows,
+    caps.rows,
     providers.rows,
     viability.rows,
     budgets.rows,
     liability.rows,
     quality.rows,
     shapes.rows,
+    joint.rows,
+    contiguity.rows,
     strengthen.rows,
 )
 
@@ -55,16 +67,18 @@ def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Progr
     matrix = coo_array(
         (value * factor[row], (row, np.concatenate([block.column for block in blocks]))),
         shape=(int(starts[-1]), len(columns)),
-    )
+    ).tocsr()
+    matrix.eliminate_zeros()  # of packages that are on both sides of a row
     return Program(
-        matrix=matrix.tocsr(),
+        matrix=matrix,
         row_lower=np.concatenate([block.lower for block in blocks]) * factor,
         row_upper=np.concatenate([block.upper for block in blocks]) * factor,
         factor=factor,
-        upper=np.ones(len(columns)),
+        upper=columns.upper,
         integral=np.ones(len(columns), dtype=np.bool_),
         accepts=len(columns.bid),
-        lot=columns.lot[np.argsort(columns.accept, kind="stable")],
+        pair_accept=columns.accept,
+        pair_lot=columns.lot,
         columns=tuple(columns.families()),
         rows=tuple(
             Family(block.name, int(start), int(start) + len(block), block.key)

@@ -13,7 +13,7 @@ def rows(columns: Columns) -> Iterator[Block]:
     """A row for each buyer with a cap, and one for the cap in all: buyers' liability <= the cap."""
     c = columns
     limits = c.appraisal.limits
-    share, least = excess(c.appraisal.bids.buyers_liability[c.bid[c.accept]], c.lot, len(c.appraisal.lots))
+    share, least = excess(c.appraisal.bids.buyers_liability[c.pair], c.lot, len(c.appraisal.lots))
     unavoidable = np.bincount(c.appraisal.lots.buyer, least, minlength=len(limits.buyers))
     capped = np.flatnonzero(np.isfinite(limits.liability_caps))
     place = np.full(len(limits.buyers), -1)

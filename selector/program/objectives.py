@@ -38,8 +38,12 @@ def objectives(appraisal: Appraisal) -> Objectives:
     cost = _over_bids(c, bids.cost)
     cost[c.provides] = bidders.setup[c.provide_bidder, c.provide_service]
     cost[c.first_active : c.first_serve] = bidders.overhead[c.active_bidder]
+    cost[c.outposts.first : c.outposts.stop] = appraisal.outposts.cost[c.outposts.bidder, c.outposts.entry]
+    for number, reach in enumerate(c.tiers.reaches):
+        cost[c.tiers.tier(number)] = -reach.discount.constant[reach.tier]
+        cost[c.tiers.priced(number)] = -reach.discount.off[reach.bid, reach.tier[reach.at]]
     quality = np.zeros(len(c), dtype=np.int64)
-    np.subtract.at(quality, c.accept, lots.weight[c.lot] * bids.quality[c.bid[c.accept]])
+    np.subtract.at(quality, c.accept, lots.weight[c.lot] * bids.quality[c.pair])
     providers = np.zeros(len(c), dtype=np.int64)
     providers[c.provides] = 1
     return Objectives(
@@ -73,11 +77,20 @@ def money_valued(parts: Objectives, weights: MoneyValued) -> Ints:
     return result
 
 
-def least_over_lots(appraisal: Appraisal, values: Ints) -> int:
-    """What ``values``, one a bid and none below 0, come to in every award at the least: the least for each lot, added up."""
+def least_cost(appraisal: Appraisal) -> int:
+    """Pence that every award costs at the least: the cheapest bid for each lot, with all that discounts may take off."""
     c = Columns(appraisal)
-    _, least = excess(values[c.bid[c.accept]], c.lot, len(appraisal.lots))
-    return int(least.sum())
+    net = appraisal.bids.cost.copy()
+    besides = 0
+    for discount in appraisal.discounts:
+        pairs_of = np.bincount(appraisal.bids.pair_bid[discount.pair], minlength=len(appraisal.bids))
+        off = np.zeros(len(appraisal.bids), dtype=np.int64)
+        off[discount.bid] = discount.off.max(axis=1, initial=0)
+        bid = appraisal.bids.pair_bid[discount.pair]
+        net[discount.pair] -= -(-off[bid] // pairs_of[bid])
+        besides += max(int(discount.constant.max()), 0)
+    _, least = excess(net[c.pair], c.lot, len(appraisal.lots))
+    return max(int(least.sum()) - besides, 0)
 
 
 def tie_breaker(appraisal: Appraisal) -> Ints:
@@ -90,6 +103,7 @@ def tie_breaker(appraisal: Appraisal) -> Ints:
 
 
 def _over_bids(columns: Columns, values: Ints) -> Ints:
+    """Values of all pairs as those of the open bids, over all columns."""
     result = np.zeros(len(columns), dtype=np.int64)
-    result[: len(columns.bid)] = values[columns.bid]
+    np.add.at(result, columns.accept, values[columns.pair])
     return result

@@ -27,7 +27,8 @@ def _by_service(columns: Columns) -> Iterator[Block]:
     place = np.full(bidders.capacity.shape, -1)
     place[partner, service] = np.arange(len(partner))
     volume = c.appraisal.lots.volume[c.lot].astype(np.float64)
-    entries = _drawn(columns, lambda j: place[j, c.service], volume)
+    entries = Entries()
+    _drawn(entries, c, c.bidder, c.accept, lambda j: place[j, c.service], volume)
     yield entries.block(
         "shared_capacity",
         -np.inf,
@@ -43,7 +44,11 @@ def _over_services(columns: Columns) -> Iterator[Block]:
     limited = np.flatnonzero(np.isfinite(bidders.capacity_wte))
     place = np.full(len(bidders), -1)
     place[limited] = np.arange(len(limited))
-    entries = _drawn(columns, lambda j: place[j], c.appraisal.lots.wte[c.lot].astype(np.float64))
+    entries = Entries()
+    _drawn(entries, c, c.bidder, c.accept, lambda j: place[j], c.appraisal.lots.wte[c.lot].astype(np.float64))
+    kept_there = c.appraisal.outposts.wte[c.outposts.entry].astype(np.float64)
+    outposts = np.arange(c.outposts.first, c.outposts.stop)
+    _drawn(entries, c, c.outposts.bidder, outposts, lambda j: place[j], kept_there)
     yield entries.block(
         "capacity_wte",
         -np.inf,
@@ -53,19 +58,18 @@ def _over_services(columns: Columns) -> Iterator[Block]:
     )
 
 
-def _drawn(columns: Columns, row_of: Callable[[Ints], Ints], amount: Floats) -> Entries:
-    """Entries by which each pair draws ``amount`` from its bidder and, for partnerships, share x ``amount`` from each partner.
+def _drawn(
+    entries: Entries, columns: Columns, bidder: Ints, column: Ints, row_of: Callable[[Ints], Ints], amount: Floats
+) -> None:
+    """Add what columns of bidders draw: ``amount`` from the bidder and, for partnerships, share x ``amount`` from each partner.
 
-    ``row_of`` gives the row of each pair's bidder; -1 where it has none.
+    ``row_of`` gives the row of each column's bidder, or of a partner in its place; -1 where it has none.
     """
-    c = columns
-    bidders = c.appraisal.bidders
-    entries = Entries()
-    row = row_of(c.bidder)
+    bidders = columns.appraisal.bidders
+    row = row_of(bidder)
     kept = row >= 0
-    entries.add(row[kept], c.accept[kept], amount[kept])
+    entries.add(row[kept], column[kept], amount[kept])
     for partnership, partner, share in zip(bidders.partnership, bidders.partner, bidders.share, strict=True):
-        row = np.where(c.bidder == partnership, row_of(np.full_like(c.bidder, partner)), -1)
+        row = np.where(bidder == partnership, row_of(np.full_like(bidder, partner)), -1)
         kept = row >= 0
-        entries.add(row[kept], c.accept[kept], amount[kept] * (share / 1e6))
-    return entries
+        entries.add(row[kept], column[kept], amount[kept] * (share / 1e6))

@@ -1,4 +1,4 @@
-"""A pure binary program as sparse arrays with names made only when asked for."""
+"""An integer program as sparse arrays with names made only when asked for."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +25,8 @@ class Family:
 class Program:
     """Rows ``row_lower <= matrix @ x <= row_upper`` over columns ``0 <= x <= upper``, whole where ``integral``.
 
-    The first ``accepts`` columns decide; every other column is an indicator whose value the decisions settle. Each
+    The first ``accepts`` columns decide; every other column is an indicator whose value the decisions settle, or a
+    flow that shows that the ground a provider serves hangs together. Each
     row is scaled by a power of two so that its largest coefficient is about 1. Only a ``bare`` program can be pickled.
     """
 
@@ -37,8 +38,10 @@ class Program:
     upper: NDArray[np.float64]
     integral: NDArray[np.bool_]
     accepts: int
-    lot: NDArray[np.int64]
-    """The lot of each accept column; every lot has exactly one accepted."""
+    pair_accept: NDArray[np.int64]
+    """Accept column of each pair of a bid and a lot that it is for."""
+    pair_lot: NDArray[np.int64]
+    """Lot of each pair; of the bids for a lot exactly one is accepted."""
     columns: Sequence[Family] = ()
     rows: Sequence[Family] = ()
 
@@ -53,7 +56,10 @@ class Program:
     def part(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> "Program":
         """Some rows over some columns, both in their order, without names; its lots are counted anew."""
         accepts = int(np.searchsorted(columns, self.accepts))
-        _, lot = np.unique(self.lot[columns[:accepts]], return_inverse=True)
+        place = np.full(self.matrix.shape[1], -1)
+        place[columns] = np.arange(len(columns))
+        kept = place[self.pair_accept] >= 0
+        _, lot = np.unique(self.pair_lot[kept], return_inverse=True)
         return Program(
             matrix=csr_array(self.matrix[rows][:, columns]),
             row_lower=self.row_lower[rows],
@@ -62,7 +68,8 @@ class Program:
             upper=self.upper[columns],
             integral=self.integral[columns],
             accepts=accepts,
-            lot=lot.astype(np.int64),
+            pair_accept=place[self.pair_accept[kept]],
+            pair_lot=lot.astype(np.int64),
         )
 
     def bare(self) -> "Program":

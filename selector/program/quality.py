@@ -61,7 +61,7 @@ def _means(
     place[kept] = np.arange(len(kept))
     row = place[entity]
     held = np.flatnonzero(row >= 0)
-    quality = columns.appraisal.bids.quality[columns.bid[columns.accept[held]]]
+    quality = columns.appraisal.bids.quality[columns.pair[held]]
     excess = weight[held] * (quality - least[entity[held]])
     entries = Entries().add(row[held], columns.accept[held], excess)
     return entries.block(name, 0, np.inf, len(kept), key(kept))

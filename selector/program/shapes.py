@@ -19,5 +19,5 @@ def rows(columns: Columns) -> Iterator[Block]:
     yield provider_counts(c, "shape", upper=np.where(services.single, 1.0, np.inf))
     yield provider_counts(c, "shape", lower=np.where(services.plural, 2.0, -np.inf))
     service, row = np.unique(c.member_service, return_inverse=True)
-    entries = Entries().add(row, np.arange(c.first_member, len(c)), 1)
+    entries = Entries().add(row, np.arange(c.first_member, c.first_outpost), 1)
     yield entries.block("shape", -np.inf, 1, len(service), lambda k: (services.ids[service[k]],))

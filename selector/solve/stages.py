@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from selector.program import Program, excess
+from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
 from selector.solve.choose import backend
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
@@ -182,9 +182,7 @@ class _Stages:
 
     def _at_most(self, goal: Goal, most: int) -> tuple[NDArray[np.float64], float]:
         """The row that holds a goal: its excess over the least for each lot, in the coarsest units that express it."""
-        count = self.program.accepts
-        coefficients = goal.coefficients.copy()
-        coefficients[:count], least = excess(coefficients[:count], self.program.lot, int(self.program.lot.max()) + 1)
+        coefficients, least = excess_of_awards(self.program, goal.coefficients)
         common = int(np.gcd.reduce(coefficients)) or 1
         return (coefficients // common).astype(np.float64), float((most - int(least.sum())) // common)
 
@@ -195,7 +193,7 @@ class _Stages:
         return bool(kept.all()) and all(int(coefficients @ columns) <= most for coefficients, most in self.held)
 
     def _forbid(self, accepted: tuple[int, ...]) -> None:
-        """Cut off one award: every award accepts one bid for each lot, so another one lacks some bid of this."""
+        """Cut off one award: each covers every lot exactly, so another one lacks some bid of this."""
         row = np.zeros(self.program.matrix.shape[1])
         row[list(accepted)] = 1
         self.solver.add_row(row, len(accepted) - 1)

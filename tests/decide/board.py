@@ -48,5 +48,5 @@ def _of_buyers(
     pairs = appraisal.bids.open[appraisal.bids.pair_bid]
     lot = appraisal.bids.pair_lot[pairs]
     of_lot = np.full(len(appraisal.lots), np.inf if better is np.minimum else -np.inf)
-    better.at(of_lot, lot, values[appraisal.bids.pair_bid[pairs]].astype(np.float64))
+    better.at(of_lot, lot, values[pairs].astype(np.float64))
     return np.bincount(appraisal.lots.buyer, of_lot * (1 if weight is None else weight)).astype(np.float64)

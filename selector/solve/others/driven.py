@@ -12,7 +12,7 @@ import pulp
 from numpy.typing import NDArray
 
 from models import SolverFailed
-from selector.program import Program
+from selector.program import Program, excess_of_awards
 from selector.solve.backend import Ending, Search, Watch, scale
 from selector.solve.others.arguments import arguments
 from selector.solve.others.instance import instance
@@ -82,7 +82,10 @@ class Driven:
             relative = relative_gap / (1 + relative_gap)
             log = str(Path(folder) / "log")
             # A penny stays visible next to what awards differ by, not next to the millions that all of them pay.
-            shifted, least = self._excess(goal) if relative_gap == 0 else (goal, 0.0)
+            shifted, least = goal, 0.0
+            if relative_gap == 0:  # over what every award pays: smaller figures, of which less is lost
+                shifted, of_lots = excess_of_awards(self._program, goal)
+                least = float(of_lots.sum())
             # PuLP 4 cannot start from a solution where the goal is nothing: it adds a column of its own.
             begun = True if start is not None and shifted.any() else None
             model = Model(shifted, self._program.upper, self._program.integral, tuple(self._rows))
@@ -106,14 +109,6 @@ class Driven:
         watch.progress(bound)
         ending: Ending = "failed" if said.ending == "proven" and columns is None else said.ending
         return Search(ending, columns, bound)
-
-    def _excess(self, goal: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
-        """A goal over what the cheapest bid for each lot comes to, which every award pays; and that sum."""
-        lot, over = self._program.lot, goal.copy()
-        least = np.full(int(lot.max(initial=-1)) + 1, np.inf)
-        np.minimum.at(least, lot, goal[: len(lot)])
-        over[: len(lot)] -= least[lot]
-        return over, float(least[np.isfinite(least)].sum())
 
     def _run(self, problem: Any, asked: Asked, *, presolve: bool, folder: str) -> Said:
         solver = instance(self._solver.classes[0], **arguments(self._solver, asked, presolve=presolve))

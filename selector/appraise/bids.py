@@ -1,0 +1,210 @@
+"""The bids of a case as arrays, a figure for each lot that a bid is for."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+
+from models import Bid, Buyer, Lot
+from models.references import FALLBACK_PREFIX
+from selector.appraise.appraisal import Bids
+from selector.appraise.cost import annuity, list_price, pence, present_value
+from selector.appraise.parts import Displacement, Parts
+from selector.appraise.quality import scales
+from selector.appraise.register import Register
+from selector.appraise.rounding import half_up, whole
+from selector.appraise.sharing import shared
+from selector.appraise.units import ints
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """A bid, listed or fallen back on; what it is worth stands in the order of its lots."""
+
+    id: str
+    bidder: int
+    lots: tuple[int, ...]
+    list_price: list[int]
+    cost: list[int]
+    quality: list[int]
+    displacement: list[Displacement]
+    bars: tuple[str, ...]
+    exclusive_group: str | None = None
+
+
+def bids(register: Register) -> Bids:
+    """Every bid of a case, fallbacks last."""
+    return _Bids(register).bids()
+
+
+@dataclass
+class _Bids:
+    register: Register
+    _groups: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def bids(self) -> Bids:
+        offers = [*self._offers(), *self._fallbacks()]
+        liability, buyers_liability, disruption = self._consequences(offers)
+        return Bids(
+            ids=tuple(offer.id for offer in offers),
+            bidder=ints(offer.bidder for offer in offers),
+            pair_bid=np.repeat(np.arange(len(offers)), [len(offer.lots) for offer in offers]).astype(np.int64),
+            pair_lot=ints(lot for offer in offers for lot in offer.lots),
+            list_price=ints(each for offer in offers for each in offer.list_price),
+            cost=ints(each for offer in offers for each in offer.cost),
+            quality=ints(each for offer in offers for each in offer.quality),
+            liability=ints(liability),
+            buyers_liability=ints(buyers_liability),
+            disruption=ints(disruption),
+            exclusive=ints(self._group(offer) for offer in offers),
+            exclusive_groups=tuple(self._groups),
+            open=np.array([not offer.bars for offer in offers], dtype=np.bool_),
+            bars={position: offer.bars for position, offer in enumerate(offers) if offer.bars},
+        )
+
+    def _group(self, offer: _Offer) -> int:
+        if offer.exclusive_group is None:
+            return -1
+        key = (self.register.bidders[offer.bidder].id, offer.exclusive_group)
+        return self._groups.setdefault(key, len(self._groups))
+
+    def _consequences(self, offers: Iterable[_Offer]) -> tuple[list[int], list[int], list[int]]:
+        """Liability, the buyers' part of it, and disruption, of each bid on each of its lots."""
+        staffed = self.register.case.objective.disruption == "staff"
+        liability, buyers_liability, disruption = [], [], []
+        for offer in offers:
+            bidder = self.register.bidders[offer.bidder].id
+            for position, displaced in zip(offer.lots, offer.displacement, strict=True):
+                lot = self.register.lots[position]
+                staff = self.register.staff(lot)
+                redundancy = staff.liability(displaced.share)
+                liability.append(redundancy)
+                buyers_liability.append(half_up(redundancy * displaced.buyers))
+                moved = lot.incumbent is not None and lot.incumbent != bidder
+                disruption.append((half_up(staff.wte * 1000) if staffed else 1000) if moved else 0)
+        return liability, buyers_liability, disruption
+
+    @cached_property
+    def _factor(self) -> Fraction:
+        return annuity(self.register.case.horizon)
+
+    def _offers(self) -> Iterator[_Offer]:
+        register = self.register
+        scale = scales(register.services, register.case.criteria)
+        parts = Parts(register)
+        bars = _Bars(register)
+        for bid in register.case.bids:
+            lots = [register.lot(name) for name in bid.lots]
+            quality = [scale[lot.service].quality(bid) for lot in lots]
+            weights = self._weights(lots)
+            price = list_price(bid, sum(register.buyers[name].population for name in {lot.buyer for lot in lots}))
+            yield _Offer(
+                id=bid.id,
+                bidder=register.bidder_at[bid.bidder],
+                lots=tuple(register.lot_at[name] for name in bid.lots),
+                list_price=shared(price, weights),
+                cost=shared(present_value(price, self._factor), weights),
+                quality=quality,
+                displacement=[parts.displacement(bid, lot) for lot in lots],
+                bars=bars.of(
+                    bid, lots, quality, tuple(name for lot in lots for name in scale[lot.service].shortfalls(bid))
+                ),
+                exclusive_group=bid.exclusive_group,
+            )
+
+    def _weights(self, lots: list[Lot]) -> list[int]:
+        """By what the price of a bid is shared over its lots."""
+        register = self.register
+        if len(lots) > 1 and len({register.services[lot.service].unit for lot in lots}) > 1:
+            return [register.people(lot) for lot in lots]
+        return [whole(lot.volume or Decimal(0), 1000) for lot in lots]
+
+    def _fallbacks(self) -> Iterator[_Offer]:
+        register = self.register
+        terms = register.case.terms("in_house")
+        displacement = Displacement(1 - Fraction(terms.transfer), Fraction(terms.buyer_share))
+        for position, lot in enumerate(register.lots):
+            if lot.in_house is None:
+                continue
+            points = whole(lot.in_house.quality, 1000)
+            price = pence(lot.in_house.cost)
+            yield _Offer(
+                id=f"{FALLBACK_PREFIX}{lot.id}",
+                bidder=register.bidder_at[f"{FALLBACK_PREFIX}{lot.buyer}"],
+                lots=(position,),
+                list_price=[price],
+                cost=[present_value(price, self._factor)],
+                quality=[points],
+                displacement=[displacement],
+                bars=too_poor(register, lot, points),
+            )
+
+
+class _Bars:
+    """What keeps bids from being accepted."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._framework = {name: each for each in register.case.frameworks for name in each.services}
+        accredited = {
+            each.id: None if each.accredited is None else frozenset(each.accredited)
+            for each in register.case.frameworks
+        }
+        self._accredited = accredited
+        self._competitors: Counter[str] = Counter()
+        """Accredited bidders, not at home, that bid for each lot of a framework."""
+        for lot, bidder in {(lot, bid.bidder) for bid in register.case.bids for lot in bid.lots}:
+            framework = self._framework.get(register.lot(lot).service)
+            if framework is not None and bidder not in register.at_home and self._is_accredited(framework.id, bidder):
+                self._competitors[lot] += 1
+
+    def of(self, bid: Bid, lots: list[Lot], quality: list[int], shortfalls: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of what bars a bid, each once."""
+        register = self._register
+        names = [*shortfalls]
+        for lot, points in zip(lots, quality, strict=True):
+            names += too_poor(register, lot, points)
+            names += _refused(bid, register.buyers[lot.buyer])
+        names += self._alone(bid)
+        if bid.bidder not in register.at_home:
+            for lot in lots:
+                names += self._outside(bid, lot)
+        return tuple(dict.fromkeys(names))
+
+    def _alone(self, bid: Bid) -> list[str]:
+        """Bidders that may only partner the NHS, where none of it is with them."""
+        bidder = self._register.bidder_of[bid.bidder]
+        partners = [self._register.bidder_of[each.bidder] for each in bidder.partners]
+        with_nhs = any(each.is_nhs for each in partners)
+        barred = [bidder, *(each for each in partners if not with_nhs)]
+        return [f"partner_only[{each.id}]" for each in barred if each.partner_only]
+
+    def _outside(self, bid: Bid, lot: Lot) -> list[str]:
+        """Frameworks that the bidder is not accredited to, or in which too few compete for the lot."""
+        framework = self._framework.get(lot.service)
+        if framework is None:
+            return []
+        names = [] if self._is_accredited(framework.id, bid.bidder) else [f"framework[{framework.id}]"]
+        if self._competitors[lot.id] < framework.min_competitors:
+            names.append(f"competition[{framework.id}]")
+        return names
+
+    def _is_accredited(self, framework: str, bidder: str) -> bool:
+        accredited = self._accredited[framework]
+        return accredited is None or bidder in accredited
+
+
+def too_poor(register: Register, lot: Lot, points: int) -> tuple[str, ...]:
+    """What bars a bid of so many thousandths of a point for a lot."""
+    least = register.services[lot.service].min_quality if lot.min_quality is None else lot.min_quality
+    return () if least is None or points >= least * 1000 else (f"min_quality[{lot.id}]",)
+
+
+def _refused(bid: Bid, buyer: Buyer) -> tuple[str, ...]:
+    vetoed = (f"veto[{buyer.id}, {bid.bidder}]",) if bid.bidder in buyer.vetoes else ()
+    unlisted = (f"shortlist[{buyer.id}]",) if buyer.shortlist is not None and bid.bidder not in buyer.shortlist else ()
+    return (*vetoed, *unlisted)

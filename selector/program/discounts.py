@@ -1,0 +1,38 @@
+"""Discounts by tiers: which tier is in force, and each bid priced in it.
+
+A bid's price in each tier is a column of its own, so that nothing here needs a bound on what cannot be bounded: the
+limits of a tier are those of its own quantities (multiple choice, Croxton, Gendron and Magnanti 2003).
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from selector.program.block import Block, Entries
+from selector.program.columns import Columns
+from selector.program.indicator import indicator, numbered
+from selector.program.tier_columns import Reach
+
+
+def rows(columns: Columns) -> Iterator[Block]:
+    """Rows that put the tier that the accepted bids reach in force, and no other."""
+    for number, reach in enumerate(columns.tiers.reaches):
+        yield from _of_discount(columns, number, reach)
+
+
+def _of_discount(columns: Columns, number: int, reach: Reach) -> Iterator[Block]:
+    tiers = columns.tiers
+    tier, priced, accept = tiers.tier(number), tiers.priced(number), tiers.accept(number)
+    bids, row = np.unique(accept, return_inverse=True)
+    once = Entries().add(row, priced, 1).add(np.arange(len(bids)), bids, -1)
+    yield once.block("priced_once", 0, 0, len(bids), numbered)
+    yield from indicator("tier", priced, tier[reach.at], tier)
+    yield Entries().add(0, tier, 1).block("one_tier", -np.inf, 1, 1, lambda _: (reach.discount.id,))
+    quantity = reach.discount.quantity[reach.bid]
+    at = np.arange(len(tier))
+    least = Entries().add(reach.at, priced, quantity).add(at, tier, -reach.start)
+    yield least.block("tier_start", 0, np.inf, len(tier), numbered)
+    # What the last tier may reach is all there is.
+    below = reach.at < len(tier) - 1
+    most = Entries().add(reach.at[below], priced[below], quantity[below]).add(at[:-1], tier[:-1], -reach.end[:-1])
+    yield most.block("tier_end", -np.inf, 0, len(tier) - 1, numbered)

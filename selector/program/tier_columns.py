@@ -1,0 +1,111 @@
+"""Which tiers of discounts may be in force, and which bids may be priced in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.appraise import Discount
+from selector.program.pairs import Pairs
+from selector.program.program import Family
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What of a discount can be reached: tiers with their limits, and the open bids that fit into each.
+
+    Quantities are in the smallest unit of what the discount counts.
+    """
+
+    discount: Discount
+    tier: Ints
+    """The tiers that can be in force."""
+    start: Ints
+    end: Ints
+    """The largest quantity at which each is in force; for the last, all that can be won."""
+    bid: Ints
+    """Positions, among the bids of the discount, of the bid of each priced column."""
+    at: Ints
+    """Position in ``tier`` of the tier of each priced column."""
+
+
+@dataclass(frozen=True)
+class TierColumns:
+    """The tier columns and the priced columns, from column ``first`` on."""
+
+    pairs: Pairs
+    first: int
+
+    @cached_property
+    def reaches(self) -> Sequence[Reach]:
+        """What can be reached of each discount that can take anything off."""
+        found = (self._reach(discount) for discount in self.pairs.appraisal.discounts)
+        return tuple(reach for reach in found if reach.discount.off[:, reach.tier].any())
+
+    def _reach(self, discount: Discount) -> Reach:
+        bids = self.pairs.appraisal.bids
+        opened = bids.open[bids.pair_bid[discount.pair]]
+        most = np.zeros(len(self.pairs.appraisal.lots), dtype=np.int64)
+        # Of the bids for a lot one is accepted: the largest of them is all that the lot can add.
+        np.maximum.at(most, bids.pair_lot[discount.pair[opened]], discount.counted[opened])
+        all_there_is = int(most.sum())
+        tier = np.flatnonzero(discount.start <= all_there_is)
+        ends = np.append(discount.start[1:] - 1, all_there_is)
+        end = np.minimum(ends[tier], all_there_is)
+        fits = (discount.quantity[:, np.newaxis] <= end) & bids.open[discount.bid][:, np.newaxis]
+        bid, at = np.nonzero(fits)
+        return Reach(discount, tier, discount.start[tier], end, bid, at)
+
+    @cached_property
+    def _starts(self) -> tuple[Ints, Ints]:
+        """First tier column and first priced column of each reach; one more entry each for where they stop."""
+        tiers = np.cumsum([self.first, *(len(reach.tier) for reach in self.reaches)])
+        priced = np.cumsum([int(tiers[-1]), *(len(reach.bid) for reach in self.reaches)])
+        return tiers, priced
+
+    def tier(self, number: int) -> Ints:
+        """The tier columns of a reach."""
+        return np.arange(self._starts[0][number], self._starts[0][number + 1])
+
+    def priced(self, number: int) -> Ints:
+        """The priced columns of a reach, in the order of its bids."""
+        return np.arange(self._starts[1][number], self._starts[1][number + 1])
+
+    def accept(self, number: int) -> Ints:
+        """The accept column of the bid of each priced column of a reach."""
+        reach = self.reaches[number]
+        return self.pairs.accept_of[reach.discount.bid[reach.bid]]
+
+    @property
+    def stop(self) -> int:
+        """Where the columns after these start."""
+        return int(self._starts[1][-1])
+
+    def families(self) -> Iterator[Family]:
+        """The families of columns with their names."""
+        ids = self.pairs.appraisal.bids.ids
+        for number, reach in enumerate(self.reaches):
+            discount = reach.discount
+            start, stop = self._starts[0][number : number + 2].tolist()
+            yield Family(
+                "tier",
+                start,
+                stop,
+                lambda k, reach=reach: (reach.discount.id, str(reach.tier[k])),  # type: ignore[misc]
+            )
+        for number, reach in enumerate(self.reaches):
+            discount = reach.discount
+            start, stop = self._starts[1][number : number + 2].tolist()
+            yield Family(
+                "priced",
+                start,
+                stop,
+                lambda k, reach=reach, discount=discount: (  # type: ignore[misc]
+                    ids[discount.bid[reach.bid[k]]],
+                    str(reach.tier[reach.at[k]]),
+                ),
+            )
