@@ -25,14 +25,14 @@ def _of_territory(columns: Columns, territory: Territory) -> Iterator[Block]:
     count, place, arc = len(t.place), np.arange(len(t.place)), np.arange(len(t.arcs))
     source, sink = t.arcs[:, 0], t.arcs[:, 1]
     service = t.ground.service
-    yield from indicator("here", c.accept[t.pair], t.here[t.at], t.here)
+    key = (c.appraisal.bidders.ids[t.bidder], c.appraisal.services.ids[service])
+    yield from indicator("here", c.accept[t.pair], t.here[t.at], t.here, key)
     rooted = Entries().add(place, t.root, 1).add(place, t.here, -1)
-    yield rooted.block("root_here", -np.inf, 0, count, numbered)
+    yield rooted.block("root_here", -np.inf, 0, count, numbered(*key))
     one = Entries().add(0, t.root, 1).add(0, c.provide_of(t.bidder, service), -1)
-    yield one.block("one_root", 0, 0, 1, numbered)
+    yield one.block("one_root", 0, 0, 1, lambda _: key)
     for name, end in (("flow_from", source), ("flow_to", sink)):
         carried = Entries().add(arc, t.flow, 1).add(arc, t.here[end], 1 - count)
-        yield carried.block(name, -np.inf, 0, len(arc), numbered)
+        yield carried.block(name, -np.inf, 0, len(arc), numbered(*key))
     fed = Entries().add(sink, t.flow, 1).add(source, t.flow, -1).add(place, t.here, -1).add(place, t.root, count)
-    key = (c.appraisal.bidders.ids[t.bidder], c.appraisal.services.ids[service])
     yield fed.block("contiguity", 0, np.inf, count, lambda _: key)

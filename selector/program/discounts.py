@@ -22,17 +22,18 @@ def rows(columns: Columns) -> Iterator[Block]:
 
 def _of_discount(columns: Columns, number: int, reach: Reach) -> Iterator[Block]:
     tiers = columns.tiers
+    name = reach.discount.id
     tier, priced, accept = tiers.tier(number), tiers.priced(number), tiers.accept(number)
     bids, row = np.unique(accept, return_inverse=True)
     once = Entries().add(row, priced, 1).add(np.arange(len(bids)), bids, -1)
-    yield once.block("priced_once", 0, 0, len(bids), numbered)
-    yield from indicator("tier", priced, tier[reach.at], tier)
-    yield Entries().add(0, tier, 1).block("one_tier", -np.inf, 1, 1, lambda _: (reach.discount.id,))
+    yield once.block("priced_once", 0, 0, len(bids), numbered(name))
+    yield from indicator("tier", priced, tier[reach.at], tier, (name,))
+    yield Entries().add(0, tier, 1).block("one_tier", -np.inf, 1, 1, lambda _: (name,))
     quantity = reach.discount.quantity[reach.bid]
     at = np.arange(len(tier))
     least = Entries().add(reach.at, priced, quantity).add(at, tier, -reach.start)
-    yield least.block("tier_start", 0, np.inf, len(tier), numbered)
+    yield least.block("tier_start", 0, np.inf, len(tier), numbered(name))
     # What the last tier may reach is all there is.
     below = reach.at < len(tier) - 1
     most = Entries().add(reach.at[below], priced[below], quantity[below]).add(at[:-1], tier[:-1], -reach.end[:-1])
-    yield most.block("tier_end", -np.inf, 0, len(tier) - 1, numbered)
+    yield most.block("tier_end", -np.inf, 0, len(tier) - 1, numbered(name))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,28 +90,22 @@ class GroundColumns:
 
     def families(self) -> Iterator[Family]:
         """The families of columns with their names."""
-        a = self.pairs.appraisal
         for each in self.territories:
-            bidder, service = a.bidders.ids[each.bidder], a.services.ids[each.ground.service]
-            places = [each.ground.places[place] for place in each.place]
-
-            def of_place(
-                k: int, key: tuple[str, ...] = (bidder, service), places: list[str] = places
-            ) -> tuple[str, ...]:
-                return (*key, places[k])
-
-            def of_arc(
-                k: int,
-                key: tuple[str, ...] = (bidder, service),
-                places: list[str] = places,
-                arcs: Ints = each.arcs,
-            ) -> tuple[str, ...]:
-                return (*key, places[arcs[k, 0]], places[arcs[k, 1]])
-
-            count = len(each.place)
+            of_place, count = partial(self._place_key, each), len(each.place)
             yield Family("here", each.first, each.first + count, of_place)
             yield Family("root", each.first + count, each.first + 2 * count, of_place)
-            yield Family("flow", each.first + 2 * count, each.stop, of_arc)
+            yield Family("flow", each.first + 2 * count, each.stop, partial(self._arc_key, each))
+
+    def _key(self, territory: Territory, *at: int) -> tuple[str, ...]:
+        a, ground = self.pairs.appraisal, territory.ground
+        places = (ground.places[territory.place[each]] for each in at)
+        return (a.bidders.ids[territory.bidder], a.services.ids[ground.service], *places)
+
+    def _place_key(self, territory: Territory, k: int) -> tuple[str, ...]:
+        return self._key(territory, k)
+
+    def _arc_key(self, territory: Territory, k: int) -> tuple[str, ...]:
+        return self._key(territory, *territory.arcs[k].tolist())
 
 
 def _arcs(ground: Ground, place: Ints) -> Ints:

@@ -3,7 +3,7 @@
 ``part <= whole`` for each part, and ``whole <= sum of parts``: summed forms of the first would be weaker.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,17 +13,20 @@ from selector.program.block import Block, Entries
 Ints = NDArray[np.int64]
 
 
-def indicator(name: str, part: Ints, whole: Ints, indicators: Ints) -> Iterator[Block]:
-    """``part[k] <= whole[k]``, and each of the consecutive columns ``indicators`` at most the sum of its parts."""
+def indicator(name: str, part: Ints, whole: Ints, indicators: Ints, about: tuple[str, ...] = ()) -> Iterator[Block]:
+    """``part[k] <= whole[k]``, and each of the consecutive columns ``indicators`` at most the sum of its parts.
+
+    The keys of the rows are ``about`` and their place.
+    """
     part, whole = np.unique(np.stack([part, whole]), axis=1)
     count = np.arange(len(part))
     raises = Entries().add(count, part, 1).add(count, whole, -1)
-    yield raises.block(f"{name}_if", -np.inf, 0, len(part), numbered)
+    yield raises.block(f"{name}_if", -np.inf, 0, len(part), numbered(*about))
     first = indicators[0] if len(indicators) else 0
     lowers = Entries().add(indicators - first, indicators, 1).add(whole - first, part, -1)
-    yield lowers.block(f"{name}_only_if", -np.inf, 0, len(indicators), numbered)
+    yield lowers.block(f"{name}_only_if", -np.inf, 0, len(indicators), numbered(*about))
 
 
-def numbered(position: int) -> tuple[str]:
-    """The key of rows that are about no more than their place."""
-    return (str(position),)
+def numbered(*about: str) -> Callable[[int], tuple[str, ...]]:
+    """Keys of rows of which there is no more to say than what they are about and their place."""
+    return lambda k: (*about, str(k))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,25 +87,17 @@ class TierColumns:
 
     def families(self) -> Iterator[Family]:
         """The families of columns with their names."""
-        ids = self.pairs.appraisal.bids.ids
-        for number, reach in enumerate(self.reaches):
-            discount = reach.discount
-            start, stop = self._starts[0][number : number + 2].tolist()
-            yield Family(
-                "tier",
-                start,
-                stop,
-                lambda k, reach=reach: (reach.discount.id, str(reach.tier[k])),  # type: ignore[misc]
-            )
-        for number, reach in enumerate(self.reaches):
-            discount = reach.discount
-            start, stop = self._starts[1][number : number + 2].tolist()
-            yield Family(
-                "priced",
-                start,
-                stop,
-                lambda k, reach=reach, discount=discount: (  # type: ignore[misc]
-                    ids[discount.bid[reach.bid[k]]],
-                    str(reach.tier[reach.at[k]]),
-                ),
-            )
+        tiers, priced = (starts.tolist() for starts in self._starts)
+        for number in range(len(self.reaches)):
+            yield Family("tier", tiers[number], tiers[number + 1], partial(self._tier_key, number))
+        for number in range(len(self.reaches)):
+            yield Family("priced", priced[number], priced[number + 1], partial(self._priced_key, number))
+
+    def _tier_key(self, number: int, k: int) -> tuple[str, str]:
+        reach = self.reaches[number]
+        return reach.discount.id, str(reach.start[k])
+
+    def _priced_key(self, number: int, k: int) -> tuple[str, str, str]:
+        reach = self.reaches[number]
+        bid = self.pairs.appraisal.bids.ids[reach.discount.bid[reach.bid[k]]]
+        return reach.discount.id, bid, str(reach.start[reach.at[k]])
