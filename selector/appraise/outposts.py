@@ -17,7 +17,6 @@ def outposts(register: Register) -> Outposts:
         (position, area, wte)
         for position, service in enumerate(register.case.services)
         for area, wte in service.outposts.items()
-        if wte
     ]
     areas = tuple(dict.fromkeys(area for _, area, _ in asked))
     area_at = {area: position for position, area in enumerate(areas)}
