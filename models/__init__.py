@@ -24,6 +24,7 @@ from models.options import Options
 from models.read import read_award, read_case
 from models.service import Service, Shape
 from models.staff import DEFAULT_TERMS, LotShare, StaffGroup, TransferTerms
+from models.without import BestAward, Difference, Handover, TotalsDifference, Without, WithoutBid
 
 __all__ = [
     "DEFAULT_TERMS",
@@ -31,6 +32,7 @@ __all__ = [
     "NHS_KINDS",
     "Accepted",
     "AwardInvalid",
+    "BestAward",
     "Bid",
     "Bidder",
     "BidderKind",
@@ -43,6 +45,7 @@ __all__ = [
     "ConflictRule",
     "Contiguity",
     "Criterion",
+    "Difference",
     "Discount",
     "DiscountBasis",
     "DiscountKind",
@@ -51,6 +54,7 @@ __all__ = [
     "ExtraMissing",
     "Fault",
     "Framework",
+    "Handover",
     "Horizon",
     "InHouse",
     "JointPurchase",
@@ -82,8 +86,11 @@ __all__ = [
     "Tier",
     "Ties",
     "Totals",
+    "TotalsDifference",
     "TransferTerms",
     "UnknownName",
+    "Without",
+    "WithoutBid",
     "read_award",
     "read_case",
 ]

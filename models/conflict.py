@@ -39,7 +39,12 @@ class ConflictRule(Model):
 class Clash(Model):
     """Rules that cannot hold together, whatever is done about all others."""
 
-    rules: Annotated[tuple[ConflictRule, ...], Field(description="The rules of it.")]
+    rules: Annotated[
+        tuple[ConflictRule, ...],
+        Field(
+            description="The rules of it; none where packages and exclusive groups leave no way to give each lot to exactly one bid, whatever rules are given up."
+        ),
+    ]
     minimal: Annotated[
         bool, Field(description="Whether it is proven of each rule that without it the others can hold together.")
     ]

@@ -1,16 +1,23 @@
 """What a bidder takes off its prices, the more it wins."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, LiteralString, Self
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from models.base import Model
 from models.quantities import Id, Price, Quantity, Share
 
 DiscountBasis = Literal["spend", "volume", "lots"]
 DiscountKind = Literal["all_units", "incremental"]
+
+# The smallest step of what is coarser than a quantity may be, and what to say of a tier that starts between two steps.
+_STEPS: Mapping[DiscountBasis, tuple[Decimal, LiteralString]] = {
+    "spend": (Decimal("0.01"), "is not a whole number of pence"),
+    "lots": (Decimal(1), "is not a whole number of lots"),
+}
 
 
 class Tier(Model):
@@ -59,7 +66,6 @@ class Discount(Model):
     tiers: Annotated[
         tuple[Tier, ...],
         Field(
-            fail_fast=True,
             min_length=1,
             max_length=50,
             description="Tiers, each from a greater quantity than the one before it.",
@@ -67,27 +73,41 @@ class Discount(Model):
     ]
 
     @model_validator(mode="after")
-    def _tiers_are_in_order(self) -> Self:
-        for before, after in zip(self.tiers, self.tiers[1:], strict=False):
-            if after.at_least <= before.at_least:
-                raise PydanticCustomError(
-                    "tiers_order",
-                    "has tiers out of order: each must start at more than the one before it",
-                )
-        smallest = {"spend": Decimal("0.01"), "volume": Decimal("0.001"), "lots": Decimal(1)}[self.by]
-        for tier in self.tiers:
-            if tier.at_least % smallest:
-                raise PydanticCustomError(
-                    "tiers_unit", f"has a tier that starts at a fraction of the smallest unit of {self.by}"
-                )
-            if (tier.rate is None) == (tier.per_unit is None):
-                raise PydanticCustomError("tiers_off", "has a tier without exactly one of rate and per_unit")
-            if tier.per_unit is not None and self.by == "spend":
-                raise PydanticCustomError("tiers_off", "counts spend, of which a rate is taken off, not per_unit")
-            if tier.rate is not None and self.by != "spend" and self.kind == "incremental":
-                raise PydanticCustomError(
-                    "tiers_off", "is incremental by units whose prices differ: state per_unit in place of rate"
-                )
-        if len({tier.rate is None for tier in self.tiers}) > 1:
-            raise PydanticCustomError("tiers_off", "mixes rates and per_unit")
+    def _tiers_are_sound(self) -> Self:
+        faults = [
+            InitErrorDetails(type=PydanticCustomError("tiers", message), loc=("tiers", *path), input=None)
+            for path, message in self._faults()
+        ]
+        if faults:
+            raise ValidationError.from_exception_data("Discount", faults)
         return self
+
+    def _faults(self) -> Iterator[tuple[tuple[int | str, ...], LiteralString]]:
+        """The path below the tiers, and the message, of each fault in them."""
+        yield from self._starts()
+        by_rate = self.tiers[0].rate is not None
+        for position, tier in enumerate(self.tiers):
+            if tier.rate is not None and tier.per_unit is not None:
+                yield (position,), "has both a rate and a per_unit: leave one of them out"
+            elif tier.rate is None and tier.per_unit is None:
+                yield (position,), "does not say what is taken off: state a rate or a per_unit"
+            elif tier.per_unit is not None and self.by == "spend":
+                yield (position, "per_unit"), "is for discounts by volume or lots: off spend a rate is taken"
+            elif tier.rate is not None and self.by != "spend" and self.kind == "incremental":
+                yield (
+                    (position, "rate"),
+                    "can not be taken off a part of the volume or lots, whose prices differ: state a per_unit",
+                )
+            elif (tier.rate is not None) != by_rate:
+                yield (position,), "has a per_unit and the first tier a rate, or the other way round: state one sort"
+
+    def _starts(self) -> Iterator[tuple[tuple[int | str, ...], LiteralString]]:
+        before: Tier | None = None
+        for position, tier in enumerate(self.tiers):
+            if before is not None and tier.at_least <= before.at_least:
+                yield (position, "at_least"), "is out of order: each tier starts at more than the one before it"
+            if self.by in _STEPS:
+                step, message = _STEPS[self.by]
+                if tier.at_least % step:
+                    yield (position, "at_least"), message
+            before = tier

@@ -10,7 +10,7 @@ from models.draft import TABLES, Draft
 from models.faults import shown
 from models.known import Known
 from models.quantities import LONGEST_ID
-from models.references import discounts, frameworks, places
+from models.references import discounts, frameworks, joint_purchases, places
 from models.references.misfit import Check, Misfit, points
 
 FALLBACK_PREFIX = "in-house:"
@@ -172,6 +172,8 @@ def _bids(draft: Draft, known: Known) -> Iterator[Misfit]:
             continue
         for name in sorted(wanted - bid.scores.keys()):
             yield Misfit((*here, "scores"), f"has no score on criterion {shown(name)}")
+        if any(lot not in known.lots or known.lots[lot].service not in known.services for lot in bid.lots):
+            continue  # what applies to a lot or service that is not known cannot be told
         for name in sorted((bid.scores.keys() & known.criteria.keys()) - wanted):
             yield Misfit(
                 (*here, "scores", name),
@@ -244,7 +246,7 @@ _CHECKS: tuple[Check, ...] = (
     discounts.discounts,
     discounts.unit_discounts,
     frameworks.frameworks,
-    frameworks.joint_purchases,
+    joint_purchases.joint_purchases,
     places.neighbours,
     places.services,
 )

@@ -1,13 +1,20 @@
 """Discounts held against the rest of the case."""
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
+from decimal import Context, Decimal
 
+from models.bid import Bid
+from models.discount import Discount
 from models.draft import Draft
 from models.faults import shown
 from models.known import Known
 from models.lot import Lot
+from models.quantities import PENNY
 from models.references.misfit import Misfit, listed
+from models.service import Service
+
+# The largest price of the most people has more digits than the 28 that arithmetic keeps otherwise.
+_EXACT = Context(prec=60)
 
 
 def discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
@@ -18,42 +25,79 @@ def discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
         if message := known.missing("bidders", discount.bidder):
             yield Misfit((*here, "bidder"), message)
         yield from listed(known, "services", (*here, "services"), discount.services or ())
-        scope = [known.services[name] for name in discount.services or known.services if name in known.services]
+        scope = _scope(discount, known)
         if discount.by == "volume" and len({service.unit for service in scope}) > 1:
-            yield Misfit((*here, "services"), "are counted in different units, which have no volume in common")
-        for service in dict.fromkeys(service.id for service in scope):
-            before = first.setdefault((discount.bidder, service), position)
+            yield Misfit((*here, "services"), _said(discount, "counted in different units: name those of one unit"))
+        for service in scope:
+            before = first.setdefault((discount.bidder, service.id), position)
             if before != position:
-                yield Misfit(
-                    (*here, "services"),
-                    f"overlap with those of /discounts/{before}: one discount of a bidder for each service"
-                    f" ({shown(service)} is in both)",
-                )
+                both = f"also those of /discounts/{before}: a bidder has one discount for each service"
+                yield Misfit((*here, "services"), _said(discount, f"{both} ({shown(service.id)} is in both)"))
                 break
+
+
+def _scope(discount: Discount, known: Known) -> list[Service]:
+    names = known.services if discount.services is None else dict.fromkeys(discount.services)
+    return [known.services[name] for name in names if name in known.services]
+
+
+def _said(discount: Discount, of_services: str) -> str:
+    """What is said of the services of a discount, which stand for all where it names none."""
+    return f"is missing, and all services are {of_services}" if discount.services is None else f"are {of_services}"
 
 
 def unit_discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Discounts in pounds a unit that take no more off any bid than it asks for."""
+    bids = _bids_by_service(draft, known)
+    seen: set[tuple[str, str]] = set()
     for position, discount in draft.discounts:
+        scope = [(discount.bidder, service.id) for service in _scope(discount, known)]
+        # Discounts that overlap are at fault in any case; each bid is weighed against one.
+        if not seen.isdisjoint(scope):
+            continue
+        seen.update(scope)
         most = max(tier.per_unit or Decimal(0) for tier in discount.tiers)
-        for _, bid in draft.bids:
-            if not most or bid.bidder != discount.bidder:
-                continue
-            lots = [known.lots[name] for name in bid.lots if name in known.lots]
-            people = {lot.buyer: known.buyers[lot.buyer].population for lot in lots if lot.buyer in known.buyers}
-            asked = bid.price * sum(people.values()) if bid.price_basis == "head" else bid.price
-            units = sum(
-                Decimal(1) if discount.by == "lots" else _volume(lot, people)
-                for lot in lots
-                if discount.services is None or lot.service in discount.services
-            )
-            if most * units > asked:
+        for bid in {bid.id: bid for key in scope for bid in bids.get(key, ())}.values() if most else ():
+            off, asked = _EXACT.multiply(most, _units(discount, bid, known)), _asked(bid, known)
+            if off > asked:
                 yield Misfit(
                     ("discounts", position, "tiers"),
-                    f"take more off bid {shown(bid.id)} than it asks for: {most} a unit",
+                    f"take up to {_pounds(off)} a year off bid {shown(bid.id)}, which asks for {_pounds(asked)}",
                 )
                 break
 
 
-def _volume(lot: Lot, people: Mapping[str, int]) -> Decimal:
-    return Decimal(people.get(lot.buyer, 0)) if lot.volume is None else lot.volume
+def _bids_by_service(draft: Draft, known: Known) -> dict[tuple[str, str], list[Bid]]:
+    """By bidder and service: the bids for lots of it."""
+    found: dict[tuple[str, str], list[Bid]] = {}
+    for _, bid in draft.bids:
+        lots = [known.lots.get(name) for name in bid.lots]
+        # Where a lot or its buyer cannot be read, what the bid asks for cannot be told.
+        if all(lot is not None and lot.buyer in known.buyers for lot in lots):
+            for service in {lot.service for lot in lots if lot is not None}:
+                found.setdefault((bid.bidder, service), []).append(bid)
+    return found
+
+
+def _units(discount: Discount, bid: Bid, known: Known) -> Decimal:
+    """What a bid counts towards a discount by volume or lots."""
+    lots = [known.lots[name] for name in bid.lots]
+    within = [lot for lot in lots if discount.services is None or lot.service in discount.services]
+    if discount.by == "lots":
+        return Decimal(len(within))
+    return sum((_volume(lot, known) for lot in within), Decimal(0))
+
+
+def _volume(lot: Lot, known: Known) -> Decimal:
+    return Decimal(known.buyers[lot.buyer].population) if lot.volume is None else lot.volume
+
+
+def _asked(bid: Bid, known: Known) -> Decimal:
+    """What a bid asks for in a year, before it is rounded to a penny."""
+    people = sum(known.buyers[name].population for name in {known.lots[name].buyer for name in bid.lots})
+    return _EXACT.multiply(bid.price, Decimal(people)) if bid.price_basis == "head" else bid.price
+
+
+def _pounds(value: Decimal) -> str:
+    to_penny = _EXACT.quantize(value, PENNY)
+    return f"£{to_penny if value == to_penny else value:,f}"

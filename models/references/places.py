@@ -1,51 +1,79 @@
 """Areas, regions and neighbours held against the rest of the case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from models.buyer import Buyer
 from models.draft import Draft
 from models.faults import shown
 from models.known import Known
 from models.references.misfit import Misfit
+from models.service import Service
 
 
 def neighbours(draft: Draft, known: Known) -> Iterator[Misfit]:
-    """Neighbours that there are, each pair of two."""
-    if "buyers" not in draft.named or draft.unread.get("buyers"):
+    """Neighbours that there are: each pair two buyers, two areas or two regions."""
+    if not _is_complete(draft, "buyers"):
         return
     buyers = known.buyers.values()
-    places = set(known.buyers) | {buyer.area for buyer in buyers} | {buyer.region for buyer in buyers}
+    places: dict[str, set[str | None]] = {
+        "buyer": set(known.buyers),
+        "area": {buyer.area for buyer in buyers},
+        "region": {buyer.region for buyer in buyers},
+    }
     for position, pair in draft.neighbours:
+        sorts = [{sort for sort, names in places.items() if name in names} for name in pair]
         for at, name in enumerate(pair):
-            if name not in places:
+            if not sorts[at]:
                 yield Misfit(("neighbours", position, at), f"there is no buyer, area or region {shown(name)}")
         if pair[0] == pair[1]:
             yield Misfit(("neighbours", position), f"{shown(pair[0])} is a neighbour of itself")
+        elif all(sorts) and not sorts[0] & sorts[1]:
+            one, other = (f"the {min(sort)} {shown(name)}" for sort, name in zip(sorts, pair, strict=True))
+            yield Misfit(
+                ("neighbours", position),
+                f"pairs {one} with {other}: buyers, areas and regions each border on their like",
+            )
 
 
 def services(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Outposts in areas that there are; contiguity of places that buyers are in."""
-    complete = "buyers" in draft.named and not draft.unread.get("buyers")
+    complete = _is_complete(draft, "buyers")
     areas = {buyer.area for buyer in known.buyers.values()}
-    buyers_of: dict[str, list[str]] = {}
-    for lot in known.tendered:
-        buyers_of.setdefault(lot.service, []).append(lot.buyer)
+    buyers = _buyers_by_service(known)
     for position, service in draft.services:
         here = ("services", position)
         for area in service.outposts:
             if complete and area not in areas:
                 yield Misfit((*here, "outposts", area), f"there is no buyer in the area {shown(area)}")
-        contiguity = service.contiguity
-        if contiguity is None:
-            continue
-        own = [known.buyers[name] for name in dict.fromkeys(buyers_of.get(service.id, ())) if name in known.buyers]
-        if contiguity.of != "buyer":
-            nowhere = [buyer.id for buyer in own if getattr(buyer, contiguity.of) is None]
-            if nowhere:
-                yield Misfit(
-                    (*here, "contiguity", "of"),
-                    f"needs the {contiguity.of} of every buyer: {shown(nowhere[0])} has none",
-                )
-        if contiguity.within_km is not None and own and all(buyer.lon is None or buyer.lat is None for buyer in own):
-            yield Misfit(
-                (*here, "contiguity", "within_km"), "needs the longitude and latitude of buyers: none has both"
-            )
+        for field, message in _contiguity(
+            service, buyers.get(service.id, {}), complete and _is_complete(draft, "lots")
+        ):
+            yield Misfit((*here, "contiguity", field), message)
+
+
+def _contiguity(service: Service, buyers: Mapping[str, Buyer], all_known: bool) -> Iterator[tuple[str, str]]:
+    """The fields of a service's contiguity that its buyers leave without meaning, and why."""
+    contiguity = service.contiguity
+    if contiguity is None:
+        return
+    if contiguity.of != "buyer":
+        nowhere = [name for name, buyer in buyers.items() if getattr(buyer, contiguity.of) is None]
+        if nowhere:
+            yield "of", f"needs the {contiguity.of} of every buyer: {shown(nowhere[0])} has none"
+    placed = any(buyer.lon is not None and buyer.lat is not None for buyer in buyers.values())
+    if contiguity.within_km is not None and buyers and all_known and not placed:
+        yield "within_km", "needs the longitude and latitude of buyers: none has both"
+
+
+def _buyers_by_service(known: Known) -> dict[str, dict[str, Buyer]]:
+    """The buyers of the lots of each service, each once."""
+    found: dict[str, dict[str, Buyer]] = {}
+    for lot in known.tendered:
+        if lot.buyer in known.buyers:
+            found.setdefault(lot.service, {})[lot.buyer] = known.buyers[lot.buyer]
+    return found
+
+
+def _is_complete(draft: Draft, table: str) -> bool:
+    """Whether every row of a table can be read."""
+    return table in draft.named and not draft.unread.get(table)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from decimal import localcontext
 
 from models import Case, Evaluation
-from selector.verify import claims
 from selector.verify.barred import barred
 from selector.verify.certificate import certificate
+from selector.verify.claims import discounts, outposts, providers, rows, rules, totals
 from selector.verify.cover import read
 from selector.verify.exact import CONTEXT
 from selector.verify.recomputed import Recomputed
@@ -22,18 +22,20 @@ def _barred(recomputed: Recomputed, _: Evaluation) -> Iterator[Finding]:
 
 # Every check of an award that gives each lot to one bid, in the order of their findings.
 CHECKS: tuple[Check, ...] = (
-    claims.rows,
+    rows.rows,
     _barred,
-    claims.totals,
-    claims.providers,
-    claims.broken_limits,
-    claims.rules,
+    totals.totals,
+    providers.providers,
+    discounts.discounts,
+    outposts.outposts,
+    rules.broken_limits,
+    rules.rules,
     certificate,
 )
 
 
 def verify(case: Case, evaluation: Evaluation) -> Verification:
-    """Whether ``evaluation`` is a true one of ``case``: its rows, totals, limits and certificate, recomputed.
+    """Whether ``evaluation`` is a true one of ``case``: its rows, totals, discounts, outposts, limits and certificate, recomputed.
 
     Of an outcome without an award it is checked that it has none, and is of this case. Whether a bound is true can
     not be checked without a solver; whether it is consistent with the award can, and is.
@@ -73,6 +75,8 @@ def _no_award(evaluation: Evaluation) -> Iterator[Finding]:
     for name, given in (
         ("awards", evaluation.awards),
         ("providers", evaluation.providers),
+        ("discounts", evaluation.discounts),
+        ("outposts", evaluation.outposts),
         ("rules", evaluation.rules),
         ("totals", evaluation.totals),
         ("certificate.objective", evaluation.certificate.objective),

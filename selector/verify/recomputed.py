@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models import RuleState, Totals
+from models import EarnedDiscount, RuleState, Totals
 from selector.verify.award import Award
+from selector.verify.discounts import discounts
 from selector.verify.limits import limits
 from selector.verify.objectives import level_names, level_values, totals
 
 
 @dataclass(frozen=True)
 class Recomputed:
-    """An award with its totals, its objectives and where it stands against every limit."""
+    """An award with its discounts, totals and objectives, and where it stands against every limit."""
 
     award: Award
+    discounts: tuple[EarnedDiscount, ...]
     totals: Totals
     rules: tuple[RuleState, ...]
     levels: tuple[tuple[str, Decimal], ...]
@@ -22,9 +24,11 @@ class Recomputed:
     @classmethod
     def of(cls, award: Award) -> "Recomputed":
         """What follows from an award."""
-        found = totals(award)
+        earned = discounts(award)
+        found = totals(award, earned)
         return cls(
             award=award,
+            discounts=earned,
             totals=found,
             rules=limits(award),
             levels=tuple(zip(level_names(award), level_values(award, found), strict=True)),

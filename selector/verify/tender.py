@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from models import Bid, Bidder, Case, Criterion, Lot, StaffGroup
 from selector.verify.exact import half_up
+from selector.verify.places import Neighbours, neighbours
 
 _FALLBACK = "in-house:"
 
@@ -34,8 +36,12 @@ class Tender:
         }
         self.staff: Mapping[str, tuple[tuple[StaffGroup, Decimal], ...]] = _staff(case)
         self.memberships: Mapping[str, tuple[tuple[str, Decimal], ...]] = _memberships(case)
-        self.serves_others = frozenset(
-            bid.bidder for bid in case.bids if self.lots[bid.lots[0]].buyer != self.bidders[bid.bidder].buyer
+        self.frameworks = {service: framework for framework in case.frameworks for service in framework.services}
+        """The framework of each service that is called off under one."""
+        self._serves_others = frozenset(
+            bid.bidder
+            for bid in case.bids
+            if any(self.lots[lot].buyer != self.bidders[bid.bidder].buyer for lot in bid.lots)
         )
         rate = Fraction(case.horizon.discount_rate)
         self.annuity = sum((1 / (1 + rate) ** year for year in range(case.horizon.years)), Fraction(0))
@@ -65,9 +71,34 @@ class Tender:
         """The staff groups that work on a lot, each with the share of it that does."""
         return self.staff.get(lot.id, ())
 
-    def serves_only_itself(self, bidder: Bidder) -> bool:
-        """Whether a bidder is in-house and bids for its own buyer alone, so that floors and viability are waived."""
-        return bidder.kind == "in_house" and bidder.id not in self.serves_others
+    def at_home(self, bidder: Bidder) -> bool:
+        """Whether a bidder is in-house and bids for its own buyer alone, so that much is waived for it."""
+        return bidder.kind == "in_house" and bidder.id not in self._serves_others
+
+    def accredited(self, bidder: str, service: str) -> bool:
+        """Whether the framework of a service, if it has one, allows a bidder."""
+        framework = self.frameworks.get(service)
+        return framework is None or framework.accredited is None or bidder in framework.accredited
+
+    @cached_property
+    def competitors(self) -> Mapping[str, int]:
+        """By lot: the accredited bidders, those at home apart, that have listed bids for it."""
+        found: dict[str, set[str]] = {lot: set() for lot in self.lots}
+        for bid in self.case.bids:
+            if not self.at_home(self.bidders[bid.bidder]):
+                for lot in bid.lots:
+                    if self.accredited(bid.bidder, self.lots[lot].service):
+                        found[lot].add(bid.bidder)
+        return {lot: len(bidders) for lot, bidders in found.items()}
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, Neighbours]:
+        """By service that asks for contiguity: which places border on each other."""
+        return {
+            service.id: neighbours(self.case, service.contiguity)
+            for service in self.case.services
+            if service.contiguity is not None
+        }
 
     def _doing_it_itself(self, lot: Lot) -> Bidder:
         name = f"{self.buyers[lot.buyer].name} (in-house)"

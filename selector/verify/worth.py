@@ -1,29 +1,26 @@
-"""What one bid is worth on its lot."""
+"""What one bid is worth on each of its lots."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from models import Bid, Lot, StaffGroup
+from models import Bid, Lot
+from selector.verify.displaced import displaced
 from selector.verify.exact import half_up, pennies
+from selector.verify.payment import payment
+from selector.verify.sharing import shared, weights
 from selector.verify.tender import Tender
-
-_PAY_LIMITS_FROM = date(2015, 4, 1)
-_LEAST_PAY, _MOST_PAY = Decimal(23_000), Decimal(80_000)
-_MOST_YEARS = 24
-_QUALIFYING_WEEKS, _QUALIFYING_YEARS = 104, 2
-_MONTH_OVER_YEAR = Fraction("4.35") * Fraction(7, 365)
 
 
 @dataclass(frozen=True)
 class Worth:
-    """The figures of a bid, each rounded as the formulation has it."""
+    """The figures of a bid on one lot, each rounded as the formulation has it."""
 
     list_price: Decimal
-    """£ a year."""
+    """£ a year; of a package, what falls on the lot."""
     cost: Decimal
-    """£, present value over the horizon."""
+    """£, present value over the horizon; of a package, what falls on the lot."""
     quality: Decimal
     """Points, to 0.001."""
     liability: Decimal
@@ -34,25 +31,37 @@ class Worth:
     """Lots, or WTE to 0.001."""
 
 
-def worth(tender: Tender, lot: Lot, bid: Bid) -> Worth:
-    """The figures of ``bid`` on ``lot``."""
-    bidder = tender.bidders[bid.bidder]
-    list_price = pennies(bid.price * tender.people(lot) if bid.price_basis == "head" else bid.price)
-    terms = tender.case.terms(bidder.kind)
-    transfer = terms.transfer if bid.transfer is None else bid.transfer
-    liability = Decimal("0.00") if lot.incumbent == bidder.id else _liability(tender, lot, transfer)
+def worth(tender: Tender, bid: Bid) -> Mapping[str, Worth]:
+    """The figures of ``bid`` on each of its lots, by the lot's id."""
+    lots = [tender.lots[name] for name in bid.lots]
+    list_price = pennies(Fraction(bid.price) * (_people(tender, lots) if bid.price_basis == "head" else 1))
+    cost = pennies(Fraction(list_price) * tender.annuity)
+    by = weights(tender, lots)
+    return {
+        lot.id: _on_lot(tender, bid, lot, own_price, own_cost)
+        for lot, own_price, own_cost in zip(lots, shared(list_price, by), shared(cost, by), strict=True)
+    }
+
+
+def _on_lot(tender: Tender, bid: Bid, lot: Lot, list_price: Decimal, cost: Decimal) -> Worth:
+    staff = displaced(tender, lot, bid)
+    liability = pennies(staff.share * _payments(tender, lot))
     return Worth(
         list_price=list_price,
-        cost=pennies(Fraction(list_price) * tender.annuity),
-        quality=quality(tender, lot, bid),
+        cost=cost,
+        quality=_quality(tender, lot, bid),
         liability=liability,
-        liability_buyers=pennies(liability * terms.buyer_share),
-        disruption=_disruption(tender, lot, bidder.id),
+        liability_buyers=pennies(Fraction(liability) * staff.buyer_share),
+        disruption=_disruption(tender, lot, bid.bidder),
     )
 
 
-def quality(tender: Tender, lot: Lot, bid: Bid) -> Decimal:
-    """The quality of ``bid`` on ``lot``: points, to 0.001."""
+def _people(tender: Tender, lots: list[Lot]) -> int:
+    """The people of the buyers of some lots, each buyer once."""
+    return sum(tender.buyers[name].population for name in {lot.buyer for lot in lots})
+
+
+def _quality(tender: Tender, lot: Lot, bid: Bid) -> Decimal:
     if bid.id in tender.fallbacks and lot.in_house is not None:
         return half_up(lot.in_house.quality, 3)
     criteria = tender.criteria[lot.service]
@@ -62,27 +71,15 @@ def quality(tender: Tender, lot: Lot, bid: Bid) -> Decimal:
     return half_up(Fraction(weighted) / Fraction(sum(criterion.weight for criterion in criteria)), 3)
 
 
-def _liability(tender: Tender, lot: Lot, transfer: Decimal) -> Decimal:
-    displaced = sum(group.headcount * share * payment(group, tender.case.date) for group, share in tender.staff_on(lot))
-    return pennies(displaced * (1 - transfer))
-
-
-def payment(group: StaffGroup, on: date) -> Decimal:
-    """The redundancy payment of one head of ``group`` on a date: £, to a penny.
-
-    NHS Agenda for Change, section 16; the limits on pay came in on 1 April 2015.
-    """
-    if group.continuous_weeks is None:
-        qualifies = group.service_years >= _QUALIFYING_YEARS
-    else:
-        qualifies = group.continuous_weeks >= _QUALIFYING_WEEKS
-    if not qualifies:
-        return Decimal("0.00")
-    pay = group.salary
-    if on >= _PAY_LIMITS_FROM:
-        pay = min(max(pay, _LEAST_PAY), _MOST_PAY)
-    months = min(int(group.service_years), _MOST_YEARS)
-    return pennies(months * _MONTH_OVER_YEAR * Fraction(pay) * Fraction(group.wte_per_head))
+def _payments(tender: Tender, lot: Lot) -> Fraction:
+    """What it would cost to make all staff on a lot redundant."""
+    return sum(
+        (
+            Fraction(group.headcount) * Fraction(share) * Fraction(payment(group, tender.case.date))
+            for group, share in tender.staff_on(lot)
+        ),
+        Fraction(0),
+    )
 
 
 def _disruption(tender: Tender, lot: Lot, bidder: str) -> Decimal:

@@ -45,6 +45,9 @@ _CASE: dict[str, Any] = {
             "min_providers": 2,
             "max_providers": 3,
             "min_quality": 30,
+            "max_lots_per_bidder": 2,
+            "outposts": {"Hills": "2.5"},
+            "contiguity": {"of": "buyer", "within_km": "40"},
         },
         {"id": "reports", "name": "Reports", "unit": "reports a year"},
     ],
@@ -73,8 +76,9 @@ _CASE: dict[str, Any] = {
             "viability_floor": 300_000,
             "served_elsewhere": 250_000,
             "served_elsewhere_by_service": {"hr": "1000"},
+            "outpost_cost": {"hr": "30000"},
         },
-        {"id": "acme", "name": "Acme", "kind": "private", "nhs": False},
+        {"id": "acme", "name": "Acme", "kind": "private", "nhs": False, "partner_only": True},
         {"id": "north-own", "name": "North's own staff", "kind": "in_house", "buyer": "north"},
         {
             "id": "alliance",
@@ -96,6 +100,14 @@ _CASE: dict[str, Any] = {
         },
         {"id": "b2", "bidder": "acme", "lots": ["south-hr"], "price": 0, "scores": {"method": 50, "cover": 45}},
         {"id": "b3", "bidder": "north-own", "lots": ["north-reports"], "price": "80000.5", "scores": {"method": 60}},
+        {
+            "id": "b4",
+            "bidder": "hill-csu",
+            "lots": ["north-hr", "south-hr"],
+            "price": "400000",
+            "scores": {"method": 70, "cover": 65},
+            "exclusive_group": "hr",
+        },
     ],
     "criteria": [
         {"id": "method", "name": "Method", "weight": "3", "minimum": 40},
@@ -113,6 +125,29 @@ _CASE: dict[str, Any] = {
             "continuous_weeks": 390,
         }
     ],
+    "discounts": [
+        {
+            "id": "by-people",
+            "bidder": "hill-csu",
+            "services": ["hr"],
+            "by": "volume",
+            "kind": "incremental",
+            "tiers": [{"at_least": 0, "per_unit": "0.05"}, {"at_least": "300000", "per_unit": "0.1"}],
+        },
+        {
+            "id": "by-spend",
+            "bidder": "alliance",
+            "tiers": [{"at_least": "1000.5", "rate": "0.02"}, {"at_least": 2000, "rate": "0.03"}],
+        },
+    ],
+    "frameworks": [
+        {"id": "lead", "name": "Lead providers", "services": ["reports"], "accredited": ["acme"], "min_competitors": 2}
+    ],
+    "joint_purchases": [
+        {"id": "together", "name": "Together", "buyers": ["south"], "areas": ["Hills"], "services": ["hr"]}
+    ],
+    "max_lots_per_bidder": 4,
+    "neighbours": [["north", "south"]],
     "transfer_terms": {"private": {"transfer": "0.25", "buyer_share": 1}},
     "liability_cap": "900000",
     "objective": {"mode": "money_valued", "quality_value": "1000", "disruption": "staff"},

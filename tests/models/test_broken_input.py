@@ -1,26 +1,16 @@
 """Every kind of broken input is refused with where and why, in words for a person."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from models import CaseInvalid, Fault, read_case
+from tests.models import broken_tenders
+from tests.models.breaking import Broken, at
 from tests.models.cases import REMOVED, edited, text_of
 from tests.models.messages import assert_reads_well
 
 NAN, INFINITY = float("nan"), float("inf")
-
-
-class Broken(NamedTuple):
-    """One way to break the case: what is put where, and the fault it must give."""
-
-    edits: dict[str, Any]
-    pointer: str
-    phrase: str
-
-
-def at(pointer: str, value: Any, phrase: str, points_to: str | None = None) -> Broken:
-    return Broken({pointer: value}, pointer if points_to is None else points_to, phrase)
 
 
 def lexicographic(*levels: Any) -> dict[str, Any]:
@@ -139,6 +129,7 @@ FIELDS = {
     "format missing": at("/format", REMOVED, "is missing"),
     "format newer": at("/format", 2, "2 is newer than this program, which reads formats up to 1"),
     "format of none": at("/format", "1", '"1" is not allowed: it must be 1'),
+    **broken_tenders.FIELDS,
 }
 
 REFERENCES = {
@@ -240,6 +231,7 @@ REFERENCES = {
     "staff of more than all": at(
         "/staff_groups/0/lots/0/share", 0.75, "the shares come to 1.25, which is more than 1", "/staff_groups/0/lots"
     ),
+    **broken_tenders.REFERENCES,
 }
 
 VALID = text_of(edited({}))

@@ -44,6 +44,15 @@ def test_equal_numbers_give_the_same_hash(one: str, field: str) -> None:
         ("/bids/1/price_basis", "year"),
         ("/lots/2/required", True),
         ("/bidders/1/viability_floor", 300_000),
+        ("/bidders/0/partner_only", False),
+        ("/bids/0/exclusive_group", None),
+        ("/services/1/max_lots_per_bidder", None),
+        ("/services/1/outposts", {}),
+        ("/services/1/contiguity", None),
+        ("/discounts/1/by", "spend"),
+        ("/discounts/1/kind", "all_units"),
+        ("/discounts/1/tiers/0/per_unit", None),
+        ("/joint_purchases/0/regions", []),
     ],
 )
 def test_a_default_that_is_written_out_gives_the_same_hash(pointer: str, default: object) -> None:
@@ -86,6 +95,8 @@ def test_lots_not_listed_are_every_service_for_every_buyer() -> None:
             "/buyers/0/shortlist": None,
             "/criteria": [],
             "/staff_groups": [],
+            "/discounts": [],
+            "/frameworks": [],
             "/bids": [
                 {"id": f"{buyer}-{service}", "bidder": "acme", "lots": [f"{buyer}:{service}"], "price": 1}
                 for buyer in ("north", "south")

@@ -39,6 +39,13 @@ def bid(name: str, bidder: str, lot: str, price: int | str = 100, score: int | s
     return {"id": name, "bidder": bidder, "lots": [lot], "price": price, **scores}
 
 
+def package(
+    name: str, bidder: str, lots: list[str], price: int | str = 100, score: int | str | None = None, **more: Any
+) -> Row:
+    """A bid for several lots for a year, scored as others are."""
+    return {**bid(name, bidder, lots[0], price, score), "lots": lots, **more}
+
+
 def care(**more: Any) -> Row:
     """The criterion ``care``."""
     return {"id": "care", "name": "Care", **more}

@@ -4,18 +4,17 @@ Written from the sentences of ``docs/formulation.md`` alone, in exact arithmetic
 ``models``: it judges them.
 """
 
-import itertools
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.oracle.award import Award, Totals
+from tests.oracle.covers import count, covers
 from tests.oracle.objectives import candidate, optimal, settled
 from tests.oracle.reading import Document, read
 from tests.oracle.rows import broken
 from tests.oracle.tables import Case
-from tests.oracle.worth import Offer, offers
+from tests.oracle.worth import Worth, worths
 
 MOST_AWARDS = 4096
 
@@ -29,8 +28,8 @@ class Answer:
     feasible
         Whether any award keeps every rule.
     award
-        Ids of the accepted bids by lot, in the order of the case's lots (of generated ones: buyer by buyer); the
-        first of ``winners``. None if none is feasible.
+        Ids of the accepted bids by lot, in the order of the case's lots (of generated ones: buyer by buyer), that of a
+        package at each of its lots; the first of ``winners``. None if none is feasible.
     objectives
         The best there is: the money-valued objective in pence, or the best value of each lexicographic level among
         the awards that hold the earlier ones (pence, points, lots or WTE). The award itself may lie behind a level's
@@ -90,38 +89,37 @@ def violations(document: Document, bids_by_lot: Mapping[str, str]) -> list[str]:
     Raises
     ------
     ValueError
-        if this is no award: a lot without a bid, an unknown lot or bid, a bid for another lot, a barred bid.
+        if this is no award: a lot without a bid, an unknown lot or bid, a bid for another lot or for some of its lots
+        only, a barred bid.
     """
     case = read(document)
-    choices = _choices(case)
-    if bids_by_lot.keys() != choices.keys():
+    offered = _offered(case)
+    taken = [offered.get(bid) for bid in dict.fromkeys(bids_by_lot.values())]
+    if bids_by_lot.keys() != case.lots.keys():
         raise ValueError("an award names a bid for each lot of the case, and for no other")
-    taken = [{offer.id: offer for offer in choices[lot]}.get(bid) for lot, bid in bids_by_lot.items()]
-    if None in taken:
-        raise ValueError("an award takes bids for the lots they were made for, none of them barred")
-    by_lot = {offer.lot.id: offer for offer in taken if offer is not None}
-    return list(broken(case, Award(case, tuple(by_lot[lot] for lot in case.lots))))
+    bids = tuple(bid for bid in taken if bid is not None)
+    won = {lot: bid.id for bid in bids for lot in bid.lots}
+    if won != bids_by_lot or sum(len(bid.lots) for bid in bids) != len(won):
+        raise ValueError("an award takes bids for all the lots they were made for, none of them barred")
+    return list(broken(case, Award(case, bids)))
 
 
 def awards(case: Case) -> list[Award]:
-    """Every award: an unbarred bid for each lot.
+    """Every award: unbarred bids that cover each lot exactly once.
 
     Raises
     ------
     ValueError
         if there are more than 4,096.
     """
-    choices = _choices(case).values()
-    count = math.prod(len(choice) for choice in choices)
-    if count > MOST_AWARDS:
-        raise ValueError(f"{count} awards are too many to look at each: at most {MOST_AWARDS}")
-    return [Award(case, chosen) for chosen in itertools.product(*choices)]
+    offered = _offered(case)
+    lots, bids = list(case.lots), {bid.id: bid.lots for bid in offered.values()}
+    found = count(lots, bids)
+    if found > MOST_AWARDS:
+        raise ValueError(f"{found} awards are too many to look at each: at most {MOST_AWARDS}")
+    return [Award(case, tuple(offered[bid] for bid in chosen)) for chosen in covers(lots, bids)]
 
 
-def _choices(case: Case) -> dict[str, list[Offer]]:
-    """The unbarred offers for each lot."""
-    choices: dict[str, list[Offer]] = {lot: [] for lot in case.lots}
-    for offer in offers(case).values():
-        if not offer.barred:
-            choices[offer.lot.id].append(offer)
-    return choices
+def _offered(case: Case) -> dict[str, Worth]:
+    """The unbarred bids by id."""
+    return {bid.id: bid for bid in worths(case).values() if not bid.bars}

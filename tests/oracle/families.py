@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.oracle.exact import exact
+from tests.oracle.families_together import TOGETHER
 from tests.oracle.reading import Document, lot_rows, read
 
 
@@ -43,7 +44,7 @@ def _level_count(count: int) -> Callable[[Document], bool]:
 def _waived(here: bool) -> Callable[[Document], bool]:
     """Whether a listed in-house bidder is waived, or is not for it bids elsewhere too."""
     return lambda case: any(
-        row.kind == "in_house" and row.waived is here
+        row.kind == "in_house" and row.at_home is here
         for row in read(case).bidders.values()
         if not row.id.startswith("in-house:")
     )
@@ -61,7 +62,7 @@ def _partners_share_capacity(case: Document) -> bool:
 
 
 def _bids_twice(case: Document) -> bool:
-    pairs = [(bid["bidder"], bid["lots"][0]) for bid in case["bids"]]
+    pairs = [(bid["bidder"], bid["lots"][0]) for bid in case["bids"] if len(bid["lots"]) == 1]
     return len(set(pairs)) < len(pairs)
 
 
@@ -139,4 +140,5 @@ FAMILIES: dict[str, Callable[[Document], bool]] = {
     "three levels": _level_count(3),
     "four levels": _level_count(4),
     "tolerance": lambda case: any(exact(level.get("tolerance", 0)) > 0 for level in _levels(case)),
+    **TOGETHER,
 }

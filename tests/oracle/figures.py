@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from tests.oracle.award import Award
 from tests.oracle.exact import PENNY
+from tests.oracle.rows import served_in_local_services
 from tests.oracle.tables import Case
 from tests.oracle.worth import Offer
 
@@ -14,7 +15,7 @@ Figure = tuple[str, Fraction]
 def figures(case: Case, own_quality: frozenset[str], award: Award) -> Iterator[Figure]:
     """Names of members with the figures that the award asks of them; of a name given twice both must be met.
 
-    Standards of quality are left to their shapes.
+    Standards of quality are left to their shapes, numbers of competitors to their frameworks.
 
     Parameters
     ----------
@@ -24,6 +25,7 @@ def figures(case: Case, own_quality: frozenset[str], award: Award) -> Iterator[F
     yield from _floors(case, award)
     yield from _capacities(case, award)
     yield from _counts(award)
+    yield from _lots(case, award)
     yield from _viability(case, award)
     yield from _money(case, award)
     yield from _buyers_quality(case, award)
@@ -39,7 +41,7 @@ def mean(offers: Iterable[Offer]) -> Fraction:
 def _floors(case: Case, award: Award) -> Iterator[Figure]:
     for bidder, service in award.won:
         row = case.bidders[bidder]
-        if not row.waived:
+        if not row.at_home:
             by_kind = row.kind in case.services[service].floor_by_kind
             name = f"floor_by_kind[{service}, {row.kind}]" if by_kind else f"floor[{service}]"
             yield name, award.volume(bidder, service) + row.served_elsewhere_by_service.get(service, 0)
@@ -61,11 +63,20 @@ def _counts(award: Award) -> Iterator[Figure]:
         yield f"max_providers[{service}]", Fraction(len(providers))
 
 
+def _lots(case: Case, award: Award) -> Iterator[Figure]:
+    for bidder, lots in award.lots.items():
+        if not case.bidders[bidder].at_home:
+            yield "max_lots", Fraction(len(lots))
+    for (bidder, service), won in award.won.items():
+        if not case.bidders[bidder].at_home:
+            yield f"max_lots[{service}]", Fraction(len(won))
+
+
 def _viability(case: Case, award: Award) -> Iterator[Figure]:
     for bidder, lots in award.lots.items():
         row = case.bidders[bidder]
-        served = {lot.buyer for lot in lots if case.services[lot.service].local}
-        if served and not row.waived:
+        served = served_in_local_services(case, lots)
+        if served and not row.at_home:
             people = sum(case.buyers[buyer].people for buyer in served)
             yield f"viability[{bidder}]", Fraction(people + row.served_elsewhere)
 
@@ -91,5 +102,6 @@ def _qualities(case: Case, own_quality: frozenset[str], award: Award) -> Iterato
     for offer in award.offers:
         lot = offer.lot
         yield f"min_quality[{lot.id if lot.id in own_quality else lot.service}]", offer.quality
-        for criterion, score in case.bids[offer.id].scores.items():
+    for bid in award.bids:
+        for criterion, score in case.bids[bid.id].scores.items():
             yield f"minimum[{criterion}]", score

@@ -1,14 +1,14 @@
 """Small random cases that no award satisfies: what stands in the way may be any members, alone or together."""
 
-import math
 from collections.abc import Iterator
 
 from tests.oracle.allowed import allowed
 from tests.oracle.draw.dice import Dice, Document
 from tests.oracle.draw.halfway import halfway
+from tests.oracle.draw.packages import covering
 from tests.oracle.draw.tighten import tighten
 from tests.oracle.random_case import random_case
-from tests.oracle.reading import lot_rows, read
+from tests.oracle.reading import read
 from tests.oracle.repairs import Repairs
 
 MOST_AWARDS = 128
@@ -62,10 +62,7 @@ def _small_cases(dice: Dice) -> Iterator[Document]:
     """Random cases of few awards, without end."""
     while True:
         case = random_case(dice.randrange(2**32))
-        offers = dict.fromkeys((lot["id"] for lot in lot_rows(case)), 0)
-        for bid in read(case).bids.values():
-            offers[bid.lot] += 1
-        if _LEAST_AWARDS <= math.prod(offers.values()) <= MOST_AWARDS:
+        if _LEAST_AWARDS <= covering(case) <= MOST_AWARDS:
             yield case
 
 

@@ -27,7 +27,7 @@ class Member:
     path
         Keys and indices that lead to it in the document.
     limit
-        In the unit of the document (pounds, not pence); None for shapes, vetoes and shortlists.
+        In the unit of the document (pounds, not pence); None for what has no limit, such as a shape or a shortlist.
     up
         Whether the limit moves up to allow more; else it moves down.
     step
@@ -108,6 +108,11 @@ def _stated(document: Document) -> Iterator[Member]:
     for at, row in enumerate(document.get("criteria", ())):
         yield from _least(f"minimum[{row['id']}]", ("criteria", at, "minimum"), row.get("minimum"))
     yield from _most("liability_cap", ("liability_cap",), document.get("liability_cap"), PENNY)
+    yield from _most("max_lots", ("max_lots_per_bidder",), document.get("max_lots_per_bidder"), Fraction(1))
+    for at, row in enumerate(document.get("joint_purchases", ())):
+        yield _kept(f"joint[{row['id']}]", ("joint_purchases", at))
+    for at, row in enumerate(document.get("frameworks", ())):
+        yield from _of_framework(("frameworks", at), row)
 
 
 def _of_service(here: Path, row: Document) -> Iterator[Member]:
@@ -122,6 +127,9 @@ def _of_service(here: Path, row: Document) -> Iterator[Member]:
         yield from _least(f"{field}[{name}]", (*here, field), row.get(field))
     if row.get("shape") is not None:
         yield _kept(f"shape[{name}]", (*here, "shape"))
+    yield from _most(f"max_lots[{name}]", (*here, "max_lots_per_bidder"), row.get("max_lots_per_bidder"), one)
+    if row.get("contiguity") is not None:
+        yield _kept(f"contiguity[{name}]", (*here, "contiguity"))
 
 
 def _of_bidder(here: Path, row: Document) -> Iterator[Member]:
@@ -131,6 +139,8 @@ def _of_bidder(here: Path, row: Document) -> Iterator[Member]:
     yield from _most(f"capacity_wte[{name}]", (*here, "capacity_wte"), row.get("capacity_wte"), THOUSANDTH)
     floor = row.get("viability_floor", _VIABLE)
     yield from _least(f"viability[{name}]", (*here, "viability_floor"), floor, Fraction(1))
+    if row.get("partner_only"):
+        yield _kept(f"partner_only[{name}]", (*here, "partner_only"))
 
 
 def _of_buyer(here: Path, row: Document) -> Iterator[Member]:
@@ -143,6 +153,14 @@ def _of_buyer(here: Path, row: Document) -> Iterator[Member]:
         yield _kept(f"veto[{name}, {bidder}]", (*here, "vetoes", at))
     if row.get("shortlist") is not None:
         yield _kept(f"shortlist[{name}]", (*here, "shortlist"))
+
+
+def _of_framework(here: Path, row: Document) -> Iterator[Member]:
+    name = row["id"]
+    if row.get("accredited") is not None:
+        yield _kept(f"framework[{name}]", (*here, "accredited"))
+    competitors = row.get("min_competitors")
+    yield from _least(f"competition[{name}]", (*here, "min_competitors"), competitors, Fraction(1))
 
 
 def _least(name: str, path: Path, stated: Any, step: Fraction = THOUSANDTH) -> Iterator[Member]:

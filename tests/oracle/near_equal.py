@@ -1,4 +1,8 @@
-"""Cases whose bids for a lot are pennies apart in hundreds of thousands, with budgets that some award meets exactly."""
+"""Cases whose bids for a lot are pennies apart in hundreds of thousands, with budgets that some award meets exactly.
+
+Some have packages, pennies from what their lots cost apart, and discounts of pennies, whose tiers start where some choice
+of bids has them start.
+"""
 
 import random
 from typing import Any
@@ -7,7 +11,7 @@ Row = dict[str, Any]
 
 
 def near_equal_case(seed: int) -> Row:
-    """A case document, the same for the same seed: 3 to 5 lots of 2 or 3 bids, at most 243 awards."""
+    """A case document, the same for the same seed: 3 to 5 lots of 2 or 3 bids, and up to 3 packages."""
     draw = random.Random(seed)
     most = draw.choice([100_000, 1_000_000, 20_000_000])
     spread = draw.choice([2, 20, 500, 10_000])  # pence between the bids for a lot
@@ -26,10 +30,14 @@ def near_equal_case(seed: int) -> Row:
                         "id": f"{bidder}/{buyer}/{service}",
                         "bidder": f"b{bidder}",
                         "lots": [f"{buyer}:{service}"],
-                        "price": f"{price // 100}.{price % 100:02d}",
+                        "price": _pounds(price),
                         "scores": {"c": draw.randint(40, 90)},
                     }
                 )
+    beside = random.Random(f"beside {seed}")  # without what is beside, a seed's case is as it was before
+    discounts = _discounts(beside, bids, spread) if beside.random() < 0.5 else []
+    if beside.random() < 0.6:
+        _packages(beside, bids, spread)
     first: Row = {"objective": "quality", "tolerance": draw.choice([0, "0.5", 5])}
     money: Row = {"mode": "money_valued", "quality_value": draw.choice([0, "0.01", 10])}
     lexicographic: Row = {"mode": "lexicographic", "levels": draw.choice([[first, {"objective": "cost"}], [first]])}
@@ -53,5 +61,57 @@ def near_equal_case(seed: int) -> Row:
         ],
         "bids": bids,
         "criteria": [{"id": "c", "name": "C"}],
+        "discounts": discounts,
         "objective": draw.choice([money, lexicographic]),
     }
+
+
+def _packages(draw: random.Random, bids: list[Row], spread: int) -> None:
+    """Add packages of two or three lots, at what some bids for them ask, give or take pennies."""
+    singles = list(bids)
+    lots = list(dict.fromkeys(bid["lots"][0] for bid in singles))
+    for number in range(draw.randint(1, 3)):
+        mine = draw.sample(lots, draw.randint(2, 3))
+        asked = sum(_pence(draw.choice([bid for bid in singles if bid["lots"] == [lot]])) for lot in mine)
+        bids.append(
+            {
+                "id": f"package {number}",
+                "bidder": f"b{draw.randint(0, 2)}",
+                "lots": mine,
+                "price": _pounds(asked + draw.randint(-spread, spread)),
+                "scores": {"c": draw.randint(40, 90)},
+            }
+        )
+
+
+def _discounts(draw: random.Random, bids: list[Row], spread: int) -> list[Row]:
+    """Discounts of a bidder or two: rates that come to about the spread, in tiers that start at a sum of bids, or a penny on."""
+    rows: list[Row] = []
+    for bidder in draw.sample(["b0", "b1"], draw.randint(1, 2)):
+        mine = [bid for bid in bids if bid["bidder"] == bidder]
+        starts = set[int]()
+        for _ in range(draw.randint(1, 2)):
+            chosen = draw.sample(mine, draw.randint(1, len(mine)))
+            starts.add(sum(map(_pence, chosen)) + draw.choice([0, 0, 0, 1, -1]))
+        millionths = max(1, 10**6 * spread // max(starts))
+        rates = sorted(draw.randint(1, 2 * millionths) for _ in starts)
+        rows.append(
+            {
+                "id": f"of {bidder}",
+                "bidder": bidder,
+                "kind": draw.choice(["all_units", "incremental"]),
+                "tiers": [
+                    {"at_least": _pounds(start), "rate": f"{rate / 10**6:.6f}"}
+                    for start, rate in zip(sorted(starts), rates, strict=True)
+                ],
+            }
+        )
+    return rows
+
+
+def _pence(bid: Row) -> int:
+    return int(bid["price"].replace(".", ""))
+
+
+def _pounds(pence: int) -> str:
+    return f"{pence // 100}.{pence % 100:02d}"

@@ -22,12 +22,13 @@ class Candidate:
 
 def candidate(case: Case, award: Award) -> Candidate:
     """The award as a candidate."""
+    totals = award.totals(case)
     return Candidate(
         ids=award.ids,
-        totals=award.totals(case),
-        value=sum(offer.value for offer in award.offers) + award.charges(case),
+        totals=totals,
+        value=sum(bid.value for bid in award.bids) + totals.charges - totals.discount,
         providers=len(award.won),
-        random=sum(offer.random for offer in award.offers),
+        random=sum(bid.random for bid in award.bids),
     )
 
 

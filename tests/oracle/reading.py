@@ -5,8 +5,16 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.exact import THOUSANDTH, exact, half_up, maybe, pence
-from tests.oracle.tables import Bid, Bidder, Buyer, Case, Criterion, Lot, Objective, Service, StaffOnLot, Terms
+from tests.oracle.exact import THOUSANDTH, exact, exact_values, half_up, maybe, maybe_pence, pence_values
+from tests.oracle.read_agreements import (
+    read_contiguity,
+    read_discounts,
+    read_frameworks,
+    read_joint_purchases,
+    read_neighbours,
+)
+from tests.oracle.read_bidders import read_bidders, read_bids
+from tests.oracle.tables import Buyer, Case, Criterion, Lot, Objective, Service, StaffOnLot, Terms
 
 Document = Mapping[str, Any]
 
@@ -30,46 +38,41 @@ def read(document: Document) -> Case:
     staff = {row["id"]: tuple(_staff(document, row["id"])) for row in rows}
     lots = {row["id"]: _lot(row, buyers[row["buyer"]], services[row["service"]], staff[row["id"]]) for row in rows}
     optional = [row for row in rows if not row.get("required", True)]
-    bids = [_bid(row) for row in document["bids"]] + [_fallback(row) for row in optional]
-    bidders = [_bidder(row, document, lots, annuity) for row in document["bidders"]]
-    bidders += [_fallback_bidder(buyer) for buyer in sorted({row["buyer"] for row in optional})]
     return Case(
         date=date.fromisoformat(str(document["date"])),
         annuity=annuity,
         buyers=buyers,
         services=services,
         lots=lots,
-        bidders={bidder.id: bidder for bidder in bidders},
-        bids={bid.id: bid for bid in bids},
+        bidders={bidder.id: bidder for bidder in read_bidders(document, lots, optional, annuity)},
+        bids={bid.id: bid for bid in read_bids(document, optional)},
         criteria=tuple(_criterion(row) for row in document.get("criteria", ())),
+        discounts=tuple(read_discounts(document)),
+        frameworks=tuple(read_frameworks(document)),
+        joint_purchases=tuple(read_joint_purchases(document, buyers)),
+        neighbours=read_neighbours(document),
         terms=_SEED_TERMS
         | {
             kind: Terms(exact(row["transfer"]), exact(row["buyer_share"]))
             for kind, row in document.get("transfer_terms", {}).items()
         },
-        liability_cap=_maybe_pence(document.get("liability_cap")),
+        liability_cap=maybe_pence(document.get("liability_cap")),
+        max_lots=document.get("max_lots_per_bidder"),
         objective=_objective(document.get("objective", {"mode": "money_valued"})),
     )
 
 
-def _exact_values(row: Document) -> dict[str, Fraction]:
-    return {key: exact(value) for key, value in row.items()}
-
-
-def _pence_values(row: Document) -> dict[str, int]:
-    return {key: pence(exact(value)) for key, value in row.items()}
-
-
-def _maybe_pence(value: Any) -> int | None:
-    return None if value is None else pence(exact(value))
-
-
 def _buyer(row: Document) -> Buyer:
+    lon, lat = row.get("lon"), row.get("lat")
     return Buyer(
         id=row["id"],
         people=row["population"],
-        budget=_pence_values(row.get("budget", {})),
-        liability_cap=_maybe_pence(row.get("liability_cap")),
+        counted=row.get("kind", "ccg") != "national_board",
+        area=row.get("area"),
+        region=row.get("region"),
+        position=None if lon is None or lat is None else (float(lon), float(lat)),
+        budget=pence_values(row.get("budget", {})),
+        liability_cap=maybe_pence(row.get("liability_cap")),
         min_mean_quality=maybe(row.get("min_mean_quality")),
         shortlist=None if row.get("shortlist") is None else frozenset(row["shortlist"]),
         vetoes=frozenset(row.get("vetoes", ())),
@@ -81,12 +84,16 @@ def _service(row: Document) -> Service:
         id=row["id"],
         local=row.get("scale", "local") == "local",
         shape=row.get("shape"),
+        unit=row.get("unit", "people"),
         weight=exact(row.get("weight", 1)),
         floor=exact(row.get("floor", 0)),
-        floor_by_kind=_exact_values(row.get("floor_by_kind", {})),
+        floor_by_kind=exact_values(row.get("floor_by_kind", {})),
         min_providers=row.get("min_providers", 0),
         max_providers=row.get("max_providers"),
         quality_standard=maybe(row.get("quality_standard")),
+        max_lots=row.get("max_lots_per_bidder"),
+        outposts=exact_values(row.get("outposts", {})),
+        contiguity=read_contiguity(row.get("contiguity")),
     )
 
 
@@ -134,78 +141,6 @@ def _staff(document: Document, lot: str) -> Iterator[StaffOnLot]:
                     service_years=exact(group["service_years"]),
                     continuous_weeks=group.get("continuous_weeks"),
                 )
-
-
-def _bid(row: Document) -> Bid:
-    (lot,) = row["lots"]
-    return Bid(
-        id=row["id"],
-        bidder=row["bidder"],
-        lot=lot,
-        price=exact(row["price"]),
-        per_head=row.get("price_basis", "year") == "head",
-        scores=_exact_values(row.get("scores", {})),
-        transfer=maybe(row.get("transfer")),
-        stated_quality=None,
-    )
-
-
-def _fallback(row: Document) -> Bid:
-    return Bid(
-        id=f"in-house:{row['id']}",
-        bidder=f"in-house:{row['buyer']}",
-        lot=row["id"],
-        price=exact(row["in_house"]["cost"]),
-        per_head=False,
-        scores={},
-        transfer=None,
-        stated_quality=exact(row["in_house"]["quality"]),
-    )
-
-
-def _bidder(row: Document, document: Document, lots: Mapping[str, Lot], annuity: Fraction) -> Bidder:
-    name = row["id"]
-    stays_home = row["kind"] == "in_house" and all(
-        lots[bid["lots"][0]].buyer == row["buyer"] for bid in document["bids"] if bid["bidder"] == name
-    )
-    return Bidder(
-        id=name,
-        kind=row["kind"],
-        # A group may be named as a bidder is; a bidder without a group is in that group no more for it.
-        group=("bidder", name) if row.get("group") is None else ("group", row["group"]),
-        overhead=pence(exact(row.get("overhead", 0)) * annuity),
-        setup=_pence_values(row.get("setup", {})),
-        capacity=_exact_values(row.get("capacity", {})),
-        capacity_wte=maybe(row.get("capacity_wte")),
-        viability_floor=row.get("viability_floor", 300_000),
-        served_elsewhere=row.get("served_elsewhere", 0),
-        served_elsewhere_by_service=_exact_values(row.get("served_elsewhere_by_service", {})),
-        memberships=tuple(
-            (other["id"], exact(partner["share"]))
-            for other in document["bidders"]
-            for partner in other.get("partners", ())
-            if partner["bidder"] == name
-        ),
-        waived=stays_home,
-    )
-
-
-def _fallback_bidder(buyer: str) -> Bidder:
-    name = f"in-house:{buyer}"
-    return Bidder(
-        id=name,
-        kind="in_house",
-        group=("bidder", name),
-        overhead=0,
-        setup={},
-        capacity={},
-        capacity_wte=None,
-        viability_floor=0,
-        served_elsewhere=0,
-        served_elsewhere_by_service={},
-        memberships=(),
-        waived=True,
-    )
 
 
 def _criterion(row: Document) -> Criterion:

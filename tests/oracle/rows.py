@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from tests.oracle.award import Award
-from tests.oracle.tables import Case
+from tests.oracle.tables import Case, Lot
+from tests.oracle.together import caps_on_lots, contiguity, exclusive, joint
 from tests.oracle.worth import Offer
 
 
@@ -18,7 +19,7 @@ def _floors(case: Case, award: Award) -> Iterator[str]:
     for bidder, service in award.won:
         row, asked = case.bidders[bidder], case.services[service]
         volume = award.volume(bidder, service) + row.served_elsewhere_by_service.get(service, 0)
-        if not row.waived and volume < asked.floor_by_kind.get(row.kind, asked.floor):
+        if not row.at_home and volume < asked.floor_by_kind.get(row.kind, asked.floor):
             yield f"floor[{bidder}, {service}]"
 
 
@@ -58,10 +59,15 @@ def _provider_counts(case: Case, award: Award) -> Iterator[str]:
 def _viability(case: Case, award: Award) -> Iterator[str]:
     for bidder, lots in award.lots.items():
         row = case.bidders[bidder]
-        served = {lot.buyer for lot in lots if case.services[lot.service].local}
+        served = served_in_local_services(case, lots)
         people = sum(case.buyers[buyer].people for buyer in served) + row.served_elsewhere
-        if served and not row.waived and people < row.viability_floor:
+        if served and not row.at_home and people < row.viability_floor:
             yield f"viability[{bidder}]"
+
+
+def served_in_local_services(case: Case, lots: Iterable[Lot]) -> set[str]:
+    """The buyers of local lots whose people count: those of a national board are the CCGs'."""
+    return {lot.buyer for lot in lots if case.services[lot.service].local and case.buyers[lot.buyer].counted}
 
 
 def _budgets(case: Case, award: Award) -> Iterator[str]:
@@ -123,12 +129,16 @@ def _meets(offers: Iterable[Offer], standard: Fraction) -> bool:
 
 
 _FAMILIES = (
+    exclusive,
     _floors,
     _capacities,
     _shared_capacities,
     _work,
+    caps_on_lots,
     _provider_counts,
     _viability,
+    joint,
+    contiguity,
     _budgets,
     _liability_caps,
     _buyers_quality,

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from tests.oracle.agreements import Contiguity, Discount, Framework, JointPurchase
+
 
 @dataclass(frozen=True)
 class Buyer:
-    """Who buys."""
+    """Who buys; ``counted`` unless it is a national board, ``position`` in degrees (longitude, latitude)."""
 
     id: str
     people: int
+    counted: bool
+    area: str | None
+    region: str | None
+    position: tuple[float, float] | None
     budget: Mapping[str, int]
     liability_cap: int | None
     min_mean_quality: Fraction | None
@@ -21,17 +27,21 @@ class Buyer:
 
 @dataclass(frozen=True)
 class Service:
-    """What is bought."""
+    """What is bought; ``outposts`` are the WTE of each by area."""
 
     id: str
     local: bool
     shape: str | None
+    unit: str
     weight: Fraction
     floor: Fraction
     floor_by_kind: Mapping[str, Fraction]
     min_providers: int
     max_providers: int | None
     quality_standard: Fraction | None
+    max_lots: int | None
+    outposts: Mapping[str, Fraction]
+    contiguity: Contiguity | None
 
 
 @dataclass(frozen=True)
@@ -66,12 +76,14 @@ class Lot:
 class Bidder:
     """Who may supply.
 
-    ``overhead`` is what it comes to over the horizon, ``memberships`` are the partnerships it belongs to, each with
-    its share; where ``waived``, neither floors nor viability bind.
+    ``overhead`` is what it comes to over the horizon, ``partners`` are those of a partnership and ``memberships`` the
+    partnerships it belongs to, each with the share; ``outpost_cost`` is in pounds a year a WTE. One that is ``at_home``
+    serves its own buyer alone; a ``fallback`` is a buyer that takes no bid.
     """
 
     id: str
     kind: str
+    nhs: bool
     group: tuple[str, str]
     overhead: int
     setup: Mapping[str, int]
@@ -80,21 +92,29 @@ class Bidder:
     viability_floor: int
     served_elsewhere: int
     served_elsewhere_by_service: Mapping[str, Fraction]
+    partners: tuple[tuple[str, Fraction], ...]
     memberships: tuple[tuple[str, Fraction], ...]
-    waived: bool
+    partner_only: bool
+    outpost_cost: Mapping[str, Fraction]
+    at_home: bool
+    fallback: bool
 
 
 @dataclass(frozen=True)
 class Bid:
-    """An offer for one lot; ``price`` in pounds as stated, ``stated_quality`` that of a fallback, else None."""
+    """An offer for a lot, or all or nothing for several.
+
+    ``price`` in pounds as stated, ``exclusive_group`` with the bidder's id, ``stated_quality`` that of a fallback.
+    """
 
     id: str
     bidder: str
-    lot: str
+    lots: tuple[str, ...]
     price: Fraction
     per_head: bool
     scores: Mapping[str, Fraction]
     transfer: Fraction | None
+    exclusive_group: tuple[str, str] | None
     stated_quality: Fraction | None
 
 
@@ -129,7 +149,10 @@ class Objective:
 
 @dataclass(frozen=True)
 class Case:
-    """All that is asked, tables by id in the order of the document; ``annuity`` is the A of the specification."""
+    """All that is asked, tables by id in the order of the document.
+
+    ``annuity`` is the A of the specification; ``neighbours`` holds each pair of names both ways round.
+    """
 
     date: date
     annuity: Fraction
@@ -139,6 +162,11 @@ class Case:
     bidders: Mapping[str, Bidder]
     bids: Mapping[str, Bid]
     criteria: tuple[Criterion, ...]
+    discounts: tuple[Discount, ...]
+    frameworks: tuple[Framework, ...]
+    joint_purchases: tuple[JointPurchase, ...]
+    neighbours: frozenset[tuple[str, str]]
     terms: Mapping[str, Terms]
     liability_cap: int | None
+    max_lots: int | None
     objective: Objective

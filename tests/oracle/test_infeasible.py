@@ -32,6 +32,12 @@ _FAMILIES = (
     "shape",
     "veto",
     "shortlist",
+    "max_lots",
+    "joint",
+    "contiguity",
+    "partner_only",
+    "framework",
+    "competition",
 )
 
 

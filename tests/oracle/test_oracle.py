@@ -12,7 +12,7 @@ import pytest
 from tests.oracle.enumerate import solve, violations
 from tests.oracle.exact import exact, half_up, pence
 from tests.oracle.reading import read
-from tests.oracle.worth import offers
+from tests.oracle.worth import worths
 
 Row = dict[str, Any]
 
@@ -215,17 +215,18 @@ def test_figures_of_a_bid() -> None:
         transfer_terms={"private": {"transfer": "0.5", "buyer_share": "0.25"}},
         objective={"mode": "money_valued", "disruption": "staff", "disruption_value": 2, "quality_value": 10},
     )
-    worth = offers(read(case))["b"]
+    bid = worths(read(case))["b"]
+    (worth,) = bid.offers
     assert (worth.list_price, worth.cost, worth.quality) == (100_601, 197_800, exact("56.667"))
     assert (worth.liability, worth.buyers_liability, worth.disruption) == (6_352_789, 1_588_197, exact("10.5"))
     # The bracket: 63,527.89 + 2 x 10.5 - 10 x 56.667 = £62,982.22.
-    assert worth.value == 197_800 + 6_298_222
+    assert bid.value == 197_800 + 6_298_222
     # Charges: £10.50, and £1 x 1.966183... = £1.97 of overhead.
     answer = solve(case)
     assert answer.objectives == (197_800 + 6_298_222 + 1_050 + 197,)
     assert answer.totals is not None
     assert answer.totals.cost == 197_800 + 1_050 + 197
-    stays = offers(read(case))["o"]
+    (stays,) = worths(read(case))["o"].offers
     assert (stays.liability, stays.disruption) == (0, Fraction(0))
 
 

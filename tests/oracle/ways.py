@@ -5,17 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tests.oracle.admission import admissions
+from tests.oracle.agreements import Framework
 from tests.oracle.award import Award
+from tests.oracle.bars import alone
 from tests.oracle.enumerate import awards
 from tests.oracle.figures import figures, mean
 from tests.oracle.members import Member, lifted, members
 from tests.oracle.reading import Document, read
 from tests.oracle.tables import Case
+from tests.oracle.together import contiguity, exclusive, suppliers
 
 
 @dataclass(frozen=True)
 class Move:
-    """One member moved: a limit to ``after``, or a shortlist with bidders ``added``, or given up where both are empty."""
+    """One member moved: a limit to ``after``, or a list with bidders ``added``, or given up where both are empty."""
 
     member: Member
     after: Fraction | None = None
@@ -37,7 +41,7 @@ Way = dict[str, Move]
 
 
 def ways(document: Document) -> list[tuple[Award, Way]]:
-    """Every award of the case without its members, with each way to allow it.
+    """Every award of the case without its members, with each way to allow it; an exclusive group is no member.
 
     Raises
     ------
@@ -46,7 +50,8 @@ def ways(document: Document) -> list[tuple[Award, Way]]:
     """
     asking = _Asking(document)
     without = read(lifted(document, asking.members.values()))
-    return [(award, way) for award in awards(without) for way in asking.ways(award)]
+    kept = [award for award in awards(without) if next(exclusive(without, award), None) is None]
+    return [(award, way) for award in kept for way in asking.ways(award)]
 
 
 class _Asking:
@@ -57,13 +62,15 @@ class _Asking:
         self._own_quality = frozenset(row["id"] for row in lots if row.get("min_quality") is not None)
 
     def ways(self, award: Award) -> Iterator[Way]:
-        """The ways to allow an award: two choices for each service of shape plural."""
+        """The ways to allow an award: several choices for a service of shape plural, and for a framework."""
         always: Way = {}
         for name, figure in figures(self._case, self._own_quality, award):
             self._ask(always, name, figure)
         for offer in award.offers:
             self._invite(always, offer.lot.buyer, offer.bidder.id)
+        always |= {name: Move(self.members[name]) for name in self._given_up(award)}
         choices = [self._shapes(award, service) for service in self._case.services]
+        choices += [self._accredited(award, framework) for framework in self._case.frameworks]
         for chosen in itertools.product(*choices):
             way = dict(always)
             for moves in chosen:
@@ -91,6 +98,33 @@ class _Asking:
             name = f"shortlist[{buyer}]"
             before = way[name].added if name in way else frozenset()
             way[name] = Move(self.members[name], added=before | {bidder})
+
+    def _given_up(self, award: Award) -> Iterator[str]:
+        """The members without a limit that the award does not keep, with no choice about it."""
+        # The award's own bidders are those of the case without its members.
+        for bid in award.bids:
+            for bidder in alone(self._case, self._case.bidders[bid.bidder.id]):
+                yield f"partner_only[{bidder}]"
+        for purchase in self._case.joint_purchases:
+            if any(len(suppliers(award, purchase, service)) > 1 for service in self._case.services):
+                yield f"joint[{purchase.id}]"
+        broken = set(contiguity(self._case, award))
+        for bidder, service in award.won:
+            if f"contiguity[{bidder}, {service}]" in broken:
+                yield f"contiguity[{service}]"
+
+    def _accredited(self, award: Award, framework: Framework) -> list[Way]:
+        """The ways to have the award under a framework."""
+        ways: list[Way] = []
+        for added, limit in admissions(self._case, framework, award):
+            way: Way = {}
+            if added:
+                name = f"framework[{framework.id}]"
+                way[name] = Move(self.members[name], added=added)
+            if limit is not None:
+                self._ask(way, f"competition[{framework.id}]", Fraction(limit))
+            ways.append(way)
+        return ways
 
     def _shapes(self, award: Award, service: str) -> list[Way]:
         """The ways to do right by the shape and the standard of a service.

@@ -4,18 +4,23 @@ from collections.abc import Callable, Iterator
 
 from models import RuleState
 from selector.verify.award import Award
-from selector.verify.limits import money, partners, providers, quality, scale
+from selector.verify.limits import caps, contiguity, exclusive, joint, money, partners, providers, quality, scale
 
 Family = Callable[[Award], Iterator[RuleState]]
 
 FAMILIES: tuple[Family, ...] = (
+    exclusive.exclusive,
     scale.floor,
     scale.capacity,
     partners.shared_capacity,
     partners.capacity_wte,
+    caps.max_lots,
+    caps.max_lots_of_service,
     providers.min_providers,
     providers.max_providers,
     scale.viability,
+    joint.joint,
+    contiguity.contiguity,
     money.budget,
     money.buyers_liability_cap,
     money.liability_cap,

@@ -10,7 +10,7 @@ from selector.verify.words import pounds
 
 
 def budget(award: Award) -> Iterator[RuleState]:
-    """``budget[buyer, year]``: the list prices of a buyer's lots, undiscounted."""
+    """``budget[buyer, year]``: the list prices on a buyer's lots, undiscounted."""
     for buyer in award.tender.case.buyers:
         spent = sum((won.worth.list_price for won in award.by_buyer.get(buyer.id, ())), Decimal(0))
         for year, most in buyer.budget.items():

@@ -34,7 +34,7 @@ def shared_capacity(award: Award) -> Iterator[RuleState]:
 
 
 def capacity_wte(award: Award) -> Iterator[RuleState]:
-    """``capacity_wte[bidder]``: the work a bidder wins with its share of its partnerships'."""
+    """``capacity_wte[bidder]``: the work a bidder wins, outposts included, with its share of its partnerships'."""
     for bidder in award.tender.case.bidders:
         partnerships = award.tender.memberships.get(bidder.id, ())
         active = any(name in award.by_bidder for name in (bidder.id, *(name for name, _ in partnerships)))

@@ -13,7 +13,7 @@ def floor(award: Award) -> Iterator[RuleState]:
     for name, provided in award.by_provider:
         bidder, service = award.tender.bidders[name], award.tender.services[provided]
         least = service.floor_by_kind.get(bidder.kind, service.floor)
-        if not least or award.tender.serves_only_itself(bidder):
+        if not least or award.tender.at_home(bidder):
             continue
         elsewhere = bidder.served_elsewhere_by_service.get(provided, 0)
         counting = f" (it serves {number(elsewhere)} elsewhere)" if elsewhere else ""
@@ -44,12 +44,16 @@ def capacity(award: Award) -> Iterator[RuleState]:
 
 
 def viability(award: Award) -> Iterator[RuleState]:
-    """``viability[bidder]``: the distinct people whom a bidder of local services serves in them."""
+    """``viability[bidder]``: the distinct people whom a bidder of local services serves in them.
+
+    Those of a national board are the people of other buyers, and are not counted again.
+    """
     tender = award.tender
     for name, won in award.by_bidder.items():
         bidder = tender.bidders[name]
-        served = {one.lot.buyer for one in won if tender.services[one.lot.service].scale == "local"}
-        if not served or not bidder.viability_floor or tender.serves_only_itself(bidder):
+        local = {one.lot.buyer for one in won if tender.services[one.lot.service].scale == "local"}
+        served = {buyer for buyer in local if tender.buyers[buyer].kind != "national_board"}
+        if not served or not bidder.viability_floor or tender.at_home(bidder):
             continue
         elsewhere = f" (it serves {number(bidder.served_elsewhere)} elsewhere)" if bidder.served_elsewhere else ""
         yield state(

@@ -1,7 +1,7 @@
 """Criteria and bids, around a plan that the shapes allow."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tests.oracle.draw.dice import Dice, Document
 from tests.oracle.reading import Document as Row
@@ -38,8 +38,8 @@ def bids(dice: Dice, case: Document) -> dict[str, str]:
         if math.prod(grown.values()) <= most:
             counts = grown
             # Partnerships bid oftener, or what they draw on their partners would seldom matter.
-            eligible = _eligible(case, lot)
-            rows.append(writer.bid("duo" if "duo" in eligible and dice.chance(0.3) else dice.choice(eligible), lot))
+            able = eligible(case, lot)
+            rows.append(writer.bid("duo" if "duo" in able and dice.chance(0.3) else dice.choice(able), lot))
     dice.shuffle(rows)
     case["bids"] = rows
     return plan
@@ -57,7 +57,12 @@ def _criteria(dice: Dice, case: Document) -> list[Document]:
     return criteria
 
 
-def _eligible(case: Document, lot: Row) -> list[str]:
+def applicable(case: Document, services: Collection[str]) -> list[str]:
+    """The criteria that apply to any of the services."""
+    return [row["id"] for row in case["criteria"] if not set(services).isdisjoint(row.get("services", services))]
+
+
+def eligible(case: Document, lot: Row) -> list[str]:
     """Who may bid for the lot: bidders that only serve themselves do so at home only."""
     return [row["id"] for row in case["bidders"] if "home" not in row.get("tags", ()) or row["buyer"] == lot["buyer"]]
 
@@ -68,7 +73,7 @@ def _planned(dice: Dice, case: Document, lots: Sequence[Row]) -> dict[str, str |
     groups = {row["id"]: row.get("group") for row in case["bidders"]}
     for service in case["services"]:
         mine = [lot for lot in lots if lot["service"] == service["id"]]
-        anywhere = [row for row in groups if all(row in _eligible(case, lot) for lot in mine)]
+        anywhere = [row for row in groups if all(row in eligible(case, lot) for lot in mine)]
         first, second = dice.sample(anywhere, 2)
         team = [first]
         shape = service.get("shape")
@@ -80,7 +85,7 @@ def _planned(dice: Dice, case: Document, lots: Sequence[Row]) -> dict[str, str |
         for turn, lot in enumerate(mine):
             planned[lot["id"]] = team[turn % len(team)]
             if shape is None and dice.chance(0.3):
-                planned[lot["id"]] = dice.choice(_eligible(case, lot))
+                planned[lot["id"]] = dice.choice(eligible(case, lot))
             if shape is None and not lot.get("required", True) and dice.chance(0.4):
                 planned[lot["id"]] = None
     return planned
@@ -108,11 +113,7 @@ class _Writer:
             row["price"] = dice.number(0 if dice.chance(0.03) else dice.choice(self._prices))
         if dice.chance(0.2):
             row["term_years"] = dice.choice((1, 3, "1.5"))
-        row["scores"] = {
-            criterion["id"]: dice.number(dice.choice(_SCORES))
-            for criterion in self._case["criteria"]
-            if lot["service"] in criterion.get("services", (lot["service"],))
-        }
+        row["scores"] = {name: dice.number(dice.choice(_SCORES)) for name in applicable(self._case, {lot["service"]})}
         if dice.chance(self._own_transfer):
             row["transfer"] = dice.number(dice.choice((0, "0.25", "0.5", 1)))
         return row

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from tests.oracle.award import Award
+from tests.oracle.draw import halfway_together
 from tests.oracle.draw.dice import Dice, Document
 from tests.oracle.exact import PENNY, THOUSANDTH
+from tests.oracle.rows import served_in_local_services
 from tests.oracle.tables import Case
 from tests.oracle.worth import Offer
 
@@ -38,7 +40,7 @@ def _floor(dice: Dice, case: Document, facts: Case, pair: Pair) -> None:
         / sum(bidder in award.providers[service] for award in pair)
         + facts.bidders[bidder].served_elsewhere_by_service.get(service, 0)
         for bidder in sorted(pair[0].providers[service] | pair[1].providers[service])
-        if not facts.bidders[bidder].waived
+        if not facts.bidders[bidder].at_home
     ]
     if bound:
         row["floor"] = dice.number(_down(min(bound), THOUSANDTH))
@@ -76,9 +78,7 @@ def _counts(dice: Dice, case: Document, facts: Case, pair: Pair) -> None:
 
 def _viability(dice: Dice, case: Document, facts: Case, pair: Pair) -> None:
     row = dice.choice([row for row in case["bidders"] if any(row["id"] in award.lots for award in pair)])
-    served = [
-        {lot.buyer for lot in award.lots.get(row["id"], ()) if facts.services[lot.service].local} for award in pair
-    ]
+    served = [served_in_local_services(facts, award.lots.get(row["id"], ())) for award in pair]
     stands = sum(bool(buyers) for buyers in served)
     if stands:
         people = Fraction(sum(facts.buyers[buyer].people for buyers in served for buyer in buyers), stands)
@@ -164,4 +164,11 @@ _FAMILIES: tuple[Callable[[Dice, Document, Case, Pair], None], ...] = (
     _least_quality,
     _minimum,
     _shortlist,
+    halfway_together.cap_on_lots,
+    halfway_together.cap_on_lots,
+    halfway_together.joint,
+    halfway_together.joint,
+    halfway_together.ground,
+    halfway_together.partner_only,
+    halfway_together.framework,
 )

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from tests.oracle.award import Award
 from tests.oracle.draw.dice import Dice, Document
+from tests.oracle.rows import served_in_local_services
 from tests.oracle.tables import Case
 from tests.oracle.worth import Offer
 
@@ -45,7 +46,7 @@ def _floors(dice: Dice, case: Document, facts: Case, plan: Award) -> None:
         scale: dict[str, list[Fraction]] = {}
         for bidder in sorted(plan.providers[name]):
             row = facts.bidders[bidder]
-            if not row.waived:
+            if not row.at_home:
                 volume = plan.volume(bidder, name) + row.served_elsewhere_by_service.get(name, 0)
                 scale.setdefault(row.kind, []).append(volume)
         if dice.chance(0.6):
@@ -94,7 +95,7 @@ def _provider_counts(dice: Dice, case: Document, facts: Case, plan: Award) -> No
 def _viability(dice: Dice, case: Document, facts: Case, plan: Award) -> None:
     usual = dice.choice((60_000, 180_000, 300_000))
     for row in case["bidders"]:
-        served = {lot.buyer for lot in plan.lots.get(row["id"], ()) if facts.services[lot.service].local}
+        served = served_in_local_services(facts, plan.lots.get(row["id"], ()))
         people = sum(facts.buyers[buyer].people for buyer in served) + row.get("served_elsewhere", 0)
         if not served and dice.chance(0.5):
             del row["viability_floor"]  # 300,000 by default

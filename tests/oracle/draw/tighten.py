@@ -5,9 +5,11 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from tests.oracle.award import Award
+from tests.oracle.draw import tighten_together
 from tests.oracle.draw.dice import Dice, Document
 from tests.oracle.exact import PENNY, THOUSANDTH
 from tests.oracle.figures import mean
+from tests.oracle.rows import served_in_local_services
 from tests.oracle.tables import Case
 from tests.oracle.worth import Offer
 
@@ -48,7 +50,7 @@ def _offer(dice: Dice, award: Award, *, listed: bool = False) -> Offer | None:
 
 
 def _floor(dice: Dice, case: Document, facts: Case, award: Award) -> None:
-    won = [(bidder, service) for bidder, service in award.won if not facts.bidders[bidder].waived]
+    won = [(bidder, service) for bidder, service in award.won if not facts.bidders[bidder].at_home]
     if won:
         bidder, service = dice.choice(won)
         row, kind = _row(case, "services", service), facts.bidders[bidder].kind
@@ -100,8 +102,8 @@ def _most(dice: Dice, case: Document, facts: Case, award: Award) -> None:
 
 def _viability(dice: Dice, case: Document, facts: Case, award: Award) -> None:
     for bidder in dice.sample(sorted(award.lots), len(award.lots)):
-        served = {lot.buyer for lot in award.lots[bidder] if facts.services[lot.service].local}
-        if served and not facts.bidders[bidder].waived:
+        served = served_in_local_services(facts, award.lots[bidder])
+        if served and not facts.bidders[bidder].at_home:
             people = sum(facts.buyers[buyer].people for buyer in served) + facts.bidders[bidder].served_elsewhere
             _row(case, "bidders", bidder)["viability_floor"] = int(_above(dice, Fraction(people), Fraction(1)))
             return
@@ -213,4 +215,13 @@ _FAMILIES: tuple[Callable[[Dice, Document, Case, Award], None], ...] = (
     _shape,
     _veto,
     _shortlist,
+    tighten_together.cap_on_lots,
+    tighten_together.cap_on_lots,
+    tighten_together.joint,
+    tighten_together.joint,
+    tighten_together.ground,
+    tighten_together.ground,
+    tighten_together.partner_only,
+    tighten_together.framework,
+    tighten_together.competition,
 )

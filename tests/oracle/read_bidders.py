@@ -1,0 +1,104 @@
+"""From the JSON document of a case to its bidders and their bids, fallbacks too."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle.exact import exact, exact_values, maybe, pence, pence_values
+from tests.oracle.tables import Bid, Bidder, Lot
+
+Document = Mapping[str, Any]
+
+_NHS = ("nhs_csu", "in_house")
+
+
+def read_bids(document: Document, optional: list[Document]) -> Iterator[Bid]:
+    """The listed bids, then a fallback for each of the ``optional`` lots."""
+    for row in document["bids"]:
+        group = row.get("exclusive_group")
+        yield Bid(
+            id=row["id"],
+            bidder=row["bidder"],
+            lots=tuple(row["lots"]),
+            price=exact(row["price"]),
+            per_head=row.get("price_basis", "year") == "head",
+            scores=exact_values(row.get("scores", {})),
+            transfer=maybe(row.get("transfer")),
+            exclusive_group=None if group is None else (row["bidder"], group),
+            stated_quality=None,
+        )
+    for row in optional:
+        yield Bid(
+            id=f"in-house:{row['id']}",
+            bidder=f"in-house:{row['buyer']}",
+            lots=(row["id"],),
+            price=exact(row["in_house"]["cost"]),
+            per_head=False,
+            scores={},
+            transfer=None,
+            exclusive_group=None,
+            stated_quality=exact(row["in_house"]["quality"]),
+        )
+
+
+def read_bidders(
+    document: Document, lots: Mapping[str, Lot], optional: list[Document], annuity: Fraction
+) -> Iterator[Bidder]:
+    """The listed bidders, then one for each buyer of ``optional`` lots."""
+    for row in document["bidders"]:
+        yield _bidder(row, document, lots, annuity)
+    for buyer in sorted({row["buyer"] for row in optional}):
+        yield _fallback(buyer)
+
+
+def _bidder(row: Document, document: Document, lots: Mapping[str, Lot], annuity: Fraction) -> Bidder:
+    name = row["id"]
+    bids_for = {lots[lot].buyer for bid in document["bids"] if bid["bidder"] == name for lot in bid["lots"]}
+    return Bidder(
+        id=name,
+        kind=row["kind"],
+        nhs=row["kind"] in _NHS if row.get("nhs") is None else row["nhs"],
+        # A group may be named as a bidder is; a bidder without a group is in that group no more for it.
+        group=("bidder", name) if row.get("group") is None else ("group", row["group"]),
+        overhead=pence(exact(row.get("overhead", 0)) * annuity),
+        setup=pence_values(row.get("setup", {})),
+        capacity=exact_values(row.get("capacity", {})),
+        capacity_wte=maybe(row.get("capacity_wte")),
+        viability_floor=row.get("viability_floor", 300_000),
+        served_elsewhere=row.get("served_elsewhere", 0),
+        served_elsewhere_by_service=exact_values(row.get("served_elsewhere_by_service", {})),
+        partners=tuple((partner["bidder"], exact(partner["share"])) for partner in row.get("partners", ())),
+        memberships=tuple(
+            (other["id"], exact(partner["share"]))
+            for other in document["bidders"]
+            for partner in other.get("partners", ())
+            if partner["bidder"] == name
+        ),
+        partner_only=row.get("partner_only", False),
+        outpost_cost=exact_values(row.get("outpost_cost", {})),
+        at_home=row["kind"] == "in_house" and bids_for <= {row["buyer"]},
+        fallback=False,
+    )
+
+
+def _fallback(buyer: str) -> Bidder:
+    name = f"in-house:{buyer}"
+    return Bidder(
+        id=name,
+        kind="in_house",
+        nhs=True,
+        group=("bidder", name),
+        overhead=0,
+        setup={},
+        capacity={},
+        capacity_wte=None,
+        viability_floor=0,
+        served_elsewhere=0,
+        served_elsewhere_by_service={},
+        partners=(),
+        memberships=(),
+        partner_only=False,
+        outpost_cost={},
+        at_home=True,
+        fallback=True,
+    )
