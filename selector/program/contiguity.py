@@ -26,7 +26,7 @@ def _of_territory(columns: Columns, territory: Territory) -> Iterator[Block]:
     source, sink = t.arcs[:, 0], t.arcs[:, 1]
     service = t.ground.service
     key = (c.appraisal.bidders.ids[t.bidder], c.appraisal.services.ids[service])
-    yield from indicator("here", c.accept[t.pair], t.here[t.at], t.here, key)
+    yield from indicator("here", c.accept[t.pair], t.here[t.at], t.here, key, lot=c.lot[t.pair])
     rooted = Entries().add(place, t.root, 1).add(place, t.here, -1)
     yield rooted.block("root_here", -np.inf, 0, count, numbered(*key))
     one = Entries().add(0, t.root, 1).add(0, c.provide_of(t.bidder, service), -1)

@@ -27,7 +27,8 @@ def _of_discount(columns: Columns, number: int, reach: Reach) -> Iterator[Block]
     bids, row = np.unique(accept, return_inverse=True)
     once = Entries().add(row, priced, 1).add(np.arange(len(bids)), bids, -1)
     yield once.block("priced_once", 0, 0, len(bids), numbered(name))
-    yield from indicator("tier", priced, tier[reach.at], tier, (name,))
+    place, lot = tiers.lots(number)
+    yield from indicator("tier", priced[place], tier[reach.at[place]], tier, (name,), lot=lot)
     yield Entries().add(0, tier, 1).block("one_tier", -np.inf, 1, 1, lambda _: (name,))
     quantity = reach.discount.quantity[reach.bid]
     at = np.arange(len(tier))

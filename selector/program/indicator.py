@@ -1,6 +1,8 @@
 """Indicators in their strong form: up where a part makes it so, down where none does.
 
-``part <= whole`` for each part, and ``whole <= sum of parts``: summed forms of the first would be weaker.
+``part <= whole`` for each part, and ``whole <= sum of parts``: summed forms of the first would be weaker. Of the bids
+for one lot exactly one is accepted, so that their sum may stand in place of each: fewer rows, which say more where a
+bidder has several bids for the lot.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,15 +15,23 @@ from selector.program.block import Block, Entries
 Ints = NDArray[np.int64]
 
 
-def indicator(name: str, part: Ints, whole: Ints, indicators: Ints, about: tuple[str, ...] = ()) -> Iterator[Block]:
+def indicator(
+    name: str, part: Ints, whole: Ints, indicators: Ints, about: tuple[str, ...] = (), *, lot: Ints | None = None
+) -> Iterator[Block]:
     """``part[k] <= whole[k]``, and each of the consecutive columns ``indicators`` at most the sum of its parts.
 
-    The keys of the rows are ``about`` and their place.
+    Where the parts are bids, ``lot`` gives the lot for which each stands here; those of one lot are summed. The keys of
+    the rows are ``about`` and their place.
     """
+    if lot is None:
+        part, whole = np.unique(np.stack([part, whole]), axis=1)
+        row, wholes = np.arange(len(part)), whole
+    else:
+        (_, wholes), row = np.unique(np.stack([lot, whole]), axis=1, return_inverse=True)
+        row = row.ravel()
+    raises = Entries().add(row, part, 1).add(np.arange(len(wholes)), wholes, -1)
+    yield raises.block(f"{name}_if", -np.inf, 0, len(wholes), numbered(*about))
     part, whole = np.unique(np.stack([part, whole]), axis=1)
-    count = np.arange(len(part))
-    raises = Entries().add(count, part, 1).add(count, whole, -1)
-    yield raises.block(f"{name}_if", -np.inf, 0, len(part), numbered(*about))
     first = indicators[0] if len(indicators) else 0
     lowers = Entries().add(indicators - first, indicators, 1).add(whole - first, part, -1)
     yield lowers.block(f"{name}_only_if", -np.inf, 0, len(indicators), numbered(*about))

@@ -25,6 +25,7 @@ from selector.program import (
     scale,
     shapes,
     strengthen,
+    tier_limits,
     viability,
 )
 from selector.program.block import Block
@@ -53,6 +54,7 @@ FAMILIES: Sequence[RowFamily] = (
     joint.rows,
     contiguity.rows,
     strengthen.rows,
+    tier_limits.rows,
 )
 
 

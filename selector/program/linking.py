@@ -12,13 +12,15 @@ from selector.program.indicator import indicator
 def rows(columns: Columns) -> Iterator[Block]:
     """Rows that tie provide to accept, active to provide, serve to accept and stand to serve."""
     c = columns
-    yield from indicator("provide", c.accept, c.provide, c.provides)
+    yield from indicator("provide", c.accept, c.provide, c.provides, lot=c.lot)
     providers = np.flatnonzero(np.isin(c.provide_bidder, c.active_bidder))
     active = np.searchsorted(c.active_bidder, c.provide_bidder[providers])
     yield from indicator(
         "active", c.first_provide + providers, c.first_active + active, np.arange(c.first_active, c.first_serve)
     )
-    yield from indicator("serve", c.accept[c.local], c.serve, np.arange(c.first_serve, c.first_stand))
+    yield from indicator(
+        "serve", c.accept[c.local], c.serve, np.arange(c.first_serve, c.first_stand), lot=c.lot[c.local]
+    )
     stand = np.searchsorted(c.stand_bidder, c.serve_bidder)
     yield from indicator(
         "stand",

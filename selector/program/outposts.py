@@ -13,5 +13,9 @@ def rows(columns: Columns) -> Iterator[Block]:
     """Rows that tie the outposts of a provider to the lots it wins in their areas."""
     outposts = columns.outposts
     yield from indicator(
-        "outpost", columns.accept[outposts.pair], outposts.column, np.arange(outposts.first, outposts.stop)
+        "outpost",
+        columns.accept[outposts.pair],
+        outposts.column,
+        np.arange(outposts.first, outposts.stop),
+        lot=columns.lot[outposts.pair],
     )

@@ -80,6 +80,16 @@ class TierColumns:
         reach = self.reaches[number]
         return self.pairs.accept_of[reach.discount.bid[reach.bid]]
 
+    def lots(self, number: int) -> tuple[Ints, Ints]:
+        """For each priced column of a reach and each lot in scope of its bid: the place of the column, and the lot."""
+        reach, bids = self.reaches[number], self.pairs.appraisal.bids
+        # Pairs go by bid: those of a bid stand together.
+        first = np.searchsorted(bids.pair_bid[reach.discount.pair], reach.discount.bid)
+        count = np.diff(np.append(first, len(reach.discount.pair)))[reach.bid]
+        place = np.repeat(np.arange(len(reach.bid)), count)
+        within = np.arange(len(place)) - np.repeat(np.cumsum(count) - count, count)
+        return place, bids.pair_lot[reach.discount.pair[first[reach.bid[place]] + within]]
+
     @property
     def stop(self) -> int:
         """Where the columns after these start."""
