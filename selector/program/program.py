@@ -44,6 +44,8 @@ class Program:
     """Lot of each pair; of the bids for a lot exactly one is accepted."""
     columns: Sequence[Family] = ()
     rows: Sequence[Family] = ()
+    exacting: bool = False
+    """Whether some row tells apart figures, such as pence among tens of millions, that are within a solver's tolerance."""
 
     def column_name(self, position: int) -> str:
         """Name of a column, such as ``accept[bid]``."""
