@@ -1,5 +1,6 @@
 """Contiguity as rows: over every award of small maps, the rows hold exactly where the ground of each provider hangs together."""
 
+import itertools
 import random
 from typing import Any
 
@@ -25,7 +26,7 @@ def _hangs_together(places: set[str], neighbours: list[list[str]]) -> bool:
 def test_rows_hold_where_the_ground_hangs_together(seed: int) -> None:
     dice = random.Random(seed)
     places = "abcde"
-    path = [[one, other] for one, other in zip(places, places[1:], strict=False)]
+    path = [[one, other] for one, other in itertools.pairwise(places)]
     every = [[one, other] for at, one in enumerate(places) for other in places[at + 1 :]]
     neighbours = [pair for pair in every if pair in path or dice.random() < 0.3]
     case: dict[str, Any] = {"it": dict.fromkeys(places, 1)}
