@@ -7,7 +7,7 @@ from fractions import Fraction
 def half_up(value: Fraction) -> int:
     """The whole number nearest to ``value``; at exactly half the one further from zero."""
     doubled = 2 * abs(value.numerator) + value.denominator
-    return (doubled // (2 * value.denominator)) * (1 if value >= 0 else -1)
+    return (doubled // (2 * value.denominator)) * (1 if value.numerator >= 0 else -1)
 
 
 def whole(value: Decimal, units: int) -> int:

@@ -22,7 +22,7 @@ def rows(columns: Columns) -> Iterator[Block]:
 
 def _of_territory(columns: Columns, territory: Territory) -> Iterator[Block]:
     c, t = columns, territory
-    count, place, arc = len(t.place), np.arange(len(t.place)), np.arange(len(t.arcs))
+    count, place = len(t.place), np.arange(len(t.place))
     source, sink = t.arcs[:, 0], t.arcs[:, 1]
     service = t.ground.service
     key = (c.appraisal.bidders.ids[t.bidder], c.appraisal.services.ids[service])
@@ -31,8 +31,8 @@ def _of_territory(columns: Columns, territory: Territory) -> Iterator[Block]:
     yield rooted.block("root_here", -np.inf, 0, count, numbered(*key))
     one = Entries().add(0, t.root, 1).add(0, c.provide_of(t.bidder, service), -1)
     yield one.block("one_root", 0, 0, 1, lambda _: key)
-    for name, end in (("flow_from", source), ("flow_to", sink)):
-        carried = Entries().add(arc, t.flow, 1).add(arc, t.here[end], 1 - count)
-        yield carried.block(name, -np.inf, 0, len(arc), numbered(*key))
+    # What flows out has flowed in: a place that is not served passes nothing on.
+    carried = Entries().add(sink, t.flow, 1).add(place, t.here, 1 - count)
+    yield carried.block("flow_to", -np.inf, 0, count, numbered(*key))
     fed = Entries().add(sink, t.flow, 1).add(source, t.flow, -1).add(place, t.here, -1).add(place, t.root, count)
     yield fed.block("contiguity", 0, np.inf, count, lambda _: key)

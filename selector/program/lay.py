@@ -35,8 +35,6 @@ from selector.program.program import Family, Program
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_MOST_BESIDE_A_UNIT = 1e7
-
 RowFamily = Callable[[Columns], Iterator[Block]]
 FAMILIES: Sequence[RowFamily] = (
     cover.rows,
@@ -83,18 +81,21 @@ def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Progr
         accepts=len(columns.bid),
         pair_accept=columns.accept,
         pair_lot=columns.lot,
-        exacting=any(_is_exacting(block) for block in blocks),
+        tiers=tuple(columns.tiers.settling()),
+        tier_rows=np.concatenate(
+            [
+                np.arange(start, start + len(block))
+                for block, start in zip(blocks, starts, strict=False)
+                if block.name in ("tier_start", "tier_end")
+            ]
+            or [np.zeros(0, dtype=np.int64)]
+        ),
         columns=tuple(columns.families()),
         rows=tuple(
             Family(block.name, int(start), int(start) + len(block), block.key)
             for block, start in zip(blocks, starts, strict=False)
         ),
     )
-
-
-def _is_exacting(block: Block) -> bool:
-    """Whether a unit in a row is next to nothing beside its largest coefficient: where tiers start, each penny counts."""
-    return block.name in ("tier_start", "tier_end") and float(np.abs(block.value).max(initial=0)) > _MOST_BESIDE_A_UNIT
 
 
 def _without_vacant(block: Block) -> Block:

@@ -1,11 +1,13 @@
 """An integer program as sparse arrays with names made only when asked for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+
+from selector.program.tiers import Tiers
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,10 @@ class Program:
     """Lot of each pair; of the bids for a lot exactly one is accepted."""
     columns: Sequence[Family] = ()
     rows: Sequence[Family] = ()
-    exacting: bool = False
-    """Whether some row tells apart figures, such as pence among tens of millions, that are within a solver's tolerance."""
+    tiers: Sequence[Tiers] = ()
+    """The discounts, whose columns the decisions settle exactly."""
+    tier_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """Positions of the rows that say where tiers start and end; settled columns keep them to the unit."""
 
     def column_name(self, position: int) -> str:
         """Name of a column, such as ``accept[bid]``."""
@@ -73,6 +77,15 @@ class Program:
             pair_accept=place[self.pair_accept[kept]],
             pair_lot=lot.astype(np.int64),
         )
+
+    def settled(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Columns with the tiers that their accepted bids reach, to the unit."""
+        if not self.tiers:
+            return columns
+        found = columns.copy()
+        for each in self.tiers:
+            each.settle(found)
+        return found
 
     def bare(self) -> "Program":
         """The program without its names, as it is sent to another process."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from selector.appraise import Discount
 from selector.program.pairs import Pairs
 from selector.program.program import Family
+from selector.program.tiers import Tiers
 
 Ints = NDArray[np.int64]
 
@@ -18,7 +19,8 @@ Ints = NDArray[np.int64]
 class Reach:
     """What of a discount can be reached: tiers with their limits, and the open bids that fit into each.
 
-    Quantities are in the smallest unit of what the discount counts.
+    Quantities are in the largest unit of which all those of its bids are multiples: a penny beside millions is finer than
+    a solver sees, a pound may not be.
     """
 
     discount: Discount
@@ -27,6 +29,8 @@ class Reach:
     start: Ints
     end: Ints
     """The largest quantity at which each is in force; for the last, all that can be won."""
+    quantity: Ints
+    """What each bid of the discount counts."""
     bid: Ints
     """Positions, among the bids of the discount, of the bid of each priced column."""
     at: Ints
@@ -44,7 +48,11 @@ class TierColumns:
     def reaches(self) -> Sequence[Reach]:
         """What can be reached of each discount that can take anything off."""
         found = (self._reach(discount) for discount in self.pairs.appraisal.discounts)
-        return tuple(reach for reach in found if reach.discount.off[:, reach.tier].any())
+        return tuple(
+            reach
+            for reach in found
+            if reach.discount.off[:, reach.tier].any() or reach.discount.constant[reach.tier].any()
+        )
 
     def _reach(self, discount: Discount) -> Reach:
         bids = self.pairs.appraisal.bids
@@ -52,13 +60,16 @@ class TierColumns:
         most = np.zeros(len(self.pairs.appraisal.lots), dtype=np.int64)
         # Of the bids for a lot one is accepted: the largest of them is all that the lot can add.
         np.maximum.at(most, bids.pair_lot[discount.pair[opened]], discount.counted[opened])
-        all_there_is = int(most.sum())
-        tier = np.flatnonzero(discount.start <= all_there_is)
-        ends = np.append(discount.start[1:] - 1, all_there_is)
+        unit = int(np.gcd.reduce(discount.counted)) or 1
+        quantity, starts = discount.quantity // unit, -(-discount.start // unit)
+        all_there_is = int(most.sum()) // unit
+        # Two tiers that start within one unit leave the first without a quantity.
+        ends = np.append(starts[1:] - 1, all_there_is)
+        tier = np.flatnonzero((starts <= all_there_is) & (starts <= ends))
         end = np.minimum(ends[tier], all_there_is)
-        fits = (discount.quantity[:, np.newaxis] <= end) & bids.open[discount.bid][:, np.newaxis]
+        fits = (quantity[:, np.newaxis] <= end) & bids.open[discount.bid][:, np.newaxis]
         bid, at = np.nonzero(fits)
-        return Reach(discount, tier, discount.start[tier], end, bid, at)
+        return Reach(discount, tier, starts[tier], end, quantity, bid, at)
 
     @cached_property
     def _starts(self) -> tuple[Ints, Ints]:
@@ -95,6 +106,23 @@ class TierColumns:
         """Where the columns after these start."""
         return int(self._starts[1][-1])
 
+    def settling(self) -> Iterator[Tiers]:
+        """What settles the columns of each reach from the accepted bids."""
+        for number, reach in enumerate(self.reaches):
+            accept = self.pairs.accept_of[reach.discount.bid]
+            opened = np.flatnonzero(accept >= 0)
+            place = np.full(len(accept), -1)
+            place[opened] = np.arange(len(opened))
+            yield Tiers(
+                tier=self.tier(number),
+                start=reach.start,
+                accept=accept[opened],
+                quantity=reach.quantity[opened],
+                priced=self.priced(number),
+                bid=place[reach.bid],
+                at=reach.at,
+            )
+
     def families(self) -> Iterator[Family]:
         """The families of columns with their names."""
         tiers, priced = (starts.tolist() for starts in self._starts)
@@ -105,9 +133,9 @@ class TierColumns:
 
     def _tier_key(self, number: int, k: int) -> tuple[str, str]:
         reach = self.reaches[number]
-        return reach.discount.id, str(reach.start[k])
+        return reach.discount.id, str(reach.discount.start[reach.tier[k]])
 
     def _priced_key(self, number: int, k: int) -> tuple[str, str, str]:
         reach = self.reaches[number]
         bid = self.pairs.appraisal.bids.ids[reach.discount.bid[reach.bid[k]]]
-        return reach.discount.id, bid, str(reach.start[reach.at[k]])
+        return reach.discount.id, bid, str(reach.discount.start[reach.tier[reach.at[k]]])

@@ -42,9 +42,7 @@ def _of_discount(columns: Columns, number: int) -> Iterator[Block]:
         yield from _held(family, name, limit, tiers.tier(number), (priced, at, group, amount))
 
 
-def _held(
-    family: str, name: str, limit: Floats, tier: Ints, drawn: tuple[Ints, Ints, Ints, Floats]
-) -> Iterator[Block]:
+def _held(family: str, name: str, limit: Floats, tier: Ints, drawn: tuple[Ints, Ints, Ints, Floats]) -> Iterator[Block]:
     priced, at, group, amount = drawn
     limited = np.flatnonzero(np.isfinite(limit))
     row_of = np.full(len(limit), -1)

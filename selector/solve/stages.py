@@ -100,13 +100,19 @@ class _Stages:
         """
         for _ in range(_MOST_CUT_OFF):
             search, best = self._search(position, goal, nodes, enough)
-            if search.columns is not None and self._holds(search.columns):
-                self.columns = search.columns
-                return search
+            if search.columns is not None:
+                settled = self.program.settled(search.columns)
+                worth = int(goal.coefficients @ settled) <= int(goal.coefficients @ search.columns)
+                if worth and self._holds(settled):
+                    self.columns = settled
+                    return replace(search, columns=settled)
             if search.columns is None or search.ending not in _DONE:
                 self.columns = self.columns if best is None else best
                 return search
-            self._forbid(self._accepted(search.columns))
+            if np.array_equal(settled, search.columns):
+                self._forbid(self._accepted(settled))
+            else:
+                self._forbid_tiers(search.columns)
         self.columns = self.columns if best is None else best
         return replace(search, ending="failed")
 
@@ -119,8 +125,9 @@ class _Stages:
         found: Ints | None = None
         signed = -math.inf
 
-        def improved(columns: Ints) -> None:
+        def improved(offered: Ints) -> None:
             nonlocal best, found
+            columns = self.program.settled(offered)
             value = int(goal.coefficients @ columns)
             if self._holds(columns) and (best is None or value < best[0]):
                 best = value, abs(int(base @ columns))
@@ -164,11 +171,10 @@ class _Stages:
             allowed = max(goal.resolution, gap * abs(int(base @ search.columns)))
             return search.ending != "proven" or missing <= allowed
 
-        # Presolve works within tolerances, and would take two tiers' ends for one: there it is left out from the start.
-        first = search(presolve=gap > 0 or not self.program.exacting)
+        first = search(presolve=True)
         if believable(first):
             return first, found
-        # Once in a long while it rounds a case away: ask again without.
+        # Presolve works within tolerances, and once in a long while rounds a case away: ask again without.
         second = search(presolve=False)
         if second.ending == "infeasible" or believable(second):
             return second, found
@@ -191,6 +197,8 @@ class _Stages:
         """Whether an award keeps every row, and every goal held, without any tolerance but that of the arithmetic."""
         activity = self.program.matrix @ columns
         kept = (activity >= self.program.row_lower - _ARITHMETIC) & (activity <= self.program.row_upper + _ARITHMETIC)
+        # Tiers are settled to the unit, which may be finer than the arithmetic of these rows.
+        kept[self.program.tier_rows] = True
         return bool(kept.all()) and all(int(coefficients @ columns) <= most for coefficients, most in self.held)
 
     def _forbid(self, accepted: tuple[int, ...]) -> None:
@@ -198,6 +206,14 @@ class _Stages:
         row = np.zeros(self.program.matrix.shape[1])
         row[list(accepted)] = 1
         self.solver.add_row(row, len(accepted) - 1)
+
+    def _forbid_tiers(self, columns: Ints) -> None:
+        """Cut off one award in tiers that it does not reach; in those that it does it stays."""
+        row = np.zeros(self.program.matrix.shape[1])
+        row[list(self._accepted(columns))] = 1
+        for each in self.program.tiers:
+            row[each.tier] = columns[each.tier]
+        self.solver.add_row(row, row.sum() - 1)
 
     def _settle_ties(self) -> Ties:
         """Tell whether other awards are as good; if so, have the tie-breakers choose among them."""

@@ -119,7 +119,7 @@ def _proof(
                 " so it bounds nothing.",
             )
             break
-    base = abs(proven) if goal.gap_base is None else goal.gap_base
+    base = abs(proven if goal.gap_base is None else goal.gap_base)
     missing = abs(proven - bound)
     if gap is None:
         # Of an objective of 0 no fraction can be taken; it is proven where the bound is within a step.

@@ -51,8 +51,9 @@ def test_tiers_out_of_reach_and_bids_beyond_a_tier_have_no_column() -> None:
     # x bids for 190 in all. Below 60 only c's 30 fits; 191 is out of reach.
     case = _case(tiers=[{"at_least": 60, "rate": "0.1"}, {"at_least": 191, "rate": "0.9"}])
     (reach,) = Columns(appraise(case)).tiers.reaches
-    assert reach.start.tolist() == [0, 60_00]
-    assert reach.end.tolist() == [59_99, 190_00]
+    # In tens of pounds, of which all bids are multiples.
+    assert reach.start.tolist() == [0, 6]
+    assert reach.end.tolist() == [5, 19]
     names = {lay(appraise(case)).column_name(k) for k in range(len(lay(appraise(case)).upper))}
     assert {name for name in names if name.startswith("priced")} == {
         "priced[d, x/c, 0]",
@@ -75,7 +76,7 @@ def test_all_there_is_counts_of_the_bids_for_a_lot_the_largest() -> None:
     )
     # Of both, half its 130 falls on each lot: 100 on a from the dear bid, 65 on b from the package.
     (reach,) = Columns(appraise(case)).tiers.reaches
-    assert reach.end.tolist() == [165_00]
+    assert reach.end.tolist() == [33]  # of £5
 
 
 def test_a_discount_that_nobody_can_reach_leaves_no_trace() -> None:
