@@ -83,7 +83,8 @@ class WithoutBid(Model):
     handovers: Annotated[tuple[Handover, ...], Field(description="Its lots, where the best award accepts it.")] = ()
     others: Annotated[tuple[Handover, ...], Field(description="Other lots that another bid wins then.")] = ()
     uncovered: Annotated[
-        tuple[str, ...], Field(description="Lots for which no other bid can be accepted; then there is no award without it.")
+        tuple[str, ...],
+        Field(description="Lots for which no other bid can be accepted; then there is no award without it."),
     ] = ()
     sentence: Annotated[str, Field(description="The answer in words.")]
 

@@ -1,7 +1,7 @@
 """Discounts held against the rest of the case."""
 
 from collections.abc import Iterator
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from models.bid import Bid
 from models.discount import Discount
@@ -14,7 +14,7 @@ from models.references.misfit import Misfit, listed
 from models.service import Service
 
 # The largest price of the most people has more digits than the 28 that arithmetic keeps otherwise.
-_EXACT = Context(prec=60)
+_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
 def discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
@@ -47,24 +47,36 @@ def _said(discount: Discount, of_services: str) -> str:
 
 
 def unit_discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
-    """Discounts in pounds a unit that take no more off any bid than it asks for."""
-    bids = _bids_by_service(draft, known)
-    seen: set[tuple[str, str]] = set()
+    """Discounts in pounds a unit that, with all others of their bidder, take no more off any bid than it asks for."""
+    of_bidder: dict[str, list[Discount]] = {}
+    for _, discount in draft.discounts:
+        of_bidder.setdefault(discount.bidder, []).append(discount)
+    by_unit = {name for name, given in of_bidder.items() if any(tier.per_unit for each in given for tier in each.tiers)}
+    bids = _bids_by_service(draft, known) if by_unit else {}
     for position, discount in draft.discounts:
-        scope = [(discount.bidder, service.id) for service in _scope(discount, known)]
-        # Discounts that overlap are at fault in any case; each bid is weighed against one.
-        if not seen.isdisjoint(scope):
+        if discount.bidder not in by_unit or discount.tiers[0].per_unit is None:
             continue
-        seen.update(scope)
-        most = max(tier.per_unit or Decimal(0) for tier in discount.tiers)
-        for bid in {bid.id: bid for key in scope for bid in bids.get(key, ())}.values() if most else ():
-            off, asked = _EXACT.multiply(most, _units(discount, bid, known)), _asked(bid, known)
+        scope = [(discount.bidder, service.id) for service in _scope(discount, known)]
+        for bid in {bid.id: bid for key in scope for bid in bids.get(key, ())}.values():
+            asked = _asked(bid, known)
+            off = sum((_most_off(each, bid, asked, known) for each in of_bidder[discount.bidder]), Decimal(0))
             if off > asked:
+                together = "" if len(of_bidder[discount.bidder]) == 1 else ", with the bidder's other discounts,"
                 yield Misfit(
                     ("discounts", position, "tiers"),
-                    f"take up to {_pounds(off)} a year off bid {shown(bid.id)}, which asks for {_pounds(asked)}",
+                    f"take{together} up to {_pounds(off)} a year off bid {shown(bid.id)}, which asks for {_pounds(asked)}",
                 )
                 break
+
+
+def _most_off(discount: Discount, bid: Bid, asked: Decimal, known: Known) -> Decimal:
+    """The most that a discount may take off a bid in a year."""
+    lots = [known.lots[name] for name in bid.lots]
+    if not any(discount.services is None or lot.service in discount.services for lot in lots):
+        return Decimal(0)
+    rate = max(tier.rate or Decimal(0) for tier in discount.tiers)
+    each = max(tier.per_unit or Decimal(0) for tier in discount.tiers)
+    return _EXACT.add(_EXACT.multiply(rate, asked), _EXACT.multiply(each, _units(discount, bid, known)))
 
 
 def _bids_by_service(draft: Draft, known: Known) -> dict[tuple[str, str], list[Bid]]:
@@ -93,9 +105,10 @@ def _volume(lot: Lot, known: Known) -> Decimal:
 
 
 def _asked(bid: Bid, known: Known) -> Decimal:
-    """What a bid asks for in a year, before it is rounded to a penny."""
+    """What a bid asks for in a year, to a penny."""
     people = sum(known.buyers[name].population for name in {known.lots[name].buyer for name in bid.lots})
-    return _EXACT.multiply(bid.price, Decimal(people)) if bid.price_basis == "head" else bid.price
+    price = _EXACT.multiply(bid.price, Decimal(people)) if bid.price_basis == "head" else bid.price
+    return _EXACT.quantize(price, PENNY)
 
 
 def _pounds(value: Decimal) -> str:

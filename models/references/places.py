@@ -1,8 +1,9 @@
 """Areas, regions and neighbours held against the rest of the case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from models.buyer import Buyer
+from models.contiguity import Contiguity
 from models.draft import Draft
 from models.faults import shown
 from models.known import Known
@@ -46,12 +47,14 @@ def services(draft: Draft, known: Known) -> Iterator[Misfit]:
             if complete and area not in areas:
                 yield Misfit((*here, "outposts", area), f"there is no buyer in the area {shown(area)}")
         for field, message in _contiguity(
-            service, buyers.get(service.id, {}), complete and _is_complete(draft, "lots")
+            service, buyers.get(service.id, {}), known.buyers.values(), complete and _is_complete(draft, "lots")
         ):
             yield Misfit((*here, "contiguity", field), message)
 
 
-def _contiguity(service: Service, buyers: Mapping[str, Buyer], all_known: bool) -> Iterator[tuple[str, str]]:
+def _contiguity(
+    service: Service, buyers: Mapping[str, Buyer], every: Collection[Buyer], all_known: bool
+) -> Iterator[tuple[str, str]]:
     """The fields of a service's contiguity that its buyers leave without meaning, and why."""
     contiguity = service.contiguity
     if contiguity is None:
@@ -60,9 +63,17 @@ def _contiguity(service: Service, buyers: Mapping[str, Buyer], all_known: bool) 
         nowhere = [name for name, buyer in buyers.items() if getattr(buyer, contiguity.of) is None]
         if nowhere:
             yield "of", f"needs the {contiguity.of} of every buyer: {shown(nowhere[0])} has none"
-    placed = any(buyer.lon is not None and buyer.lat is not None for buyer in buyers.values())
+    # Who buys nothing of the service still says where its area or region is.
+    places = {_place(buyer, contiguity) for buyer in buyers.values()}
+    placed = any(
+        buyer.lon is not None and buyer.lat is not None for buyer in every if _place(buyer, contiguity) in places
+    )
     if contiguity.within_km is not None and buyers and all_known and not placed:
         yield "within_km", "needs the longitude and latitude of buyers: none has both"
+
+
+def _place(buyer: Buyer, contiguity: Contiguity) -> str | None:
+    return {"buyer": buyer.id, "area": buyer.area, "region": buyer.region}[contiguity.of]
 
 
 def _buyers_by_service(known: Known) -> dict[str, dict[str, Buyer]]:

@@ -81,7 +81,7 @@ class _Bids:
             for position, displaced in zip(offer.lots, offer.displacement, strict=True):
                 lot = self.register.lots[position]
                 staff = self.register.staff(lot)
-                redundancy = staff.liability(displaced.share)
+                redundancy = staff.liability(displaced.share) if staff.payments else 0
                 liability.append(redundancy)
                 buyers_liability.append(half_up(redundancy * displaced.buyers))
                 moved = lot.incumbent is not None and lot.incumbent != bidder
@@ -99,7 +99,8 @@ class _Bids:
         bars = _Bars(register)
         for bid in register.case.bids:
             lots = [register.lot(name) for name in bid.lots]
-            quality = [scale[lot.service].quality(bid) for lot in lots]
+            points = {name: scale[name].quality(bid) for name in dict.fromkeys(lot.service for lot in lots)}
+            quality = [points[lot.service] for lot in lots]
             weights = self._weights(lots)
             price = list_price(bid, sum(register.buyers[name].population for name in {lot.buyer for lot in lots}))
             yield _Offer(
@@ -111,7 +112,7 @@ class _Bids:
                 quality=quality,
                 displacement=[parts.displacement(bid, lot) for lot in lots],
                 bars=bars.of(
-                    bid, lots, quality, tuple(name for lot in lots for name in scale[lot.service].shortfalls(bid))
+                    bid, lots, quality, tuple(name for service in points for name in scale[service].shortfalls(bid))
                 ),
                 exclusive_group=bid.exclusive_group,
             )

@@ -17,29 +17,35 @@ _RADIUS_KM = 6371.0088
 
 def grounds(register: Register) -> Iterator[Ground]:
     """The ground of each service whose providers are to serve ground that hangs together."""
+    near: dict[Contiguity, set[tuple[str, str]]] = {}
     for position, service in enumerate(register.case.services):
-        if service.contiguity is not None:
-            yield _ground(register, position, service.contiguity)
+        contiguity = service.contiguity
+        if contiguity is not None:
+            if contiguity not in near:
+                near[contiguity] = _near(register, contiguity)
+            yield _ground(register, position, contiguity, near[contiguity])
 
 
-def _ground(register: Register, service: int, contiguity: Contiguity) -> Ground:
+def _near(register: Register, contiguity: Contiguity) -> set[tuple[str, str]]:
+    """Neighbours, as pairs of places of any service."""
+    if contiguity.within_km is None:
+        return set(register.case.neighbours)
+    within = float(contiguity.within_km)
+    # Who buys nothing of a service still says where its place is.
+    standing = [(place, buyer) for buyer in register.case.buyers if (place := _place(buyer, contiguity)) is not None]
+    return {
+        (one, other) for (one, a), (other, b) in combinations(standing, 2) if one != other and _is_within(a, b, within)
+    }
+
+
+def _ground(register: Register, service: int, contiguity: Contiguity, near: set[tuple[str, str]]) -> Ground:
     buyers = register.case.buyers
     buying = {lot.buyer for lot in register.lots if register.service_at[lot.service] == service}
     place_of = [_place(buyer, contiguity) if buyer.id in buying else None for buyer in buyers]
     places = tuple(dict.fromkeys(place for place in place_of if place is not None))
     at = {place: position for position, place in enumerate(places)}
-    if contiguity.within_km is None:
-        near = {(at[one], at[other]) for one, other in register.case.neighbours if one in at and other in at}
-    else:
-        within = float(contiguity.within_km)
-        # Who buys nothing of the service still says where its place is.
-        standing = [(at[place], buyer) for buyer in buyers if (place := _place(buyer, contiguity)) in at]
-        near = {
-            (one, other)
-            for (one, a), (other, b) in combinations(standing, 2)
-            if one != other and _is_within(a, b, within)
-        }
-    pairs = sorted({(min(pair), max(pair)) for pair in near})
+    found = [sorted((at[one], at[other])) for one, other in near if one in at and other in at]
+    pairs = sorted({(one, other) for one, other in found})
     return Ground(
         service=service,
         places=places,
