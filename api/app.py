@@ -16,6 +16,7 @@ from api.request_id import RequestId
 from api.settings import Settings
 from api.solves import Solves
 from api.unexpected import Unexpected
+from api.without import without_routes
 from selector import __version__
 
 
@@ -38,6 +39,7 @@ class Service(FastAPI):
         add_handlers(self)
         self.include_router(health_routes(self.solves))
         self.include_router(evaluate_routes(settings, self.solves))
+        self.include_router(without_routes(settings, self.solves))
 
     def openapi(self) -> dict[str, Any]:
         """The description of the service in OpenAPI 3.1."""

@@ -3,43 +3,16 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.body import MEDIA_TYPE, read_body
+from api.limits import Limits
 from api.openapi import EVALUATE
 from api.reading import case_in
 from api.settings import Settings
 from api.solves import Solves, Stop
-from models import Case, Options
-from models.base import Model
 from selector import evaluate
-
-
-class Limits(Model):
-    """The query of a request for an evaluation."""
-
-    time_limit: Annotated[
-        float | None,
-        Field(
-            gt=0,
-            description="Seconds after which the best award so far is given, at most those the service allows. If left out: those of the case, else those of the service.",
-        ),
-    ] = None
-    gap: Annotated[
-        float | None,
-        Field(
-            ge=0,
-            le=1,
-            description="Gap at which an award counts as proven, a fraction; 0 is to the penny. If left out: that of the case.",
-        ),
-    ] = None
-
-    def options(self, case: Case, most_seconds: float) -> Options:
-        """The options for a case."""
-        seconds = self.time_limit or case.options.time_limit or most_seconds
-        return Options(gap=self.gap, time_limit=min(seconds, most_seconds))
 
 
 def evaluate_routes(settings: Settings, solves: Solves) -> APIRouter:

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from api.body import MEDIA_TYPE
 from api.problem import MEDIA_TYPE as PROBLEM_MEDIA_TYPE
 from api.problem import Problem
-from models import Case, Evaluation
+from models import Case, Evaluation, Without
 from models.reference import SMALLEST
 
 _REFERENCE = "#/components/schemas/{model}"
@@ -31,27 +31,43 @@ def _problem(description: str, headers: Mapping[str, str] | None = None) -> dict
 
 _UNAVAILABLE = _problem("Too much work at the moment, or shutting down.", {"Retry-After": "Seconds to wait."})
 
-EVALUATE: dict[str, Any] = {
-    "summary": "Evaluate a case",
-    "operation_id": "evaluate",
-    "openapi_extra": {
-        "requestBody": {
-            "description": "The case.",
-            "required": True,
-            "content": _content(Case, examples={"smallest": {"summary": SMALLEST["name"], "value": SMALLEST}}),
-        }
-    },
-    "responses": {
-        200: {"description": "The evaluation, whatever its status.", "content": _content(Evaluation)},
+_CASE_IN: dict[str, Any] = {
+    "requestBody": {
+        "description": "The case.",
+        "required": True,
+        "content": _content(Case, examples={"smallest": {"summary": SMALLEST["name"], "value": SMALLEST}}),
+    }
+}
+
+
+def _answers(description: str, model: type) -> dict[int, Any]:
+    """What comes of a case: an answer, or a problem."""
+    return {
+        200: {"description": description, "content": _content(model)},
         400: _problem("The body is not JSON."),
         413: _problem("The body is larger than the service reads."),
         415: _problem("The body is not said to be JSON."),
         422: _problem("The case, or the query, has faults: all of them are in `errors`."),
         500: _problem("The service, or its solver, failed."),
         503: _UNAVAILABLE,
-    },
+    }
+
+
+EVALUATE: dict[str, Any] = {
+    "summary": "Evaluate a case",
+    "operation_id": "evaluate",
+    "openapi_extra": _CASE_IN,
+    "responses": _answers("The evaluation, whatever its status.", Evaluation),
 }
 """What is said of the route that evaluates."""
+
+WITHOUT: dict[str, Any] = {
+    "summary": "Tell what bids are worth",
+    "operation_id": "without",
+    "openapi_extra": _CASE_IN,
+    "responses": _answers("The best award, and the best award without each bid.", Without),
+}
+"""What is said of the route that tells what bids are worth."""
 
 LIVEZ: dict[str, Any] = {"summary": "Whether the process is alive", "operation_id": "livez"}
 """What is said of the route that tells of life."""
@@ -68,7 +84,13 @@ READYZ: dict[str, Any] = {
 def schemas() -> dict[str, Any]:
     """JSON Schemas, by name, of all that goes in and comes out."""
     _, document = models_json_schema(
-        [(Case, "validation"), (Evaluation, "serialization"), (Problem, "serialization")], ref_template=_REFERENCE
+        [
+            (Case, "validation"),
+            (Evaluation, "serialization"),
+            (Without, "serialization"),
+            (Problem, "serialization"),
+        ],
+        ref_template=_REFERENCE,
     )
     found: dict[str, Any] = document["$defs"]
     return found

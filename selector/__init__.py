@@ -13,6 +13,7 @@ from models import (
     SelectorError,
     SolverFailed,
     UnknownName,
+    Without,
     read_award,
     read_case,
 )
@@ -29,9 +30,11 @@ from selector.appraise import (
     Services,
     appraise,
 )
+from selector.decide.without import without
 from selector.evaluation import evaluate
 from selector.examples import england_2013, synthetic, write_example
 from selector.files import read_award_file, read_case_file
+from selector.presets import PRESETS, Preset, Replaced, apply_preset
 from selector.program import Objectives, Program, lay, money_valued, objectives
 from selector.search import Sign
 from selector.solve import Goal, Outcome, Plan, solve_here, solve_in_child
@@ -39,6 +42,7 @@ from selector.verify import Finding, Verification, verify
 from selector.version import __version__
 
 __all__ = [
+    "PRESETS",
     "Appraisal",
     "AwardInvalid",
     "Bidders",
@@ -59,14 +63,18 @@ __all__ = [
     "Outcome",
     "Outposts",
     "Plan",
+    "Preset",
     "Program",
+    "Replaced",
     "SelectorError",
     "Services",
     "Sign",
     "SolverFailed",
     "UnknownName",
     "Verification",
+    "Without",
     "__version__",
+    "apply_preset",
     "appraise",
     "england_2013",
     "evaluate",
@@ -81,5 +89,6 @@ __all__ = [
     "solve_in_child",
     "synthetic",
     "verify",
+    "without",
     "write_example",
 ]

@@ -7,7 +7,15 @@ from types import ModuleType
 
 import pytest
 
-PACKAGES = ("selector", "models", "selector.verify", "selector.solve", "selector.program", "selector.files")
+PACKAGES = (
+    "selector",
+    "models",
+    "selector.verify",
+    "selector.solve",
+    "selector.program",
+    "selector.presets",
+    "selector.files",
+)
 
 
 @pytest.mark.parametrize("name", PACKAGES)

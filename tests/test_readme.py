@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,17 @@ def test_the_library_in_ten_lines() -> None:
 def test_the_case_by_example_is_a_case() -> None:
     (case,) = _blocks("json")
     assert read_case(case).name == json.loads(case)["name"]
+
+
+def test_what_a_bid_is_worth_is_what_is_printed() -> None:
+    (command,) = (block for block in _blocks("sh") if block.startswith("selector without"))
+    (shown,) = (block for block in _blocks("text") if "Without it" in block)
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(command)], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+    )
+    printed = "\n".join(line.rstrip() for line in done.stdout.splitlines())
+    for part in shown.split("\n\n"):
+        assert part.strip("\n") in printed
 
 
 def test_every_link_leads_somewhere() -> None:

@@ -22,7 +22,7 @@ def certificate_lines(evaluation: Evaluation) -> Iterator[str]:
     certificate = evaluation.certificate
     yield _headline(evaluation)
     if evaluation.awards:
-        yield from (_level(level) for level in certificate.levels)
+        yield from map(level_line, certificate.levels)
         yield _TIES[certificate.ties]
         kept = sum(rule.satisfied for rule in evaluation.rules)
         yield f"Verified without the solver: every figure, and {kept} of {len(evaluation.rules)} rules kept."
@@ -42,7 +42,8 @@ def _headline(evaluation: Evaluation) -> str:
     }[evaluation.status]
 
 
-def _level(level: Level) -> str:
+def level_line(level: Level) -> str:
+    """What was proven of one objective, in a sentence."""
     name = level.objective.replace("_", "-").capitalize()
     if level.bound is None:
         return f"{name}: {_amount(level.objective, level.best)}; nothing is proven of it."

@@ -17,6 +17,8 @@ def print_clash(console: Console, case: Case, clash: Clash) -> None:
     """Print why some rules cannot hold together, then each rule; many of one family as a table."""
     for sentence in clash.explanation:
         print_paragraph(console, sentence)
+    if not clash.rules:  # it is the bids that leave no award
+        return
     console.print()
     print_paragraph(console, _heading(clash))
     for family, rules in by_family(clash.rules):

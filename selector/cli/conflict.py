@@ -137,7 +137,9 @@ def _applied(target: Path, case: Case, evaluation: Evaluation, choice: int) -> b
     """Write the mended case; False, having said why, where there is nothing to write."""
     repairs = repairs_of(evaluation.conflict)
     if not repairs:
-        print_paragraph(err, f"Nothing was written: {_WHY_NOTHING[evaluation.status]}.")
+        by_bids = evaluation.conflict is not None and not evaluation.conflict.rules
+        why = "no rule that is moved can mend the case" if by_bids else _WHY_NOTHING[evaluation.status]
+        print_paragraph(err, f"Nothing was written: {why}.")
         return False
     if choice > len(repairs):
         complain(f"there is no choice {choice}: {count(len(repairs), 'repair')} found, nothing written")

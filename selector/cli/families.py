@@ -31,6 +31,12 @@ _TITLES: Mapping[str, str] = {
     "minimum": "What a bid must score",
     "min_quality": "Quality that a bid must have",
     "shape": "Delivery shapes",
+    "max_lots": "Most lots that a bidder may win",
+    "contiguity": "Ground that has to hang together",
+    "joint": "What buyers buy together",
+    "partner_only": "Bidders that may not stand alone",
+    "framework": "Bidders accredited to frameworks",
+    "competition": "Bidders that must compete under frameworks",
     "veto": "Bidders that buyers refuse",
     "shortlist": "Shortlists",
 }

@@ -29,7 +29,13 @@ def subject(case: Case, pointer: str) -> tuple[str, str]:
             return buyers[lot.buyer], services[lot.service]
         case ["criteria", at, *_]:
             return case.criteria[int(at)].name, ""
+        case ["frameworks", at, *_]:
+            return case.frameworks[int(at)].name, ""
+        case ["joint_purchases", at, *_]:
+            return case.joint_purchases[int(at)].name, ""
         case ["liability_cap"]:
             return "All buyers together", ""
+        case ["max_lots_per_bidder"]:
+            return "Every bidder", ""
         case _:
             return pointer, ""

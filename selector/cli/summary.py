@@ -1,32 +1,25 @@
 """An evaluation on a terminal: the award, its totals and its certificate."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from models import Accepted, BidderKind, Case, Evaluation, Totals
+from models import Accepted, Case, Evaluation, Totals
 from selector.cli.certificate import certificate_lines
+from selector.cli.names import IN_HOUSE, Names
 from selector.cli.table import figures_table
+from selector.cli.tables import print_tables
 
 _FEW_LOTS = 40
-_IN_HOUSE = "in-house"
-_KINDS: Mapping[BidderKind, str] = {
-    "nhs_csu": "NHS unit",
-    "private": "private",
-    "voluntary": "voluntary",
-    "local_authority": "council",
-    "in_house": _IN_HOUSE,
-    "partnership": "partnership",
-}
 
 
 def print_summary(console: Console, case: Case, evaluation: Evaluation, *, every_lot: bool) -> None:
     """Print an evaluation: each lot where they are few or ``every_lot``, else a line a service and a provider."""
-    names = _Names(case)
+    names = Names(case)
     console.print(Text(case.name, style="bold"))
     if evaluation.awards:
         if every_lot or len(evaluation.awards) <= _FEW_LOTS:
@@ -34,30 +27,14 @@ def print_summary(console: Console, case: Case, evaluation: Evaluation, *, every
         else:
             console.print(_by_service(console, names, evaluation.awards))
             console.print(_by_provider(console, names, evaluation.awards))
+        print_tables(console, case, evaluation, every_row=every_lot)
     if evaluation.totals is not None:
-        console.print(_totals(console, case, evaluation.totals))
+        console.print(_totals(console, case, evaluation.totals, outposts=bool(evaluation.outposts)))
     for line in certificate_lines(evaluation):
         console.print(line, markup=False)
 
 
-class _Names:
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self.buyers = {buyer.id: buyer.name for buyer in case.buyers}
-        self.services = {service.id: service.name for service in case.services}
-        self.bidders = {bidder.id: bidder.name for bidder in case.bidders}
-        self._kinds = {bidder.id: _KINDS[bidder.kind] for bidder in case.bidders}
-
-    def bidder(self, name: str) -> str:
-        """Name of a bidder; a fallback goes by what it is."""
-        return self.bidders.get(name, "in-house fallback")
-
-    def kind(self, bidder: str) -> str:
-        """What sort of body a bidder is; a fallback is in-house."""
-        return self._kinds.get(bidder, _IN_HOUSE)
-
-
-def _by_lot(console: Console, names: _Names, awards: Sequence[Accepted]) -> Table:
+def _by_lot(console: Console, names: Names, awards: Sequence[Accepted]) -> Table:
     return figures_table(
         console,
         "Award",
@@ -77,7 +54,7 @@ def _by_lot(console: Console, names: _Names, awards: Sequence[Accepted]) -> Tabl
     )
 
 
-def _by_service(console: Console, names: _Names, awards: Sequence[Accepted]) -> Table:
+def _by_service(console: Console, names: Names, awards: Sequence[Accepted]) -> Table:
     won: defaultdict[str, list[Accepted]] = defaultdict(list)
     for row in awards:
         won[row.service].append(row)
@@ -93,10 +70,10 @@ def _by_service(console: Console, names: _Names, awards: Sequence[Accepted]) -> 
     )
 
 
-def _by_provider(console: Console, names: _Names, awards: Sequence[Accepted]) -> Table:
+def _by_provider(console: Console, names: Names, awards: Sequence[Accepted]) -> Table:
     won: defaultdict[str, list[Accepted]] = defaultdict(list)
     for row in awards:
-        won["" if names.kind(row.bidder) == _IN_HOUSE else row.bidder].append(row)
+        won["" if names.kind(row.bidder) == IN_HOUSE else row.bidder].append(row)
     return figures_table(
         console,
         "Award by provider",
@@ -123,8 +100,10 @@ def _money(won: Sequence[Accepted]) -> tuple[str, str]:
     )
 
 
-def _totals(console: Console, case: Case, totals: Totals) -> Table:
+def _totals(console: Console, case: Case, totals: Totals, *, outposts: bool) -> Table:
     years = case.horizon.years
+    charges = "set-up, overheads and outposts" if outposts else "set-up and overheads"
+    discount = [("", "after discounts of, £", f"{totals.discount:,.2f}")] if totals.discount else []
     measure = "lots that change supplier" if case.objective.disruption == "lots" else "WTE whose supplier changes"
     return figures_table(
         console,
@@ -133,7 +112,8 @@ def _totals(console: Console, case: Case, totals: Totals) -> Table:
         ("",),
         (
             ("Cost", f"present value over {years} year{'' if years == 1 else 's'}, £", f"{totals.cost:,.2f}"),
-            ("", "of which set-up and overheads, £", f"{totals.charges:,.2f}"),
+            ("", f"of which {charges}, £", f"{totals.charges:,.2f}"),
+            *discount,
             ("Quality", "points of 100", f"{totals.quality:.3f}"),
             ("Liability", "expected redundancy cost, £", f"{totals.liability:,.2f}"),
             ("", "of which the buyers pay, £", f"{totals.liability_buyers:,.2f}"),

@@ -44,7 +44,7 @@ class Server:
 
     def solvers(self) -> set[int]:
         """The processes started by the server."""
-        return {pid for pid, parent in _parents().items() if parent == self.process.pid}
+        return {pid for pid, parent in parents().items() if parent == self.process.pid}
 
     def ended(self, number: signal.Signals) -> int:
         """The exit status of the server, once told to end by a signal."""
@@ -71,7 +71,7 @@ def serving(log: Path, *arguments: str) -> Iterator[Server]:
 
 def running(pid: int) -> bool:
     """Whether a process is there, and is not only waiting for its parent to notice its end."""
-    return pid in _parents()
+    return pid in parents()
 
 
 def eventually(condition: Callable[[], bool]) -> None:
@@ -93,7 +93,7 @@ def _ready(server: Server) -> bool:
         connection.close()
 
 
-def _parents() -> dict[int, int]:
+def parents() -> dict[int, int]:
     """The parent of each process that runs."""
     parents = {}
     for entry in _PROCESSES.glob("[0-9]*"):

@@ -37,6 +37,7 @@ def test_the_version_and_the_paths(document: dict[str, Any]) -> None:
         "/livez": ["get"],
         "/readyz": ["get"],
         "/v1/evaluate": ["post"],
+        "/v1/without": ["post"],
     }
 
 
@@ -45,16 +46,23 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
     assert set(references(document)) <= leads
 
 
-def test_what_goes_in_and_what_comes_out(document: dict[str, Any]) -> None:
-    operation = document["paths"]["/v1/evaluate"]["post"]
+@pytest.mark.parametrize(
+    ("path", "answer", "parameters"),
+    [
+        ("/v1/evaluate", "Evaluation", ["time_limit", "gap"]),
+        ("/v1/without", "Without", ["time_limit", "gap", "bid"]),
+    ],
+)
+def test_what_goes_in_and_what_comes_out(
+    document: dict[str, Any], path: str, answer: str, parameters: list[str]
+) -> None:
+    operation = document["paths"][path]["post"]
     assert schema(operation["requestBody"]["content"], "application/json") == {"$ref": "#/components/schemas/Case"}
     for status, response in operation["responses"].items():
-        media_type, model = (
-            ("application/json", "Evaluation") if status == "200" else ("application/problem+json", "Problem")
-        )
+        media_type, model = ("application/json", answer) if status == "200" else ("application/problem+json", "Problem")
         assert schema(response["content"], media_type) == {"$ref": f"#/components/schemas/{model}"}
     assert set(operation["responses"]) == {"200", "400", "413", "415", "422", "500", "503"}
-    assert [parameter["name"] for parameter in operation["parameters"]] == ["time_limit", "gap"]
+    assert [parameter["name"] for parameter in operation["parameters"]] == parameters
 
 
 def test_an_evaluation_may_have_a_conflict(document: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ import pytest
 from models import Case
 from selector import read_award, read_case, synthetic, verify
 from selector.cli.reference import cli_reference
+from tests.api.live import eventually, needs_processes, parents
 from tests.cli.running import run_here, run_process
 from tests.references.small import one_service
 
@@ -78,11 +79,13 @@ def _written(path: Path, case: Case) -> Path:
     return path
 
 
+@needs_processes
 def test_ctrl_c_gives_the_best_award_so_far(tmp_path: Path) -> None:
     path = _written(tmp_path / "case.json", synthetic(30, 16, 24, seed=1))
     command = [sys.executable, "-m", "selector", "evaluate", str(path), "--gap", "0", "--out", str(tmp_path)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(8)  # long enough to be searching; whatever it holds by then is a fair outcome
+    eventually(lambda: process.pid in parents().values() or process.poll() is not None)  # it has begun to search
+    time.sleep(3)  # whatever it holds by then is a fair outcome
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert "Traceback" not in err

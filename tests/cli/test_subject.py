@@ -17,7 +17,7 @@ def case() -> Case:
         {"a/b": {"n~1": 1}, "c": {"n~1": 2}},
         bidders=[
             {"id": "a/b", "name": "Hill", "kind": "private", "capacity": {"it": 5}, "capacity_wte": 3},
-            {"id": "c", "name": "Dale", "kind": "private"},
+            {"id": "c", "name": "Dale", "kind": "private", "partner_only": True},
         ],
         services=[
             {
@@ -30,6 +30,8 @@ def case() -> Case:
                 "quality_standard": 1,
                 "min_quality": 1,
                 "shape": "plural",
+                "max_lots_per_bidder": 1,
+                "contiguity": {"of": "area"},
             }
         ],
         lots=[{"id": "n~1:it", "buyer": "n~1", "service": "it", "min_quality": 2}],
@@ -43,7 +45,9 @@ def case() -> Case:
                 "min_mean_quality": 1,
                 "vetoes": ["c"],
                 "shortlist": ["a/b"],
-            }
+                "area": "Here",
+            },
+            {"id": "s", "name": "South", "population": 9, "area": "There"},
         ],
         criteria=[{"id": "q", "name": "Quality", "minimum": 1}],
         bids=[
@@ -51,6 +55,10 @@ def case() -> Case:
             for bidder in ("a/b", "c")
         ],
         liability_cap=5,
+        max_lots_per_bidder=2,
+        neighbours=[["Here", "There"]],
+        joint_purchases=[{"id": "j", "name": "Both", "buyers": ["n~1", "s"]}],
+        frameworks=[{"id": "f", "name": "List", "services": ["it"], "accredited": ["c"], "min_competitors": 2}],
     )
 
 
@@ -72,6 +80,13 @@ SUBJECTS = {
     "min_quality[n~1:it]": ("North", "IT"),
     "min_quality[it]": ("IT", ""),
     "shape[it]": ("IT", ""),
+    "max_lots": ("Every bidder", ""),
+    "max_lots[it]": ("IT", ""),
+    "contiguity[it]": ("IT", ""),
+    "joint[j]": ("Both", ""),
+    "partner_only[c]": ("Dale", ""),
+    "framework[f]": ("List", ""),
+    "competition[f]": ("List", ""),
     "veto[n~1, c]": ("North", "Dale"),
     "shortlist[n~1]": ("North", ""),
 }

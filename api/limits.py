@@ -1,0 +1,33 @@
+"""The limits of a search, as a request states them."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from models import Case, Options
+from models.base import Model
+
+
+class Limits(Model):
+    """How long to look, and how hard."""
+
+    time_limit: Annotated[
+        float | None,
+        Field(
+            gt=0,
+            description="Seconds after which the best award so far is given, at most those the service allows. If left out: those of the case, else those of the service.",
+        ),
+    ] = None
+    gap: Annotated[
+        float | None,
+        Field(
+            ge=0,
+            le=1,
+            description="Gap at which an award counts as proven, a fraction; 0 is to the penny. If left out: that of the case.",
+        ),
+    ] = None
+
+    def options(self, case: Case, most_seconds: float) -> Options:
+        """The options for a case."""
+        seconds = self.time_limit or case.options.time_limit or most_seconds
+        return Options(gap=self.gap, time_limit=min(seconds, most_seconds))

@@ -1,0 +1,147 @@
+"""The answer to what bids are worth: the best award without each of them, one search after another."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models import Accepted, BestAward, Bid, Case, Evaluation, Options, Provenance, Without, WithoutBid
+from selector.appraise import Appraisal, appraise
+from selector.decide.without.difference import differences, totals_difference
+from selector.decide.without.handovers import handovers
+from selector.decide.without.nearby import better, nearby
+from selector.decide.without.removal import Removal
+from selector.decide.without.sentence import sentence
+from selector.search import Sign, search
+from selector.verify import verify
+from selector.version import __version__
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The best award without a bid."""
+
+    best: BestAward
+    awards: tuple[Accepted, ...] = ()
+    uncovered: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> "_Found":
+        return cls(_best(evaluation), evaluation.awards)
+
+
+def _best(evaluation: Evaluation) -> BestAward:
+    return BestAward(status=evaluation.status, certificate=evaluation.certificate, totals=evaluation.totals)
+
+
+_SHARE_OF_NEARBY = 0.5
+"""Most of the time for a bid that an award nearby may take."""
+_UNKNOWN = _Found(BestAward(status="unknown", certificate=None, totals=None))
+
+
+def _none(uncovered: tuple[str, ...]) -> _Found:
+    return _Found(BestAward(status="infeasible", certificate=None, totals=None), uncovered=uncovered)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Who answers, within which limits."""
+
+    case: Case
+    options: Options
+    on_progress: Callable[[Sign], None]
+    stop: Callable[[], bool]
+    isolated: bool
+    started: float
+    """When the question was asked, on the monotonic clock."""
+
+    def without(self, asked: Sequence[Bid], award: Evaluation | None) -> Without:
+        """The answer for the bids asked about, or else for the packages that the best award accepts."""
+        best = award or self._search(self.case, self._share(1 + len(asked) if asked else 2))
+        accepted = {row.bid for row in best.awards}
+        bids = asked or tuple(bid for bid in self.case.bids if len(bid.lots) > 1 and bid.id in accepted)
+        return Without(
+            name=self.case.name,
+            best=_best(best),
+            bids=tuple(
+                self._without(best, bid, self._share(len(bids) - position))
+                for position, bid in enumerate(bids if best.awards else ())
+            ),
+            seconds=round(time.monotonic() - self.started, 3),
+            provenance=Provenance(
+                case_sha256=self.case.sha256,
+                version=__version__,
+                options={name: getattr(self.options, name) for name in ("gap", "time_limit", "solver")},
+            ),
+        )
+
+    def _share(self, of: int) -> float | None:
+        """The seconds for each of so many searches that are to come; None is no limit."""
+        limit = self.options.time_limit
+        return None if limit is None else (limit - (time.monotonic() - self.started)) / of
+
+    def _search(self, case: Case, seconds: float | None, appraisal: Appraisal | None = None) -> Evaluation:
+        return search(
+            case,
+            self.options.model_copy(update={"time_limit": seconds}),
+            on_progress=self.on_progress,
+            stop=self.stop,
+            isolated=self.isolated,
+            appraisal=appraisal,
+        )
+
+    def _without(self, best: Evaluation, bid: Bid, seconds: float | None) -> WithoutBid:
+        removal = Removal(self.case, bid)
+        accepted = any(row.bid == bid.id for row in best.awards)
+        found = self._found(best, removal, accepted, seconds)
+        before, after = _best(best), found.best
+        levels = differences(before, after, can_only_worsen=removal.can_only_worsen)
+        changed = handovers(best.awards, found.awards)
+        return WithoutBid(
+            bid=bid.id,
+            bidder=bid.bidder,
+            lots=bid.lots,
+            accepted=accepted,
+            without=after,
+            levels=levels,
+            totals=totals_difference(before, after),
+            handovers=tuple(each for each in changed if each.from_bid == bid.id),
+            others=tuple(each for each in changed if each.from_bid != bid.id),
+            uncovered=found.uncovered,
+            sentence=sentence(self.case, after.status, levels, accepted=accepted, uncovered=found.uncovered),
+        )
+
+    def _found(self, best: Evaluation, removal: Removal, accepted: bool, seconds: float | None) -> _Found:
+        if removal.uncovered:
+            return _none(removal.uncovered)
+        if self.stop() or (seconds is not None and seconds <= 0):
+            return _UNKNOWN
+        began = time.monotonic()
+        case = removal.without()
+        appraisal = appraise(case)
+        uncovered = _closed(appraisal)
+        if uncovered:
+            return _none(uncovered)
+        if not accepted and removal.can_only_worsen and _stands(best, case):
+            return _Found.of(best)
+        if seconds is None:
+            return _Found.of(self._search(case, None, appraisal))
+        # A limit may end the search before it has any award: one that is soon found is better than none.
+        few = nearby(appraisal, best, removal.bid)
+        near = None if _closed(few) else self._search(case, seconds * _SHARE_OF_NEARBY, few)
+        searched = self._search(case, seconds - (time.monotonic() - began), appraisal)
+        return _Found.of(searched if near is None else better(case, searched, near))
+
+
+def _closed(appraisal: Appraisal) -> tuple[str, ...]:
+    """Lots that no bid can be accepted for."""
+    bids = appraisal.bids
+    covered = np.unique(bids.pair_lot[bids.open[bids.pair_bid]])
+    return tuple(appraisal.lots.ids[lot] for lot in np.setdiff1d(np.arange(len(appraisal.lots.ids)), covered))
+
+
+def _stands(best: Evaluation, case: Case) -> bool:
+    """Whether the best award is one of the case without the bid, too."""
+    provenance = best.provenance.model_copy(update={"case_sha256": case.sha256})
+    return verify(case, best.model_copy(update={"provenance": provenance})).valid

@@ -1,0 +1,88 @@
+"""The question what a bid is worth, as it may be asked."""
+
+import time
+from collections.abc import Callable, Sequence
+from decimal import localcontext
+
+from models import AwardInvalid, Bid, Case, Evaluation, Fault, Options, UnknownName, Without
+from models.faults import shown, suggestion
+from selector.decide.without.answer import Answer
+from selector.search import EXACT, Sign, merged
+from selector.verify import verify
+
+_MOST_FINDINGS = 20
+
+
+def without(
+    case: Case,
+    bids: Sequence[str] = (),
+    options: Options | None = None,
+    *,
+    award: Evaluation | None = None,
+    on_progress: Callable[[Sign], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+    isolated: bool = True,
+) -> Without:
+    """Find the best award of a case, and the best award had each of some bids never been made.
+
+    Such a bid counts nowhere: neither as an offer nor, in a mini-competition, as a competitor.
+
+    Parameters
+    ----------
+    case
+        The case.
+    bids
+        Ids of bids; without any, every package that the best award accepts.
+    options
+        Options that replace those of the case, each where it is given. The time limit holds for the whole question:
+        of what is left each bid gets an equal share, as does the award with every bid; where that one has yet to tell
+        how many bids there are, it has half.
+    award
+        The best award of the case, where it is known already.
+    on_progress
+        Called with signs of life, some ten a second, from this thread.
+    stop
+        Asked some twenty times a second; once it answers True the question ends, and what is open then stays open.
+    isolated
+        Whether to solve in a process of its own, as ``evaluate`` does.
+
+    Returns
+    -------
+    Without
+        with differences in £, points, and lots or WTE: without the bid, less with it.
+
+    Raises
+    ------
+    CaseInvalid
+        if the figures of the case are too large to be exact to the penny.
+    AwardInvalid
+        if the solver-free check does not accept ``award`` for this case.
+    UnknownName
+        if there is no bid of one of the ids, or no solver of the name that the options state.
+    ExtraMissing
+        if that solver is not installed.
+    SolverFailed
+        if the solver breaks down, or its award does not survive the check.
+    """
+    with localcontext(EXACT):
+        started = time.monotonic()
+        asked = tuple(_bid(case, name) for name in dict.fromkeys(bids))
+        if award is not None:
+            _check(case, award)
+        answer = Answer(case, merged(case.options, options), on_progress, stop, isolated, started)
+        return answer.without(asked, award)
+
+
+def _bid(case: Case, name: str) -> Bid:
+    for bid in case.bids:
+        if bid.id == name:
+            return bid
+    raise UnknownName(f"there is no bid {shown(name)}{suggestion(name, (bid.id for bid in case.bids))}")
+
+
+def _check(case: Case, award: Evaluation) -> None:
+    findings = verify(case, award).findings
+    # Of an award of another case all else that is wrong with it tells nothing.
+    told = [finding for finding in findings if finding.rule == "provenance"] or findings[:_MOST_FINDINGS]
+    if told:
+        raise AwardInvalid([Fault("", finding.message) for finding in told])

@@ -1,0 +1,133 @@
+"""What is printed of an award: all that it has, and nothing of what it has not."""
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from models import Case
+from selector import evaluate, read_case
+from selector.cli.summary import print_summary
+from tests.references.tender import offer, supplier, tender
+
+TWO_BOARDS = Path(__file__).parents[2] / "examples" / "two-boards.json"
+TITLES = ("Packages won", "Discounts earned", "Outposts kept", "Bought together")
+TABLES = {"a": 100_000, "b": 100_000, "c": 100_000}
+
+
+def summary(case: Case, *, every_lot: bool = False, width: int = 120) -> str:
+    """What is printed of the best award of a case."""
+    console = Console(file=io.StringIO(), width=width)
+    print_summary(console, case, evaluate(case, isolated=False), every_lot=every_lot)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def rows(text: str, title: str) -> list[list[str]]:
+    """The cells of the rows of a table."""
+    lines = iter(text[text.index(title) :].splitlines())
+    for line in lines:
+        if "───" in line:
+            break
+    found: list[list[str]] = []
+    for line in lines:
+        if not line.strip():
+            return found
+        found.append([cell.strip() for cell in line.split("  ") if cell.strip()])
+    return found
+
+
+def everything(**changes: Any) -> Case:
+    """A case whose best award has all there is: Acme wins a package and the rest, for less by discounts."""
+    bids = [
+        offer("acme/ab", 150, "a:it", "b:it"),
+        offer("acme/c", 100, "c:it"),
+        *(offer(f"firm/{buyer}", 400, f"{buyer}:it") for buyer in "abc"),
+        *(offer(f"acme/{buyer}/hr", 100, f"{buyer}:hr") for buyer in "abc"),
+    ]
+    stated = {
+        "services": ["it", {"id": "hr", "name": "HR", "outposts": {"Hill": 2, "Dale": "0.5"}}],
+        "bidders": [supplier("acme", outpost_cost={"hr": 10})],
+        "places": {"a": {"area": "Hill"}, "b": {"area": "Dale"}, "c": {"area": "Dale"}},
+        "joint_purchases": [
+            {"id": "j", "name": "Both of Dale", "areas": ["Dale"]},
+            {"id": "k", "name": "Hill and one more", "buyers": ["a", "b"], "services": ["hr"]},
+        ],
+        "discounts": [
+            {"id": "d", "bidder": "acme", "services": ["it"], "tiers": [{"at_least": 200, "rate": "0.1"}]},
+            {
+                "id": "e",
+                "bidder": "acme",
+                "services": ["hr"],
+                "by": "lots",
+                "tiers": [{"at_least": 3, "per_unit": 5}],
+            },
+            {"id": "f", "bidder": "firm", "tiers": [{"at_least": 0, "rate": "0.01"}]},
+        ],
+        **changes,
+    }
+    return tender(TABLES, stated.pop("services"), bids, **stated)
+
+
+def test_all_that_an_award_has() -> None:
+    text = summary(everything())
+    assert "Packages won, 2 of 6 lots" in text
+    assert rows(text, "Packages won") == [["acme/ab", "Acme", "2", "2", "150"]]
+    # 10 % of 250 and £5 off each of three lots.
+    assert rows(text, "Discounts earned") == [
+        ["Acme", "d", "£250 a year", "£200 a year", "25"],
+        ["Acme", "e", "3 lots", "3 lots", "15"],
+    ]
+    # 2.5 WTE at £10 each.
+    assert rows(text, "Outposts kept") == [["Acme", "HR", "2", "2.5", "25"]]
+    assert rows(text, "Bought together") == [
+        ["Both of Dale", "IT", "Acme", "2"],
+        ["Both of Dale", "HR", "Acme", "2"],
+        ["Hill and one more", "HR", "Acme", "2"],
+    ]
+    assert "of which set-up, overheads and outposts, £" in text
+    assert re.search(r"after discounts of, £ +40\.00 *\n", text)
+
+
+def test_a_discount_by_volume_is_told_in_its_unit() -> None:
+    discounts = [{"id": "d", "bidder": "acme", "by": "volume", "tiers": [{"at_least": 250_000, "rate": "0.1"}]}]
+    assert rows(summary(everything(discounts=discounts)), "Discounts earned") == [
+        ["Acme", "d", "600,000 people", "250,000 people", "55"]
+    ]
+
+
+def test_nothing_of_what_it_has_not() -> None:
+    text = summary(read_case(TWO_BOARDS.read_bytes()))
+    assert not [title for title in TITLES if title in text]
+    assert "of which set-up and overheads, £" in text
+    assert "discount" not in text
+
+
+def test_a_discount_that_is_not_reached_is_not_earned() -> None:
+    discounts = [{"id": "d", "bidder": "acme", "tiers": [{"at_least": 10_000, "rate": "0.1"}]}]
+    text = summary(everything(discounts=discounts))
+    assert "Discounts earned" not in text
+    assert "after discounts" not in text
+
+
+def test_a_supplier_to_buyers_that_do_it_themselves_is_their_own_staff() -> None:
+    bids = [offer("firm/a", 100, "a:it")]
+    joint = [{"id": "j", "name": "Both", "buyers": ["b", "c"]}]
+    case = tender(TABLES, ["it"], bids, in_house={"b:it": 1, "c:it": 1}, joint_purchases=joint)
+    assert rows(summary(case), "Bought together") == [["Both", "IT", "in-house fallback", "2"]]
+
+
+@pytest.mark.parametrize(("every_lot", "shown"), [(False, 12), (True, 15)])
+def test_a_long_table_is_shown_in_part(every_lot: bool, shown: int) -> None:
+    people = {f"n{position:02d}": 1000 for position in range(15)}
+    bids = [offer(f"firm/{buyer}", 10, f"{buyer}:it", f"{buyer}:hr") for buyer in people]
+    text = summary(tender(people, ["it", "hr"], bids), every_lot=every_lot)
+    assert len(rows(text, "Packages won")) == shown
+    assert ("and 3 more: --lots lists them all." in text) is not every_lot
+
+
+def test_it_fits_a_narrow_terminal() -> None:
+    assert max(map(len, summary(everything(), width=80).splitlines())) <= 80
