@@ -60,7 +60,7 @@ def unit_discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
         for bid in {bid.id: bid for key in scope for bid in bids.get(key, ())}.values():
             asked = _asked(bid, known)
             off = sum((_most_off(each, bid, asked, known) for each in of_bidder[discount.bidder]), Decimal(0))
-            if off > asked:
+            if _EXACT.quantize(off, PENNY) > asked:
                 together = "" if len(of_bidder[discount.bidder]) == 1 else ", with the bidder's other discounts,"
                 yield Misfit(
                     ("discounts", position, "tiers"),
