@@ -7,6 +7,7 @@ from models import Case, UnknownName
 from selector.examples.england_2013.case import build
 from selector.examples.england_2013.ccgs import ccgs, neighbourhood, within
 from selector.examples.england_2013.cut import Cut
+from selector.examples.england_2013.delivery import TENDERED
 from selector.examples.england_2013.roster import chosen, everybody
 from selector.examples.england_2013.services import FURTHER_LINES, LINES
 from selector.examples.matched import matched
@@ -43,11 +44,14 @@ def england_2013(areas: Iterable[str] = (), regions: Iterable[str] = (), seed: i
         chosen_areas = {ccg.area for ccg in group}
         where = {ccg.region for ccg in group} if regions and not areas else chosen_areas
         name += f": {'; '.join(sorted(where))}"
-    return build(name, Cut(group, LINES, everybody(group, seed), seed), idle=False)
+    return build(name, Cut(group, TENDERED, everybody(group, seed), seed), idle=False)
 
 
 def synthetic(buyers: int, services: int, bidders: int, seed: int) -> Case:
     """A case of stated size, drawn like ``england_2013`` among CCGs that lie together.
+
+    Every bid is for one lot: no packages, discounts, frameworks, joint purchases and so on. Its size is what it says,
+    and figures measured on it stay comparable.
 
     Parameters
     ----------
@@ -75,7 +79,7 @@ def synthetic(buyers: int, services: int, bidders: int, seed: int) -> Case:
     roster = chosen(group, bidders)
     by_code = tuple(sorted(group, key=lambda ccg: ccg.ods))
     name = f"Synthetic: {buyers} buyers, {services} services, {bidders} bidders, seed {seed}"
-    return build(name, Cut(by_code, every_line[:services], roster, seed), idle=True)
+    return build(name, Cut(by_code, every_line[:services], roster, seed, plain=True), idle=True)
 
 
 def write_example(name: str, directory: Path, areas: Iterable[str] = (), regions: Iterable[str] = ()) -> Path:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from models import Bidder, Partner
 from selector.examples.england_2013.cut import Cut
+from selector.examples.england_2013.delivery import CENTRAL
 from selector.examples.england_2013.draw import Stream, rounded
 from selector.examples.england_2013.services import Line
 from selector.examples.england_2013.supplier import Supplier
@@ -17,6 +18,7 @@ from selector.examples.england_2013.supplier import Supplier
 _HOME_KEPT = 0.8
 # A unit's capacity for a service, as a multiple of the people of its home.
 _ROOM = (1.4, 3.2)
+_ROOM_FOR_ALL = (1.02, 1.4)
 # Share of the people of its home outside the case that another bidder serves there.
 _SERVED = {"private": 0.04, "partnership": 0.01, "voluntary": 0.02, "local_authority": 0.5}
 
@@ -38,15 +40,25 @@ _OVERHEAD = {
 
 # Most work over all services, as a share of all the case's; for these three only.
 _MOST_WORK = {"capita": 0.05, "optum": 0.06, "example-care-charity": 0.02}
+_SELLER_ROOM = (1.4, 2.0)
+_OUTPOST_COST = (36_000, 50_000)  # £ a year a WTE
+
 # An NHS unit short of staff to grow: of what its home needs.
 _SHORT_OF_STAFF, _GROWTH = 0.35, (1.02, 1.15)
 
 
 def bidder(cut: Cut, supplier: Supplier, wte: dict[str, Decimal]) -> Bidder:
     """A supplier as a bidder; ``wte`` is the work that each CCG's lots take."""
-    if supplier.kind == "in_house":
-        return Bidder(id=supplier.id, name=supplier.name, kind=supplier.kind, buyer=supplier.buyer, tags=supplier.tags)
     offered = tuple(line for line in cut.lines if line.id in supplier.offers)
+    if supplier.kind == "in_house":
+        return Bidder(
+            id=supplier.id,
+            name=supplier.name,
+            kind=supplier.kind,
+            buyer=supplier.buyer,
+            tags=supplier.tags,
+            capacity=_room_of_its_own(cut, supplier, offered) if supplier.sells_to else {},
+        )
     draw = Stream(cut.seed, "bidder", supplier.id)
     overhead = int(draw.uniform(*_OVERHEAD[supplier.kind]) / 1000) * 1000
     low, high = _SETUP_HEADS[supplier.kind]
@@ -68,12 +80,30 @@ def bidder(cut: Cut, supplier: Supplier, wte: dict[str, Decimal]) -> Bidder:
         served_elsewhere=_served_elsewhere(cut, supplier),
         served_elsewhere_by_service=_floors_met_elsewhere(cut, supplier, offered),
         partners=tuple(Partner(bidder=partner, share=share) for partner, share in supplier.partners),
+        partner_only=supplier.partner_only,
+        outpost_cost={
+            line.id: _outpost_cost(cut, supplier) for line in offered if line.people_per_outpost
+        },
     )
+
+
+def _room_of_its_own(cut: Cut, supplier: Supplier, offered: tuple[Line, ...]) -> dict[str, Decimal]:
+    """Who sells its own staff's work has room for its own people and some of its neighbours'."""
+    own = next(ccg.people for ccg in cut.group if ccg.ods == supplier.buyer)
+    draws = {line.id: Stream(cut.seed, "capacity", supplier.id, line.id) for line in offered}
+    return {name: Decimal(_thousands(own * draw.uniform(*_SELLER_ROOM))) for name, draw in draws.items()}
+
+
+def _outpost_cost(cut: Cut, supplier: Supplier) -> Decimal:
+    """What a person on the spot costs, with office and travel."""
+    return Decimal(int(Stream(cut.seed, "outpost", supplier.id).uniform(*_OUTPOST_COST) / 100) * 100)
 
 
 def _capacity(cut: Cut, supplier: Supplier, line: Line) -> int:
     """People a bidder can serve in the case in one service, to the thousand."""
     draw = Stream(cut.seed, "capacity", supplier.id, line.id)
+    if line.shape == "single" and supplier.id in CENTRAL:
+        return _thousands(cut.people * draw.uniform(*_ROOM_FOR_ALL))
     if supplier.kind == "nhs_csu":
         inside, outside = cut.people_inside(supplier), cut.people_outside(supplier)
         most = (inside + outside) * draw.uniform(*_ROOM) - _HOME_KEPT * outside

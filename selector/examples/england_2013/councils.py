@@ -1,8 +1,7 @@
 """Local authorities: in each area the councils bid together, for what they do for themselves already. All invented."""
 
-import re
-
 from selector.examples.england_2013.ccgs import ccgs
+from selector.examples.england_2013.slug import slug
 from selector.examples.england_2013.supplier import SYNTHETIC, Supplier
 
 _OFFERS = frozenset(
@@ -22,7 +21,7 @@ def councils() -> tuple[Supplier, ...]:
     """A joint bidder for each area team, by the area's name."""
     return tuple(
         Supplier(
-            id=f"councils-{_slug(area)}",
+            id=f"councils-{slug(area)}",
             name=f"Councils of {area}, bidding together",
             kind="local_authority",
             offers=_OFFERS,
@@ -31,7 +30,3 @@ def councils() -> tuple[Supplier, ...]:
         )
         for area in sorted({ccg.area for ccg in ccgs()})
     )
-
-
-def _slug(area: str) -> str:
-    return re.sub(r"[^a-z]+", "-", area.lower()).strip("-")

@@ -18,6 +18,8 @@ class Cut:
     lines: tuple[Line, ...]
     roster: Roster
     seed: int
+    plain: bool = False
+    """Whether every bid is for one lot, and nothing is asked for that goes beyond: no packages, discounts and so on."""
 
     @property
     def national(self) -> bool:
@@ -45,8 +47,8 @@ class Cut:
         return {ccg.ods: incumbent(ccg, self.units) for ccg in self.group}
 
     def km(self, supplier: Supplier, ccg: Ccg) -> float:
-        """How far a supplier works from a CCG; 0 for its incumbent, who has an office there, or without a seat."""
-        if supplier.seat is None or self.incumbents[ccg.ods] == supplier:
+        """How far a supplier works from a buyer; 0 for its incumbent, who has an office there, or without a seat."""
+        if supplier.seat is None or self.incumbents.get(ccg.ods) == supplier:
             return 0.0
         return supplier.seat.km_to(ccg.place)
 

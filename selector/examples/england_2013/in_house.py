@@ -1,6 +1,9 @@
 """CCGs that would do some of the work themselves; which of them would is drawn, and synthetic."""
 
+from dataclasses import replace
+
 from selector.examples.england_2013.ccgs import Ccg
+from selector.examples.england_2013.collective import customers
 from selector.examples.england_2013.draw import Stream
 from selector.examples.england_2013.supplier import SYNTHETIC, Supplier
 
@@ -29,6 +32,11 @@ def own_staff(ccg: Ccg) -> Supplier:
         tags=(SYNTHETIC,),
         buyer=ccg.ods,
     )
+
+
+def selling_staff(ccg: Ccg) -> Supplier:
+    """The CCG's own staff, who work for its neighbours as well where it is large."""
+    return replace(own_staff(ccg), sells_to=customers(ccg), seat=ccg.place)
 
 
 def bids_itself(ccg: Ccg, seed: int) -> bool:

@@ -71,8 +71,11 @@ def _support(cut: Cut, bids: Iterable[Bid]) -> dict[str, tuple[float, float]]:
     people = {ccg.ods: ccg.people for ccg in cut.group}
     incumbent = dict.fromkeys(people, 0.0)
     cheapest: dict[str, float] = {}
+    lesser = {each.id for each in cut.roster if each.partner_only}
     for bid in bids:
         ods = _ods(bid.lots[0])
+        if ods not in people or bid.bidder in lesser:
+            continue
         price = float(bid.price) * (people[ods] if bid.price_basis == "head" else 1)
         cheapest[bid.lots[0]] = min(price, cheapest.get(bid.lots[0], price))
         if bid.bidder == cut.incumbents[ods].id:

@@ -1,6 +1,8 @@
 """What the reader of the example is told: what is real, and what is not."""
 
-NOTES = """\
+from selector.examples.england_2013.cut import Cut
+
+_NOTES = """\
 REAL. The CCGs of April 2013 with their names, codes, registered people, area teams, regions and places (public data of \
 the Office for National Statistics, the Health and Social Care Information Centre and NHS England under the Open \
 Government Licence; contains National Statistics data, Crown copyright). The names of the 23 commissioning support \
@@ -17,17 +19,36 @@ business intelligence at scale cost 50p to £1 a head; the units had 8,500 to 9,
 2013 was £43,095.
 
 ASSUMPTIONS. Prices of bidders outside the NHS include the 5 to 9 % of tax that a CCG could not recover. Within the NHS \
-all staff transfer; 85 % do to a partnership, 60 % to a local authority, 50 % to a private firm (80 % where a bid says \
-so) and 40 % to a voluntary body; by the plan of 2011 the buyer pays for the others. A CCG's budget for support is the \
+all staff transfer; 60 % do to a local authority, 50 % to a private firm (80 % where a bid says so) or to the part of a \
+partnership that no NHS unit does, and 40 % to a voluntary body; by the plan of 2011 the buyer pays for the others. A CCG's budget for support is the \
 part of its running-cost allowance, some 40 to 50 %, that its incumbent's prices would take in 2015-16; a few count on \
 savings. A point of mean quality is worth half a per cent of what support typically costs over the horizon, so that a \
 bid ten points better may cost five per cent more.\
 """
 
-REGIONAL_NOTES = """
+_TENDER = """
+
+THE TENDER. To show what real tenders contain, bids and terms go beyond one price for one lot; all of it is synthetic. \
+NHS units offer a CCG its local services together for less, in variants of which it may take one; firms offer to start \
+in one group of CCGs of an area; specialists take a whole area. Bidders give discounts by what they are paid, by people \
+or by lots. Equipment is bought by one organisation with people on the spot in each area. Back office and the computers \
+of practices are provided on ground that hangs together. Continuing care and individual funding are called off from \
+accredited bidders, public involvement after a mini-competition. No bidder may win more than a published number of \
+lots. Two young bodies may only partner an NHS unit. Neighbours that shared managers around 2013 buy some services \
+together, Greater Manchester's CCGs individual funding. A few large CCGs offer their own staff's work to neighbours. \
+The ten area teams of NHS England that led on specialised services buy for an eighth of their area's people. Which \
+areas border on each other was read off a map.\
+"""
+
+_REGIONAL_NOTES = """
 
 A PART OF ENGLAND. Bidders serve people outside this case as well. These count towards floors: for a national service \
 what the floor asks there in proportion to people; for viability four-fifths of an NHS unit's home outside, and small \
 shares for others. Capacities are in proportion. The recommended number of bodies for the whole country (ten for \
 business intelligence) is not in force.\
 """
+
+
+def notes(cut: Cut) -> str:
+    """What is told of a case."""
+    return _NOTES + ("" if cut.plain else _TENDER) + ("" if cut.national else _REGIONAL_NOTES)

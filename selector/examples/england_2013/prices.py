@@ -31,6 +31,8 @@ _BID_SPREAD = 0.055
 _INCUMBENT_SAVES = 0.05  # nothing to mobilise
 _PER_100_KM = 0.1
 _NEAR_KM = 15.0
+# Work from one place for everybody, without that on the spot, which is charged as outposts.
+_FROM_ONE_PLACE = 0.88
 
 # Fixed work weighs on a small CCG: so much more a head, the smaller it is; most for one that does the work alone.
 _FULL_SIZE = 300_000
@@ -58,13 +60,22 @@ def smallness(ccg: Ccg, most: float) -> float:
     return 1 + most * (1 - min(ccg.people / _FULL_SIZE, 1))
 
 
+def a_year(cut: Cut, supplier: Supplier, ccg: Ccg, line: Line) -> float:
+    """The price of one bid in £ a year, whatever it is stated in."""
+    price = asked(cut, supplier, ccg, line)
+    return float(price.price) * (ccg.people if price.basis == "head" else 1)
+
+
 def asked(cut: Cut, supplier: Supplier, ccg: Ccg, line: Line) -> Asked:
     """The price of one bid: pence a head for business intelligence, as it was quoted; £ a year for the rest."""
     factor = level(cut.seed, supplier.id, supplier.kind, line.id)
-    factor *= smallness(ccg, _SMALL_ALONE if supplier.buyer else _SMALL)
+    factor *= smallness(ccg, _SMALL_ALONE if supplier.buyer == ccg.ods else _SMALL)
     factor *= 1 + Stream(cut.seed, "price", supplier.id, ccg.ods, line.id).bell(_BID_SPREAD)
-    factor *= 1 + _PER_100_KM * max(cut.km(supplier, ccg) - _NEAR_KM, 0) / 100
-    if cut.incumbents[ccg.ods] == supplier:
+    if line.shape == "single":
+        factor *= _FROM_ONE_PLACE
+    else:
+        factor *= 1 + _PER_100_KM * max(cut.km(supplier, ccg) - _NEAR_KM, 0) / 100
+    if cut.incumbents.get(ccg.ods) == supplier:
         factor *= 1 - _INCUMBENT_SAVES
     if line.id == "business-intelligence":
         return Asked(rounded(min(max(line.price * factor, 0.5), 1.0), 2), "head")

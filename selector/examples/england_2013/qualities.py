@@ -54,9 +54,11 @@ def scores(cut: Cut, supplier: Supplier, ccg: Ccg, line: Line) -> dict[str, Deci
     talents = _talents(cut.seed, supplier.id, line.id)
     concept = Stream(cut.seed, "concept", supplier.id, ccg.ods, line.id)
     found: dict[str, Decimal] = {}
-    for (name, _, _, _, only_clinical), mean, talent in zip(_CRITERIA, _MEANS[supplier.kind], talents, strict=True):
+    # A CCG's own staff know their own practices; elsewhere they are as strange as a unit's.
+    kind = supplier.kind if supplier.buyer in (None, ccg.ods) else "nhs_csu"
+    for (name, _, _, _, only_clinical), mean, talent in zip(_CRITERIA, _MEANS[kind], talents, strict=True):
         score = mean + talent + concept.bell(_CONCEPT)
-        if name == "local-knowledge":
+        if name == "local-knowledge" and line.shape != "single":
             score -= _KNOWLEDGE_LOST_PER_100_KM * cut.km(supplier, ccg) / 100
         if line.function == "clinical" or not only_clinical:
             found[name] = rounded(min(max(score, 0), 100), 1)

@@ -8,8 +8,8 @@ from selector.examples.england_2013.ccgs import Ccg
 from selector.examples.england_2013.councils import councils
 from selector.examples.england_2013.csus import by_distance, csus
 from selector.examples.england_2013.firms import firms
-from selector.examples.england_2013.in_house import bids_itself, own_staff
-from selector.examples.england_2013.partnerships import partnership, partnerships
+from selector.examples.england_2013.in_house import bids_itself, own_staff, selling_staff
+from selector.examples.england_2013.partnerships import partners_only, partnership, partnerships
 from selector.examples.england_2013.supplier import Supplier
 from selector.examples.england_2013.voluntary import voluntary_bodies
 
@@ -34,8 +34,10 @@ _DEAL: tuple[BidderKind, ...] = (
 
 def everybody(group: tuple[Ccg, ...], seed: int) -> Roster:
     """All who may bid to a group of CCGs."""
-    own = tuple(own_staff(ccg) for ccg in group if bids_itself(ccg, seed))
-    return (*csus(), *firms(), *partnerships(csus(), firms()), *voluntary_bodies(), *councils(), *own)
+    own = tuple(selling_staff(ccg) for ccg in group if bids_itself(ccg, seed))
+    lesser = partners_only()
+    together = partnerships(csus(), (*firms(), *lesser))
+    return (*csus(), *firms(), *together, *voluntary_bodies(), *councils(), *own, *lesser)
 
 
 def chosen(group: tuple[Ccg, ...], number: int) -> Roster:

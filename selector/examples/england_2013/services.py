@@ -8,10 +8,9 @@ April 2012), and the units had 8,500 to 9,000 staff.
 
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
 from typing import Literal
 
-from models import BidderKind, Service, Shape
+from models import Contiguity, Shape
 
 Function = Literal["corporate", "informatics", "contracting", "clinical", "engagement"]
 
@@ -41,6 +40,11 @@ class Line:
     """Most providers, where the whole country buys together."""
     optional: bool = False
     """Whether a CCG may do without a bid and do the work itself."""
+    contiguity: Contiguity | None = None
+    people_per_outpost: int | None = None
+    """A provider keeps a person on the spot for so many people of an area."""
+    capped: bool = False
+    """Whether there is a published limit on the lots of one bidder."""
 
 
 LINES: tuple[Line, ...] = (
@@ -117,32 +121,3 @@ FURTHER_LINES: tuple[Line, ...] = (
     Line("equality-and-diversity", "Equality and diversity", "engagement", price=0.12, staff=0.2),
     Line("emergency-planning", "Emergency planning", "contracting", price=0.15, staff=0.2),
 )
-
-
-def service(line: Line, people: int, buyers: int, national: bool) -> Service:
-    """The service as a case states it, for so many people and buyers.
-
-    ``national`` says whether the whole country buys together: only then is the number of bodies that was recommended
-    for England in force.
-    """
-    most = line.most_nationally if national else None
-    if line.people_per_provider:
-        most = max(3, ceil(people / line.people_per_provider))
-    by_kind: dict[BidderKind, Decimal] = {}
-    if line.voluntary_floor is not None:
-        by_kind["voluntary"] = Decimal(line.voluntary_floor)
-    # A single buyer cannot have two providers of one service.
-    shape = None if line.shape == "plural" and buyers < 2 else line.shape
-    return Service(
-        id=line.id,
-        name=line.name,
-        scale=line.scale,
-        shape=shape,
-        # Quality counts in proportion to what is spent, so that a point is worth the same share of every price.
-        weight=Decimal(str(line.price)),
-        floor=Decimal(line.floor),
-        floor_by_kind=by_kind,
-        max_providers=most,
-        min_quality=line.min_quality,
-        quality_standard=line.quality_standard,
-    )

@@ -23,6 +23,7 @@ from models import BidderKind, LotShare, StaffGroup, TransferTerms
 from selector.examples.england_2013.ccgs import Ccg
 from selector.examples.england_2013.draw import Stream, rounded
 from selector.examples.england_2013.services import Function, Line
+from selector.examples.england_2013.supplier import Supplier
 
 # Yearly full-time pay in £ and complete years of service, on average.
 _MEANS: Mapping[Function, tuple[int, int]] = {
@@ -36,17 +37,18 @@ _PART_TIME = (Decimal("0.9"), Decimal("0.95"), Decimal(1))
 
 # Within the NHS family everyone moves. Outside it a share does (regulations on the transfer of undertakings, pensions
 # permitting): an assumption, as no figures were published. By the plan of 2011 the CCG pays for those who do not, if it
-# leaves the NHS.
+# leaves the NHS. A partnership's terms are those of the part that no NHS unit does: a firm's.
 TERMS: Mapping[BidderKind, TransferTerms] = {
     "nhs_csu": TransferTerms(transfer=Decimal(1), buyer_share=Decimal(0)),
     "in_house": TransferTerms(transfer=Decimal(1), buyer_share=Decimal(0)),
-    "partnership": TransferTerms(transfer=Decimal("0.85"), buyer_share=Decimal(1)),
+    "partnership": TransferTerms(transfer=Decimal("0.5"), buyer_share=Decimal(1)),
     "local_authority": TransferTerms(transfer=Decimal("0.6"), buyer_share=Decimal(1)),
     "private": TransferTerms(transfer=Decimal("0.5"), buyer_share=Decimal(1)),
     "voluntary": TransferTerms(transfer=Decimal("0.4"), buyer_share=Decimal(1)),
 }
 
 _MANY_TRANSFER, _MANY = 0.12, Decimal("0.8")
+_NEARLY_ALL = Decimal("0.95")  # whoever starts from nothing needs people
 
 
 def groups(ccg: Ccg, lines: Iterable[Line], seed: int) -> tuple[StaffGroup, ...]:
@@ -80,8 +82,10 @@ def _group(ccg: Ccg, function: Function, lines: list[Line], draw: Stream) -> Sta
     )
 
 
-def own_terms(seed: int, bidder: str, kind: BidderKind, lot: str) -> Decimal | None:
+def own_terms(seed: int, supplier: Supplier, lot: str) -> Decimal | None:
     """The share of staff that a bid itself promises to take; None for the usual terms of its kind."""
-    if kind == "private" and Stream(seed, "transfer", bidder, lot).chance(_MANY_TRANSFER):
+    if supplier.partner_only:
+        return _NEARLY_ALL
+    if supplier.kind == "private" and Stream(seed, "transfer", supplier.id, lot).chance(_MANY_TRANSFER):
         return _MANY
     return None

@@ -25,5 +25,9 @@ class Supplier:
     home: frozenset[str] = frozenset()
     """Area teams or regions it grew from; empty for one that is at home everywhere."""
     buyer: str | None = None
+    sells_to: frozenset[str] = frozenset()
+    """ODS codes of other CCGs that a CCG's own staff would work for."""
+    partner_only: bool = False
+    """Whether it may win nothing but as the partner of an NHS unit."""
     partners: tuple[tuple[str, Decimal], ...] = ()
     """Ids of partners, each with its share of the work."""
