@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from models import Case, SelectorError, read_case
+from models import Buyer, Case, SelectorError, read_case
 from selector import evaluate
 from selector.examples import NAMES, UnknownName, england_2013, synthetic, write_example
 
@@ -61,25 +61,33 @@ def redundancy(salary: Decimal, years: Decimal, wte: Decimal) -> Decimal:
     return Decimal("4.35") * salary * 7 / 365 * min(int(years), 24) * wte
 
 
+def ccgs_of(case: Case) -> list[Buyer]:
+    """The buyers of a case that are CCGs."""
+    return [buyer for buyer in case.buyers if buyer.kind == "ccg"]
+
+
 def prices_a_year(case: Case) -> dict[str, list[Decimal]]:
-    """List prices by lot, in £ a year."""
+    """List prices by lot of the bids of CCGs that are no packages, in £ a year."""
     people = {buyer.id: buyer.population for buyer in case.buyers}
     buyer_of = {lot.id: lot.buyer for lot in case.tendered}
-    found: dict[str, list[Decimal]] = {lot.id: [] for lot in case.tendered}
+    ccgs = {buyer.id for buyer in ccgs_of(case)}
+    found: dict[str, list[Decimal]] = {lot.id: [] for lot in case.tendered if lot.buyer in ccgs}
     for bid in case.bids:
-        (lot,) = bid.lots
-        found[lot].append(bid.price * (people[buyer_of[lot]] if bid.price_basis == "head" else 1))
+        lot = bid.lots[0]
+        if len(bid.lots) == 1 and lot in found:
+            found[lot].append(bid.price * (people[buyer_of[lot]] if bid.price_basis == "head" else 1))
     return found
 
 
 def test_the_real_buyers_are_carried_over(england: Case) -> None:
     text = resources.files("selector.examples.england_2013").joinpath("ccgs.csv").read_text(encoding="utf-8")
     rows = {row["ccg_code_ods"]: row for row in csv.DictReader(text.splitlines())}
-    assert len(england.buyers) == 211
-    assert sum(buyer.population for buyer in england.buyers) == 56_324_887
-    assert min(buyer.population for buyer in england.buyers) == 72_187
-    assert max(buyer.population for buyer in england.buyers) == 908_496
-    for buyer in england.buyers:
+    buyers = ccgs_of(england)
+    assert len(buyers) == 211
+    assert sum(buyer.population for buyer in buyers) == 56_324_887
+    assert min(buyer.population for buyer in buyers) == 72_187
+    assert max(buyer.population for buyer in buyers) == 908_496
+    for buyer in buyers:
         row = rows[buyer.id]
         assert buyer.population == int(row["qof_2013_14_list_size"])
         assert (buyer.area, buyer.region) == (row["area_team"], row["region"])
@@ -108,7 +116,7 @@ def test_the_notes_say_what_is_real_and_what_is_not(north_west: Case) -> None:
 
 
 def test_the_north_west_has_32_buyers_and_all_kinds_of_bidders(north_west: Case) -> None:
-    assert len(north_west.buyers) == 32
+    assert len(ccgs_of(north_west)) == 32
     assert len(north_west.services) == 18
     assert {service.id for service in north_west.services if service.scale == "national"} == {
         "back-office",
@@ -122,6 +130,37 @@ def test_the_north_west_has_32_buyers_and_all_kinds_of_bidders(north_west: Case)
     assert kinds.count("partnership") >= 2
 
 
+def test_every_family_of_tenders_is_in_the_north_west(north_west: Case) -> None:
+    case = north_west
+    services = {service.id: service for service in case.services}
+    packages = [bid for bid in case.bids if len(bid.lots) > 1]
+    buyer_of = {lot.id: lot.buyer for lot in case.tendered}
+    assert len(packages) >= 50
+    assert any(len({buyer_of[lot] for lot in bid.lots}) > 1 for bid in packages)
+    assert any(bid.exclusive_group for bid in case.bids)
+    assert {(each.by, each.kind) for each in case.discounts} >= {
+        ("spend", "all_units"),
+        ("spend", "incremental"),
+        ("volume", "all_units"),
+        ("volume", "incremental"),
+        ("lots", "all_units"),
+        ("lots", "incremental"),
+    }
+    assert any(bidder.partner_only for bidder in case.bidders)
+    assert case.joint_purchases
+    own = {bidder.id: bidder.buyer for bidder in case.bidders if bidder.kind == "in_house"}
+    assert any(bid.bidder in own and buyer_of[bid.lots[0]] != own[bid.bidder] for bid in case.bids)
+    assert any(buyer.kind == "national_board" for buyer in case.buyers)
+    assert {service.shape for service in services.values()} >= {"single", "network", "plural"}
+    assert any(service.outposts and service.shape == "single" for service in services.values())
+    assert any(framework.accredited for framework in case.frameworks)
+    assert any(framework.min_competitors > 1 for framework in case.frameworks)
+    assert case.max_lots_per_bidder is not None
+    assert any(service.max_lots_per_bidder for service in services.values())
+    grounds = [service.contiguity for service in services.values() if service.contiguity]
+    assert {ground.within_km is None for ground in grounds} == {True, False}
+
+
 def test_a_typical_lot_has_eight_to_fourteen_bids(england: Case) -> None:
     counts = sorted(len(prices) for prices in prices_a_year(england).values())
     assert 8 <= statistics.mean(counts) <= 14
@@ -129,7 +168,7 @@ def test_a_typical_lot_has_eight_to_fourteen_bids(england: Case) -> None:
 
 
 def test_support_costs_nine_to_eleven_pounds_a_head(england: Case) -> None:
-    people = {buyer.id: buyer.population for buyer in england.buyers}
+    people = {buyer.id: buyer.population for buyer in ccgs_of(england)}
     total = dict.fromkeys(people, Decimal(0))
     for lot, prices in prices_a_year(england).items():
         total[lot.partition("/")[0]] += statistics.median_low(prices)
@@ -146,7 +185,7 @@ def test_business_intelligence_costs_50p_to_a_pound_a_head(england: Case) -> Non
 
 def test_no_budget_exceeds_the_running_cost_allowance(england: Case) -> None:
     allowance = {"2013-14": Decimal("24.73"), "2014-15": Decimal("24.73"), "2015-16": Decimal("22.07")}
-    for buyer in england.buyers:
+    for buyer in ccgs_of(england):
         assert buyer.budget.keys() == allowance.keys()
         for year, money in buyer.budget.items():
             assert money < allowance[year] * buyer.population / 2
@@ -167,8 +206,8 @@ def test_the_mean_redundancy_is_the_published_one(england: Case) -> None:
 
 
 def test_incumbents_bid_for_all_they_hold(north_west: Case) -> None:
-    offers = {(bid.bidder, bid.lots[0]) for bid in north_west.bids}
-    assert all((lot.incumbent, lot.id) in offers for lot in north_west.tendered)
+    offers = {(bid.bidder, lot) for bid in north_west.bids for lot in bid.lots}
+    assert all((lot.incumbent, lot.id) in offers for lot in north_west.tendered if lot.incumbent is not None)
 
 
 def test_some_bids_fall_short_of_the_basic_protections(north_west: Case) -> None:
@@ -185,7 +224,7 @@ def test_single_buyers_state_limits_of_their_own(north_west: Case) -> None:
 
 def test_a_part_of_england_counts_what_is_served_elsewhere(england: Case, north_west: Case) -> None:
     floors = {service.id: service.floor for service in north_west.services if service.scale == "national"}
-    share = Decimal(sum(buyer.population for buyer in north_west.buyers)) / 56_324_887
+    share = Decimal(sum(buyer.population for buyer in ccgs_of(north_west))) / 56_324_887
     checked = 0
     for bidder in north_west.bidders:
         for service, volume in bidder.served_elsewhere_by_service.items():
@@ -211,7 +250,7 @@ def test_a_part_of_england_has_the_bids_of_the_whole(england: Case, north_west: 
 def test_an_nhs_unit_is_viable_at_home(england: Case) -> None:
     home: dict[str, int] = {}
     incumbent = {lot.buyer: lot.incumbent for lot in england.tendered}
-    for buyer in england.buyers:
+    for buyer in ccgs_of(england):
         unit = incumbent[buyer.id]
         assert unit is not None
         home[unit] = home.get(unit, 0) + buyer.population
@@ -243,7 +282,7 @@ def test_another_seed_draws_another_case(north_west: Case) -> None:
 def test_areas_and_regions_add_up() -> None:
     case = england_2013(areas=["merseyside"], regions=["LONDON"])
     assert {buyer.area for buyer in case.buyers} == {"Merseyside", "London"}
-    assert len(case.buyers) == 6 + 32
+    assert len(ccgs_of(case)) == 6 + 32
 
 
 @pytest.mark.parametrize(

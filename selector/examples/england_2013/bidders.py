@@ -81,9 +81,7 @@ def bidder(cut: Cut, supplier: Supplier, wte: dict[str, Decimal]) -> Bidder:
         served_elsewhere_by_service=_floors_met_elsewhere(cut, supplier, offered),
         partners=tuple(Partner(bidder=partner, share=share) for partner, share in supplier.partners),
         partner_only=supplier.partner_only,
-        outpost_cost={
-            line.id: _outpost_cost(cut, supplier) for line in offered if line.people_per_outpost
-        },
+        outpost_cost={line.id: _outpost_cost(cut, supplier) for line in offered if line.people_per_outpost},
     )
 
 

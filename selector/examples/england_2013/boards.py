@@ -1,6 +1,6 @@
 """The national board as a buyer: the area teams of NHS England that led on specialised services.
 
-Ten area teams did, each for several areas (HSJ 5046219); which ten is told as generally known. What an area team bought,
+Ten area teams did, each for several areas; which ten is from memory, not from a source. What an area team bought,
 and how much, is synthetic: its people are those of its area, for whom it buys only a part of the services, so that the
 volumes of its lots are a part of them too.
 """

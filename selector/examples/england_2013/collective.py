@@ -1,8 +1,7 @@
 """CCGs that buy together, and CCGs that work for others.
 
-The groups shared their managers, or policies, around 2013: South Cheshire and Vale Royal, and Gateshead and Newcastle, as
-reported (HSJ 5082610); the others as generally known. Which services each would have bought together is an assumption,
-and so is which CCG would have sold its own staff's work.
+The groups shared their managers, or policies, around 2013, as far as is remembered: no source was at hand. Which services
+each would have bought together is an assumption, and so is which CCG would have sold its own staff's work.
 """
 
 from collections.abc import Iterable

@@ -70,6 +70,4 @@ def _scores(cut: Cut, package: Package, asked: list[float]) -> dict[str, Decimal
             weight[criterion] = weight.get(criterion, 0.0) + price
     several = len({line.id for _, line in package.lots}) > 1
     more = {"delivery": _JOINED_UP if several else 0.0, "local-knowledge": package.local_team}
-    return {
-        name: rounded(min(total[name] / weight[name] + more.get(name, 0.0), 100), 1) for name in total
-    }
+    return {name: rounded(min(total[name] / weight[name] + more.get(name, 0.0), 100), 1) for name in total}

@@ -13,7 +13,6 @@ from selector.examples.england_2013.csus import by_distance
 from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.draw import Stream
 from selector.examples.england_2013.frameworks import accredited
-from selector.examples.england_2013.offers import in_reach
 from selector.examples.england_2013.package import Package, bid
 from selector.examples.england_2013.services import Line
 from selector.examples.england_2013.slug import slug
