@@ -66,11 +66,11 @@ def a_minimum_that_no_bid_meets(case: Document) -> None:
 
 
 def more_providers_than_floors_allow(case: Document) -> None:
-    """Three providers of clinical equipment, of three million people each, and no more than this region to share."""
-    service = _row(case, "services", "clinical-equipment")
-    service["min_providers"] = 3
+    """Four providers of the back office, of two million people each, and no more than this region to share."""
+    service = _row(case, "services", "back-office")
+    service["min_providers"] = service["max_providers"] = 4
     for bidder in case["bidders"]:
-        bidder.get("served_elsewhere_by_service", {}).pop("clinical-equipment", None)
+        bidder.get("served_elsewhere_by_service", {}).pop("back-office", None)
 
 
 def a_standard_between_two_providers(case: Document) -> None:

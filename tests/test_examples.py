@@ -266,6 +266,7 @@ def test_written_twice_the_bytes_are_the_same(tmp_path: Path, north_west: Case) 
     assert read_case(first.read_bytes()) == north_west
 
 
+@pytest.mark.deep
 def test_another_process_draws_the_same_england(england: Case) -> None:
     program = "from selector.examples import england_2013; print(england_2013().sha256)"
     environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -129,6 +129,7 @@ def test_in_a_part_of_england_the_floor_counts_what_is_served_elsewhere() -> Non
         assert evaluate(apply_preset("ten-bodies", case, "bi").case, isolated=False).status == status
 
 
+@pytest.mark.deep
 def test_the_example_states_the_same_figures() -> None:
     england, part = england_2013(), england_2013(["Greater Manchester"])
     for case in (england, part):

@@ -77,7 +77,9 @@ def test_figures_too_large_to_be_exact(
         assert "fault" in ran.err
 
 
-def test_options_that_make_no_sense(tmp_path: Path) -> None:
+def test_options_that_make_no_sense(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     for arguments in (
         ("--gap", "2"),
         ("--gap", "nan"),
@@ -86,6 +88,6 @@ def test_options_that_make_no_sense(tmp_path: Path) -> None:
         ("--time-limit", "inf"),
         ("--nonsense",),
     ):
-        ran = run_process("evaluate", tmp_path / "case.json", *arguments)
+        ran = run_here(monkeypatch, capfd, "evaluate", tmp_path / "case.json", *arguments)
         assert ran.code == 2
         assert "Traceback" not in ran.err

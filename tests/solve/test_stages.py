@@ -84,7 +84,7 @@ def test_forbidden_awards_do_not_come_out() -> None:
     assert values == [1000, 1000, 1000, 1000, 1100, 1100, 1400, 1400, 1500]
 
 
-@pytest.mark.parametrize("seed", [0, 2])
+@pytest.mark.parametrize("seed", [0, pytest.param(2, marks=pytest.mark.deep)])
 def test_levels_hold_what_earlier_levels_found(seed: int) -> None:
     appraisal = appraise(synthetic(8, 5, 12, seed))
     program, parts = lay(appraisal), objectives(appraisal)
