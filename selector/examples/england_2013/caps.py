@@ -6,11 +6,11 @@ regulation 46, which put into words what was done before).
 
 from math import ceil
 
-_REGIONAL, _NATIONAL = 0.34, 0.1
+_REGIONAL, _NATIONAL = 0.4, 0.1
 
 
 # A single service is for fewer: there another bidder is missed sooner.
-_OF_ONE_SERVICE = 0.9
+_OF_ONE_SERVICE = 1
 
 
 def most_lots_of_a_service(lots: int, national: bool) -> int:
