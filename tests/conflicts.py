@@ -30,6 +30,9 @@ def judge(document: Document, conflict: Conflict) -> None:
     """Hold a conflict against its case, which has no award."""
     oracle = Repairs(document)
     assert not oracle.feasible
+    if not oracle.hold_together(()):
+        _judge_bids(conflict)
+        return
     clashes = (conflict, *conflict.further)
     for clash in clashes:
         _judge_clash(document, oracle, clash)
@@ -45,6 +48,15 @@ def judge(document: Document, conflict: Conflict) -> None:
     assert single is None or conflict.repair.distance <= float(single.rounded) * (1 + _CLOSE), "one move is cheaper"
     if not conflict.alternatives:
         assert oracle.least([_names(conflict.repair)]) is None, "there is another repair"
+
+
+def _judge_bids(conflict: Conflict) -> None:
+    """No choice of bids covers each lot once: no member is to blame, and none can mend it."""
+    assert conflict.rules == (), "a rule is blamed for what the bids do not offer"
+    assert conflict.minimal
+    assert conflict.explanation
+    assert conflict.further == ()
+    assert (conflict.repair, conflict.alternatives, conflict.mendable) == (None, (), False)
 
 
 def _judge_clash(document: Document, oracle: Repairs, clash: Clash) -> None:
@@ -138,18 +150,26 @@ def _judge_moves(document: Document, oracle: Repairs, repair: Repair, mended: Do
 
 
 def _moved_by(document: Document, mended: Document, member: Member, after: Member | None) -> Fraction:
-    """How far a member was moved; a limit only ever outward, a shortlist only ever longer."""
+    """How far a member was moved; a limit only ever outward, a list of bidders only ever longer."""
     if member.limit is not None:
         assert after is not None or not member.up, f"{member.name} was lifted, not moved"
         limit = _limit(after)
         assert limit >= member.limit if member.up else limit <= member.limit
         return member.size(limit)
-    if not member.name.startswith("shortlist"):
+    if member.path[-1] not in ("shortlist", "accredited"):
         return Fraction(after is None)
     assert after is not None, f"{member.name} was given up, not opened"
-    before, now = (set(case["buyers"][member.path[1]]["shortlist"]) for case in (document, mended))
+    before, now = (set(_stated(case, member)) for case in (document, mended))
     assert before <= now
     return Fraction(len(now - before))
+
+
+def _stated(document: Document, member: Member) -> list[str]:
+    """The list of bidders that a member is."""
+    place: Any = document
+    for part in member.path:
+        place = place[part]
+    return list(place)
 
 
 def _judge_award(repair: Repair, mended: Document) -> None:

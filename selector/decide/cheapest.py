@@ -1,5 +1,6 @@
 """The least that must move for some members of a case to hold together."""
 
+import contextlib
 import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,9 +11,11 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
+from models import SolverFailed
 from selector.decide.elastic import Elastic, elastic
 from selector.decide.feasibility import Judge
 from selector.decide.ledger import Ledger, Needs
+from selector.decide.lever import Lever
 from selector.program import Program
 from selector.solve.highs import Highs, Search, Watch
 
@@ -26,6 +29,7 @@ _UNIT = 1e-4
 _LARGEST_PRICE = 1e8
 # A solver keeps rows within a tolerance: awards that break what is to be kept are cut off, so many at the most.
 _MOST_CUT_OFF = 20
+_OPEN = ("shape", "framework")
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,7 @@ def cheapest(
         columns, bound = found
         accepted = np.flatnonzero(columns[: problem.part.program.accepts])
         bids = _bids(problem, judge, accepted)
-        needs = ledger.needs(ledger.award(bids), (*weights, *hard), _given_up(problem, judge, columns))
+        needs = ledger.needs(ledger.award(bids), (*weights, *hard), _chosen(problem, judge, columns))
         if hard.isdisjoint(lever.member for lever in needs.limits):
             return Cheapest(bids, needs, bound)
         problem = replace(problem, program=_without(problem.program, accepted))
@@ -98,14 +102,12 @@ def _solved(problem: Elastic, judge: Judge, aim: "_Aim") -> tuple[Ints, float] |
     return whole, bound
 
 
-def _given_up(problem: Elastic, judge: Judge, columns: Ints) -> set[int]:
-    """The shapes that are given up."""
+def _chosen(problem: Elastic, judge: Judge, columns: Ints) -> list[Lever]:
+    """What an award leaves open: the shapes that are given up, and the bidders that join the list of a framework."""
     members = judge.relaxation.members
-    return {
-        lever.member
-        for lever, column in problem.levers.items()
-        if members[lever.member].family == "shape" and columns[column]
-    }
+    return [
+        lever for lever, column in problem.levers.items() if members[lever.member].family in _OPEN and columns[column]
+    ]
 
 
 def _without(program: Program, accepted: Ints) -> Program:
@@ -140,12 +142,12 @@ def _broken(program: Program, rows: Ints) -> bool:
 
 
 def _search(program: Program, price: Floats, judge: Judge, aim: _Aim) -> Search:
-    solver = Highs(program)
-    search = _minimise(solver, price, judge, aim, presolve=True)
-    if search.ending != "infeasible":
-        return search
-    # Presolve works within tolerances: what it calls infeasible is asked again without.
-    return _minimise(solver, price, judge, aim, presolve=False)
+    # Presolve works within tolerances, and now and then breaks down: what it calls infeasible is asked again without.
+    with contextlib.suppress(SolverFailed):
+        search = _minimise(Highs(program), price, judge, aim, presolve=True)
+        if search.ending != "infeasible":
+            return search
+    return _minimise(Highs(program), price, judge, aim, presolve=False)
 
 
 def _minimise(solver: Highs, price: Floats, judge: Judge, aim: _Aim, *, presolve: bool) -> Search:

@@ -2,10 +2,11 @@
 
 import contextlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import localcontext
 
 from models import Case, Clash, Conflict, Options, Repair, SolverFailed
+from selector.decide.background import Background
 from selector.decide.explain import Explainer
 from selector.decide.feasibility import Clock, Judge
 from selector.decide.ledger import Ledger
@@ -15,6 +16,7 @@ from selector.decide.narrow import Members, Narrower
 from selector.decide.patterns import weights
 from selector.decide.relaxation import Relaxation
 from selector.decide.repairs import Repairer
+from selector.decide.uncovered import UNCOVERED, Uncovered
 from selector.search import EXACT
 from selector.solve.child import Answer, run_in_child
 
@@ -78,12 +80,21 @@ def _known(ask: Ask, relaxation: Relaxation) -> list[Members]:
 def _unexamined(ask: Ask) -> Conflict:
     """Members that are known not to hold together, without any solve."""
     relaxation = Relaxation(ask.case)
-    explainer = Explainer(Judge(relaxation, Clock.starting(0, 0)), Ledger(relaxation))
+    judge = Judge(relaxation, Clock.starting(0, 0))
     known = _known(ask, relaxation)
     least = known[0] if known else relaxation.every
-    # One alone is as few as can be.
-    clash = explainer.clash(Irreducible(least, proven=len(least) == 1))
+    if not least:
+        return _of_the_bids((UNCOVERED,))
+    # One alone is as few as can be, if nothing but members can be to blame.
+    clash = Explainer(judge, Ledger(relaxation)).clash(
+        Irreducible(least, proven=len(least) == 1 and Background(judge).verdict() == "feasible")
+    )
     return Conflict(**dict(clash))
+
+
+def _of_the_bids(explanation: tuple[str, ...]) -> Conflict:
+    """The conflict of a case whose bids alone leave no award: no rule is to blame, and none can mend it."""
+    return Conflict(rules=(), minimal=True, explanation=explanation, mendable=False)
 
 
 @dataclass
@@ -100,18 +111,25 @@ class _Analysis:
         relaxation = Relaxation(self.ask.case)
         judge = Judge(relaxation, Clock.starting(self.ask.seconds, _STEP, self.stop))
         ledger = Ledger(relaxation)
+        background = Background(judge)
+        verdict = background.verdict()
+        if verdict == "infeasible":
+            self.tell(_of_the_bids((UNCOVERED,)))
+            lots = [relaxation.barred.lots.ids[lot] for lot in background.lots()]
+            return _of_the_bids(tuple(Uncovered(ledger.tender, lots).sentences()))
         movable = weights(members(self.ask.case), self.ask.options)
         known = _known(self.ask, relaxation)
         first = Judge(relaxation, judge.clock.part(_SHARE_OF_CLASHES, _STEP_OF_CLASHES))
-        found = self._clashes(Narrower(first, ledger, (*known, relaxation.every)), Explainer(first, ledger))
+        narrower = Narrower(first, ledger, (*known, relaxation.every))
+        found = self._clashes(narrower, Explainer(first, ledger), sure=verdict == "feasible")
         repairer = Repairer(judge, ledger, movable, {member for clash in found for member in clash})
         if not judge.clock.over:
             repairer.learn(relaxation)
         self._repairs(repairer, relaxation)
         return self._so_far()
 
-    def _clashes(self, narrower: Narrower, explainer: Explainer) -> Sequence[Members]:
-        """Find clashes that share no member."""
+    def _clashes(self, narrower: Narrower, explainer: Explainer, *, sure: bool) -> Sequence[Members]:
+        """Find clashes that share no member; ``sure`` says that bids alone would leave an award."""
         found: list[Members] = []
         allowed = narrower.judge.relaxation.every
         while len(found) < self.ask.clashes and allowed:
@@ -120,7 +138,7 @@ class _Analysis:
                 break
             clash = irreducible(narrower.judge, clashing)
             found.append(clash.members)
-            self.clashes.append(explainer.clash(clash))
+            self.clashes.append(explainer.clash(replace(clash, proven=clash.proven and sure)))
             self.tell(self._so_far())
             allowed = tuple(member for member in allowed if member not in clash.members)
         return found

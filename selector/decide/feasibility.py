@@ -9,9 +9,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from models import SolverFailed
 from selector.decide.part import Part, Parts
 from selector.decide.relaxation import Relaxation
+from selector.program import Program
 from selector.solve import Goal, Plan, solve_here
+from selector.solve.highs import Highs, Watch
 
 Bools = NDArray[np.bool_]
 Verdict = Literal["feasible", "infeasible", "unknown"]
@@ -79,12 +82,37 @@ class Judge:
 
     def of_part(self, part: Part) -> Verdict:
         """Whether the rows of a part can hold together."""
+        if self.clock.over:
+            return "unknown"
         program = part.program
         if program.accepts == 0:  # rows that nothing enters, and that are left because they are broken
             broken = (program.row_lower > _NOTHING) | (program.row_upper < -_NOTHING)
             return "infeasible" if broken.any() else "feasible"
         anything = Goal("any", np.zeros(program.matrix.shape[1], dtype=np.int64), 1)
-        outcome = solve_here(program, Plan((anything,), time_limit=self.clock.next_step), stop=self.clock.stop)
+        try:
+            outcome = solve_here(program, Plan((anything,), time_limit=self.clock.next_step), stop=self.clock.stop)
+        except SolverFailed:
+            return self._without_presolve(program)
         if outcome.infeasible:
             return "infeasible"
         return "unknown" if outcome.accepted is None else "feasible"
+
+    def _without_presolve(self, program: Program) -> Verdict:
+        """The same where the solver broke down: of its parts, that is the likeliest to blame."""
+        search = Highs(program).minimise(
+            np.zeros(program.matrix.shape[1]),
+            Watch(lambda _: None, lambda _: None, lambda _: False, lambda: self.clock.over),
+            absolute_gap=0.0,
+            relative_gap=0.0,
+            seconds=self.clock.next_step,
+            presolve=False,
+        )
+        if search.ending == "infeasible":
+            return "infeasible"
+        return "feasible" if search.columns is not None and _holds(program, search.columns) else "unknown"
+
+
+def _holds(program: Program, columns: NDArray[np.int64]) -> bool:
+    activity = program.matrix @ columns
+    kept = (activity >= program.row_lower - _NOTHING) & (activity <= program.row_upper + _NOTHING)
+    return bool(kept.all())

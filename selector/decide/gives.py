@@ -12,11 +12,15 @@ _UNITS: Mapping[str, int] = {
     "capacity": 1000,
     "shared_capacity": 1000,
     "capacity_wte": 1000,
+    "max_lots": 1,
     "min_providers": 1,
     "max_providers": 1,
     "viability": 1,
     "budget": 100,
     "liability_cap": 100,
+    # Given up, these ask nothing: a row is broken by 1 at the most.
+    "joint": 1,
+    "contiguity": 1,
 }
 
 

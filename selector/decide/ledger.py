@@ -1,12 +1,13 @@
 """What an award needs of every member: computed without tolerance, by the parts of the solver-free check."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from models import Bid, Case
+from selector.decide.admission import Admission
 from selector.decide.lever import Lever
 from selector.decide.member import Path
 from selector.decide.relaxation import Relaxation
@@ -54,31 +55,35 @@ class Ledger:
         accepted |= {lot: bid for bid in map(self.tender.bids.__getitem__, bids) for lot in bid.lots}
         return Award(self.tender, accepted)
 
-    def needs(self, award: Award, among: Iterable[int], given_up: Iterable[int]) -> Needs:
+    def needs(self, award: Award, among: Iterable[int], chosen: Collection[Lever]) -> Needs:
         """What must move, of the members in ``among``, for the award to be allowed where all others are lifted.
 
-        ``given_up`` holds the shapes that go.
+        ``chosen`` holds what the award leaves open: the shapes that go, and bidders that join a list. Of these bidders
+        those count that win, or that a competition would have to do without.
         """
-        among, given_up = set(among), set(given_up)
+        among = set(among)
+        given_up = {lever.member for lever in chosen if lever.bidder is None}
         found: dict[Lever, Decimal | None] = {Lever(member): None for member in given_up}
         for state in limits(award):
             owners = set(self._owner.get(state.rule, ()))
             if not state.satisfied and owners and owners <= among - given_up:
-                for member in owners:
+                limited = [member for member in owners if self.relaxation.members[member].limit is not None]
+                for member in limited:
                     self._widen(found, member, state.value)
+                if not limited:
+                    found |= {Lever(member): None for member in owners}
         for member, value in (*self._overall_means(award, among - given_up), *self._least_points(award)):
             if member in among:
                 self._widen(found, member, value)
         for lever in self._refusals(award):
             if lever.member in among:
                 found[lever] = None
+        found |= Admission(self.relaxation, award, among).needs(chosen)
         return Needs(found)
 
     def _widen(self, found: dict[Lever, Decimal | None], member: int, value: Decimal) -> None:
-        """Have a limit reach a value; a shape has none."""
+        """Have a limit reach a value."""
         stated = self.relaxation.members[member]
-        if stated.limit is None:
-            return
         up = stated.sense == "at most"
         needed = outward(value, stated.step, up=up)
         before = found.get(Lever(member))

@@ -1,6 +1,9 @@
-"""What can be moved of a member: its limit, the rule as a whole, or one bidder more on a shortlist."""
+"""What can be moved of a member: its limit, the rule as a whole, or one bidder more on a list."""
 
 from dataclasses import dataclass
+
+LISTS = ("shortlist", "framework")
+"""Families of members that are lists of bidders, and are mended by adding some."""
 
 
 @dataclass(frozen=True)
@@ -10,4 +13,4 @@ class Lever:
     member: int
     """Position of the member."""
     bidder: str | None = None
-    """The bidder that a shortlist is opened to."""
+    """The bidder that a shortlist, or the list of a framework, is opened to."""

@@ -14,6 +14,7 @@ Bools = NDArray[np.bool_]
 # Less than this in all, of rows scaled to about 1, is no violation; a smaller dual is rounding.
 _VIOLATION = 1e-7
 _DUAL = 1e-9
+_MANY_ROWS = 2000
 
 
 def violated_support(program: Program, elastic: Bools, seconds: float) -> Bools | Literal["feasible", "unknown"]:
@@ -43,7 +44,8 @@ def violated_support(program: Program, elastic: Bools, seconds: float) -> Bools 
         A_eq=equal if len(fixed) else None,
         b_eq=upper[fixed] if len(fixed) else None,
         bounds=np.column_stack([np.zeros(len(top)), top]),
-        method="highs",
+        # Interior points where simplex would take many times as long: rows that go round in circles, flows, rings.
+        method="highs-ipm" if matrix.shape[0] > _MANY_ROWS else "highs",
         options={"time_limit": max(seconds, 0.01)},
     )
     if solution.status != 0:

@@ -12,13 +12,15 @@ from selector.decide.cheapest import cheapest
 from selector.decide.feasibility import Judge
 from selector.decide.ledger import Ledger
 from selector.decide.linear import violated_support
+from selector.decide.slices import Slices
 
-Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Members = tuple[int, ...]
 # So few are left to the deletion filter as they are.
 _FEW = 8
 _SLICE = 60
+# One linear program often saves dozens of others in integers: it may take longer than they, so many seconds.
+_LINEAR = 4.0
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ class Narrower:
         """The members that the linear relaxation shows cannot hold together; None where it shows nothing."""
         judge, relaxation = self.judge, self.judge.relaxation
         part = judge.parts.part(rows)
-        support = violated_support(part.program, relaxation.reasons[part.rows] > 0, judge.clock.next_step)
+        seconds = min(judge.clock.left, max(_LINEAR, judge.clock.step))
+        support = violated_support(part.program, relaxation.reasons[part.rows] > 0, seconds)
         if isinstance(support, str):
             return None
         found = np.zeros(len(rows), dtype=np.bool_)
@@ -98,31 +101,18 @@ class Narrower:
 
     def infeasible_slices(self, allowed: Members) -> Iterator[Bools]:
         """The rows of each service, and of each buyer, whose rows cannot hold together."""
-        for part in self._slices(self.judge.relaxation.rows_of(allowed)):
+        for part in self._slices.each(self.judge.relaxation.rows_of(allowed)):
             if self.judge.of_rows(part) == "infeasible":
                 yield part
 
-    def _slices(self, rows: Bools) -> Iterator[Bools]:
-        """Of some rows: those of each service, then those of each buyer."""
-        for of in self._of_one:
-            for entity in np.unique(of[rows & (of >= 0)]):
-                yield rows & (of == entity)
+    def infeasible_pairs(self, allowed: Members, beside: Members) -> Iterator[Bools]:
+        """The rows of a service and a buyer that cannot hold together, where ``beside`` has members about one of them."""
+        relaxation = self.judge.relaxation
+        moved = np.asarray(relaxation.owners[:, list(beside)].sum(axis=1)).ravel() > 0
+        for part in self._slices.pairs(relaxation.rows_of(allowed), moved):
+            if self.judge.of_rows(part) == "infeasible":
+                yield part
 
     @cached_property
-    def _of_one(self) -> tuple[Ints, Ints]:
-        """The service, and the buyer, that a row is about; -1 where it is about several."""
-        c, program = self.judge.relaxation.columns, self.judge.relaxation.program
-        service, buyer = (np.full(program.matrix.shape[1], -1) for _ in range(2))
-        service[c.accept], buyer[c.accept] = c.service, c.buyer
-        service[c.provides] = c.provide_service
-        service[c.first_member : c.first_outpost] = c.member_service
-        buyer[c.first_serve : c.first_stand] = c.serve_buyer
-        return self._common(service), self._common(buyer)
-
-    def _common(self, of_column: Ints) -> Ints:
-        matrix = self.judge.relaxation.program.matrix
-        row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
-        least, most = np.full(matrix.shape[0], np.iinfo(np.int64).max), np.full(matrix.shape[0], -1)
-        np.minimum.at(least, row, of_column[matrix.indices])
-        np.maximum.at(most, row, of_column[matrix.indices])
-        return np.where(least == most, least, -1)
+    def _slices(self) -> Slices:
+        return Slices(self.judge.relaxation)

@@ -8,14 +8,16 @@ from models import Case, PatchOperation, Repair
 from selector.decide.lever import Lever
 from selector.decide.member import Member
 
+_COUNTED = ("people", "providers", "lots", "bidders")
+
 
 def operations(member: Member, lever: Lever, limit: Decimal | None) -> tuple[PatchOperation, ...]:
-    """What makes a move: a new limit, one bidder more on a shortlist, or the member lifted."""
+    """What makes a move: a new limit, one bidder more on a list, or the member lifted."""
     if lever.bidder is not None:
         return (PatchOperation(op="add", path=f"{member.pointer}/-", value=lever.bidder),)
     if limit is None:
         return member.lift
-    whole = member.unit in ("people", "providers") and member.step == 1
+    whole = member.unit in _COUNTED and member.step == 1
     return (PatchOperation(op="add", path=member.pointer, value=int(limit) if whole else f"{limit:f}"),)
 
 

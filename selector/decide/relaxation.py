@@ -1,6 +1,6 @@
 """The program of a case with every statement able to be lifted: all bids are open, and what bars them is rows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from scipy.sparse import csr_array
 from models import Case
 from selector.appraise import Appraisal, appraise
 from selector.decide import bars
+from selector.decide.competition import Contest, contests
 from selector.decide.member import Member, Path, RowKey
 from selector.decide.members import members
 from selector.program import Program, lay
@@ -36,14 +37,29 @@ class Relaxation:
 
     @cached_property
     def appraisal(self) -> Appraisal:
-        """The appraisal with all bids open, and the standard of a plural service also asked of all of it."""
+        """The appraisal with all bids open, and the standard of a plural service also asked of all of it.
+
+        Discounts are left out: whatever is accepted is in some tier.
+        """
         bids, services = self.barred.bids, self.barred.services
         return replace(
             self.barred,
+            discounts=(),
             bids=replace(bids, open=np.ones(len(bids), dtype=np.bool_)),
             # Each provider's mean at the standard makes that of all: the row says nothing until the shape is lifted.
             services=replace(services, standard=np.maximum(services.standard, services.provider_standard)),
         )
+
+    @cached_property
+    def contests(self) -> tuple[Contest, ...]:
+        """The lots for which bidders must compete."""
+        return tuple(contests(self.case, self.barred))
+
+    @cached_property
+    def contest(self) -> Mapping[tuple[str, ...], Contest]:
+        """The same by framework and lot."""
+        lots = self.barred.lots.ids
+        return {(each.framework.id, lots[each.lot]): each for each in self.contests}
 
     @cached_property
     def columns(self) -> Columns:
@@ -53,7 +69,7 @@ class Relaxation:
     @cached_property
     def program(self) -> Program:
         """All rows of all members, and the background."""
-        return lay(self.appraisal, (*FAMILIES, lambda columns: bars.rows(columns, self.barred)))
+        return lay(self.appraisal, (*FAMILIES, lambda columns: bars.rows(columns, self.barred, self.contests)))
 
     @cached_property
     def _stated(self) -> tuple[Member, ...]:

@@ -10,26 +10,24 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from models import Mended, Move, Options, PatchOperation, Repair, SolverFailed
+from models import Mended, Move, PatchOperation, Repair
 from selector.decide.cheapest import Cheapest, cheapest
 from selector.decide.feasibility import Judge
 from selector.decide.ledger import Ledger, outward
 from selector.decide.lever import Lever
 from selector.decide.member import Member
+from selector.decide.mended_award import SHARE_OF_TIME, award_of
 from selector.decide.minimal import irreducible
 from selector.decide.narrow import Narrower
 from selector.decide.patch import in_order, operations, patched
 from selector.decide.relaxation import Relaxation
 from selector.decide.words import move
-from selector.search import search
 
-_GAP_OF_MENDED = 0.01
 _PROVEN = 1e-4
 # A move of so small a share of all may be one that is not needed.
 _NEEDLESS = 1e-3
-# Of the time left, what one search for the award of a mended case may take.
-_SHARE_OF_TIME = 0.4
-_TOO_SHORT, _LONGEST = 0.2, 30.0  # seconds
+_TOO_SHORT = 0.2
+"""Seconds that are too few for another search."""
 # By how much further limits move where those that move least allow no award that could be found.
 _FURTHER = (Decimal("1.25"), Decimal(2), Decimal(4))
 # So many members are worth a deletion filter before the search for a repair takes them in.
@@ -73,10 +71,10 @@ class Repairer:
             mending = self._mending(found)
             if mending is None:
                 return None
-            award = self._award(mending)
+            award = award_of(mending.relaxation, self.judge.clock)
             if isinstance(award, Mended):
                 return self._repair(mending, found.bound, award)
-            if award == "unknown" or not self.learn(mending.relaxation):
+            if award == "unknown" or not self.learn(mending.relaxation, mending.limits):
                 return self._generous(mending, found.bound)
         return None
 
@@ -84,26 +82,32 @@ class Repairer:
         """A repair that moves the same limits further: what moves least leaves so little room that no award was found."""
         members = self.judge.relaxation.members
         for factor in _FURTHER:
-            if self.judge.clock.left * _SHARE_OF_TIME < _TOO_SHORT:
+            if self.judge.clock.left * SHARE_OF_TIME < _TOO_SHORT:
                 break
             limits = {lever: _further(members[lever.member], limit, factor) for lever, limit in mending.limits.items()}
             further = self._mended(limits)
-            award = "unknown" if further is None else self._award(further)
+            award = "unknown" if further is None else award_of(further.relaxation, self.judge.clock)
             if further is not None and isinstance(award, Mended):
                 return self._repair(further, bound, award)
         return None
 
-    def learn(self, relaxation: Relaxation) -> bool:
+    def learn(self, relaxation: Relaxation, moved: Collection[Lever] = ()) -> bool:
         """Take in what clashes in a case without an award, this one or a mended one; False where nothing is new.
 
-        What clashes within any one service, and any one buyer, is taken in at once.
+        What clashes within any one service, and any one buyer, is taken in at once; else what clashes between a service
+        and a buyer one of which something that ``moved`` is about.
         """
         judge = Judge(relaxation, self.judge.clock)
         narrower = Narrower(judge, Ledger(relaxation), (relaxation.every,))
-        found = {
-            member for members in narrower.infeasible_slices(relaxation.every) for member in narrower.shrunk(members)
-        }
-        if not found:
+        beside = tuple({relaxation.by_name[name] for name in self._names(moved) if name in relaxation.by_name})
+        for parts in (
+            narrower.infeasible_slices(relaxation.every),
+            narrower.infeasible_pairs(relaxation.every, beside),
+        ):
+            found = {member for rows in parts for member in narrower.shrunk(rows)}
+            if found:
+                break
+        else:
             members = narrower.infeasible(relaxation.every)
             found = set() if isinstance(members, str) else set(members)
             if len(found) > _MANY:
@@ -111,6 +115,9 @@ class Repairer:
         new = {self.judge.relaxation.by_name[relaxation.members[member].name] for member in found} - self.known
         self.known |= new
         return bool(new)
+
+    def _names(self, levers: Collection[Lever]) -> list[str]:
+        return [self.judge.relaxation.members[lever.member].name for lever in levers]
 
     def _cheapest(self, before: Sequence[Collection[int]]) -> Cheapest | None:
         """The cheapest moves for the known members that leave out at least one of each of ``before``.
@@ -128,9 +135,9 @@ class Repairer:
         while waiting:
             _, _, held, found = heapq.heappop(waiting)
             moved = {lever.member for lever in found.needs.limits}
-            together = next((each for each in before if set(each) <= moved), None)
+            together = next((each for each in before if moved.issuperset(each)), None)
             if together is None:
-                return replace(self._without_needless(found, held), bound=min(found.bound, bound))
+                return replace(self._without_needless(found, held, before), bound=min(found.bound, bound))
             for member in together:
                 narrower = held | {member}
                 next_found = self._holding(narrower)
@@ -140,14 +147,17 @@ class Repairer:
                     heapq.heappush(waiting, (next_found.bound, next(count), narrower, next_found))
         return None
 
-    def _without_needless(self, found: Cheapest, held: frozenset[int]) -> Cheapest:
+    def _without_needless(self, found: Cheapest, held: frozenset[int], before: Sequence[Collection[int]]) -> Cheapest:
         """The same without moves so small that the search for the cheapest, within its gap, did not mind them."""
         cost = self._cost(found)
         for member in sorted({lever.member for lever in found.needs.limits}, key=lambda each: self._cost(found, each)):
             if self._cost(found, member) > _NEEDLESS * cost:
                 break
             fewer = self._holding(held | {member})
-            if isinstance(fewer, Cheapest) and self._cost(fewer) <= cost:
+            if not isinstance(fewer, Cheapest) or self._cost(fewer) > cost:
+                continue
+            moved = {lever.member for lever in fewer.needs.limits}
+            if not any(moved.issuperset(each) for each in before):
                 found, held, cost = fewer, held | {member}, self._cost(fewer)
         return found
 
@@ -211,27 +221,6 @@ class Repairer:
             lever: limit for lever, limit in mending.limits.items() if limit and members[lever.member].name in short
         }
 
-    def _award(self, mending: "_Mending") -> Mended | Literal["infeasible", "unknown"]:
-        """An award of a mended case, within the hundredth part."""
-        seconds = max(min(self.judge.clock.left * _SHARE_OF_TIME, _LONGEST), 0.1)
-        try:
-            evaluation = search(
-                mending.relaxation.case, Options(gap=_GAP_OF_MENDED, time_limit=seconds), isolated=False
-            )
-        except SolverFailed:  # what a repair allows could not be shown: then it is not told
-            return "unknown"
-        if evaluation.status == "infeasible":
-            return "infeasible"
-        if evaluation.totals is None:
-            return "unknown"
-        return Mended(
-            status="optimal" if evaluation.status == "optimal" else "feasible",
-            gap=evaluation.certificate.gap,
-            totals=evaluation.totals,
-            awards=evaluation.awards,
-            providers=evaluation.providers,
-        )
-
     def _repair(self, mending: "_Mending", bound: float, award: Mended) -> Repair:
         self.mendable = True
         moves = tuple(self._moves(mending.limits))
@@ -239,6 +228,7 @@ class Repairer:
         rounding = sum(
             self.weights[member.name] * float(member.step / member.base)
             for member in (self.judge.relaxation.members[lever.member] for lever in mending.limits)
+            if member.limit is not None  # what is given up, or added, is so whole
         )
         return Repair(
             moves=moves,

@@ -1,12 +1,21 @@
 """Members, moves and clashes in sentences a board can act on."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from selector.decide.lever import Lever
 from selector.decide.member import Member
-from selector.verify.words import quantity
+from selector.verify.words import count, quantity
 
-_ONE = {"people": "person", "providers": "provider", "points": "point"}
+_ONE = {
+    "people": "person",
+    "providers": "provider",
+    "points": "point",
+    "lots": "lot",
+    "bidders": "bidder",
+}
+_MOST_LISTED = 3
+_LIFTED = ("veto",)
 
 
 def amount(value: Decimal, unit: str | None) -> str:
@@ -16,13 +25,24 @@ def amount(value: Decimal, unit: str | None) -> str:
     return quantity(value, unit or "")
 
 
+def listed(names: Sequence[str], noun: str) -> str:
+    """A few names, or how many there are: ``A, B and C``, ``the 14 CCGs``; nothing of none."""
+    if len(names) > _MOST_LISTED:
+        return f"the {count(len(names), noun)}"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def whole(text: str) -> str:
+    """What begins a sentence, where it begins with an article; a name stays as it is."""
+    return f"The{text.removeprefix('the')}" if text.startswith("the ") else text
+
+
 def move(member: Member, lever: Lever, bidder: str | None, limit: Decimal | None) -> str:
-    """What to do, in a sentence; ``bidder`` is the name of the one that a shortlist is opened to."""
+    """What to do, in a sentence; ``bidder`` is the name of the one that a list is opened to."""
     if lever.bidder is not None:
         return f"Add {bidder} to {member.subject}."
     if member.limit is None:
-        verb = "Lift" if member.family == "veto" else "Give up"
-        return f"{verb} {member.subject}."
+        return f"{'Lift' if member.family in _LIFTED else 'Give up'} {member.subject}."
     if not limit and member.sense == "at least":
         return f"Give up {member.subject} ({amount(member.limit, member.unit)})."
     verb = "Raise" if member.sense == "at most" else "Lower"

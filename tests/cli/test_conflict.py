@@ -154,6 +154,27 @@ def test_a_case_with_an_award(tmp_path: Path, run: Runner) -> None:
     assert run("conflict", path, "--json") == Ran(0, "null\n", "")
 
 
+def test_a_case_that_bids_alone_leave_without_an_award(tmp_path: Path, run: Runner) -> None:
+    """Of two boards each is bid for in one of two alternatives only."""
+    case = one_service({"firm": {"a": 1, "b": 1}})
+    bids = [bid.model_copy(update={"exclusive_group": "either"}) for bid in case.bids]
+    path, target = tmp_path / "case.json", tmp_path / "mended.json"
+    write_case_file(path, case.model_copy(update={"bids": tuple(bids)}))
+    ran = run("evaluate", path)
+    assert ran.code == 3
+    flat = " ".join(ran.out.split())
+    assert "What cannot be awarded together" in flat
+    assert 'alternatives to each other (group "either"), at most one can win.' in flat
+    assert "No rule can be moved to mend it." in flat
+    ran = run("conflict", path, "--apply", target)
+    assert ran.code == 3
+    assert "Nothing was written: no rule that is moved can mend the case." in ran.err
+    assert not target.exists()
+    document = json.loads(run("conflict", path, "--json").out)
+    assert (document["rules"], document["minimal"], document["repair"]) == ([], True, None)
+    assert document["mendable"] is False
+
+
 def test_what_is_fixed_is_not_moved(path: Path, tmp_path: Path, run: Runner) -> None:
     ran = run("conflict", path, "--fixed", "viability[f0]", "--json")
     document = json.loads(ran.out)

@@ -219,3 +219,17 @@ def test_a_bound_of_nothing_proves_nothing() -> None:
     text = flat(printed(case, conflict(clash(viability(case, 0)), repair=repair(case, least=False, bound=0.0))))
     assert "moves less than" not in text
     assert "Not proven the least" in text
+
+
+def test_bids_alone_are_to_blame() -> None:
+    shown = Conflict(
+        rules=(), minimal=True, explanation=("No choice of bids.", "Of IT there is too much."), mendable=False
+    )
+    text = flat(printed(boards(), shown))
+    assert text.startswith(
+        "What cannot be awarded together No choice of bids. Of IT there is too much. What would mend"
+    )
+    assert "No rule can be moved to mend it." in text
+    assert "rules that cannot" not in text
+    assert "Fix fewer" not in text
+    assert "--fixed" not in text

@@ -10,12 +10,16 @@ from models import Case, read_case
 from selector import evaluate
 from selector.appraise import appraise
 from selector.decide.early import Names, early
-from tests.decide.limited import LIMITED, Limited
+from tests.decide.limited import LIMITED as LIMITED_ALONE
+from tests.decide.limited import Limited
+from tests.decide.limited_together import LIMITED as LIMITED_TOGETHER
 from tests.decide.tight import tight
 from tests.oracle.allowed import allowed
 from tests.oracle.infeasible import infeasible_case
 from tests.oracle.members import lifted, members
 from tests.oracle.random_case import random_case
+
+LIMITED = LIMITED_ALONE | LIMITED_TOGETHER
 
 
 def _early(case: Case) -> tuple[Names, ...]:
@@ -65,7 +69,7 @@ def test_where_a_limit_is_at_what_an_award_has_nothing_is_found(seed: int) -> No
 @pytest.mark.parametrize("draw", [random_case, infeasible_case])
 def test_what_is_found_is_true(draw: Callable[[int], Document]) -> None:
     found = 0
-    for seed in range(20):
+    for seed in range(30):
         document = draw(seed)
         clashes = _early(_case(document))
         assert not (clashes and allowed(document)), f"seed {seed} has an award"

@@ -112,7 +112,7 @@ def test_an_analysis_that_is_killed_leaves_a_conflict(searched: Case) -> None:
 def test_what_was_told_outlives_its_teller(analysis: Analysis, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = evaluate(_small(), isolated=False).conflict
     monkeypatch.setattr(conflict_module, "analysed", analysis)
-    told = conflict(Ask(_small(), Options(), seconds=4))
+    told = conflict(Ask(_small(), Options(), seconds=8))
     assert told == whole
     assert told.minimal
     assert told.repair is not None

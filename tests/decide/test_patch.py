@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import Case, PatchOperation, Repair, read_case
+from models import Case, Options, PatchOperation, Repair, read_case
 from selector import evaluate
 from selector.decide.members import members
 from selector.decide.patch import in_order, mended, patched
@@ -125,6 +125,73 @@ def test_a_shape_given_up() -> None:
     repair = _repair(document)
     assert _told(repair) == [("remove", "/services/0/shape", None)]
     assert mended(read_case(json.dumps(document)), repair).services[0].shape is None
+
+
+def test_bidders_join_a_framework() -> None:
+    for accredited in ([], ["f5", "f3"]):
+        document = _two_services()
+        services = ["it", "hr"]
+        document["frameworks"] = [{"id": "f", "name": "F", "services": services, "accredited": accredited}]
+        repair = _repair(document)
+        assert sorted(_told(repair)) == [
+            ("add", "/frameworks/0/accredited/-", "f10"),
+            ("add", "/frameworks/0/accredited/-", "f2"),
+        ]
+        assert repair.distance == 2
+        after = mended(read_case(json.dumps(document)), repair).frameworks[0].accredited
+        assert after is not None
+        assert after[: len(accredited)] == tuple(accredited)
+        assert set(after) == {*accredited, "f2", "f10"}
+
+
+def test_who_only_competes_joins_a_framework_too() -> None:
+    # f0 alone is accredited, and of 3 that bid 3 must compete: two join, which is less far than from 3 to 1 and f2.
+    document = _two_services()
+    document["bids"] += [bid("c", "f0", "N:it"), bid("d", "f1", "N:it")]
+    document["frameworks"] = [
+        {"id": "f", "name": "F", "services": ["it"], "accredited": ["f0"], "min_competitors": 3},
+    ]
+    read = read_case(json.dumps(document))
+    conflict = evaluate(read, Options(fixed=("competition*",)), isolated=False).conflict
+    assert conflict is not None
+    assert conflict.repair is not None
+    assert sorted(_told(conflict.repair)) == [
+        ("add", "/frameworks/0/accredited/-", "f1"),
+        ("add", "/frameworks/0/accredited/-", "f2"),
+    ]
+    assert conflict.repair.least
+    free = _repair(document)
+    assert _told(free) == [("add", "/frameworks/0/min_competitors", 1)]
+    assert free.distance == pytest.approx(2 / 3)
+
+
+def test_joint_purchases_given_up_are_removed_last_first() -> None:
+    purchases = [{"id": name, "name": name, "buyers": ["N", "S"]} for name in ("first", "second", "third")]
+    purchases[1] |= {"services": ["hr"]}
+    document = case(
+        services=[service(), {"id": "hr", "name": "HR"}],
+        bidders=[bidder("x"), bidder("y")],
+        bids=[bid("a", "x", "N:it"), bid("b", "y", "S:it"), bid("c", "x", "N:hr"), bid("d", "x", "S:hr")],
+        joint_purchases=purchases,
+    )
+    repair = _repair(document)
+    assert _told(repair) == [("remove", "/joint_purchases/2", None), ("remove", "/joint_purchases/0", None)]
+    assert [each.id for each in mended(read_case(json.dumps(document)), repair).joint_purchases] == ["second"]
+
+
+def test_caps_and_competition_are_whole_numbers() -> None:
+    document = case(
+        services=[service(max_lots_per_bidder=1)],
+        bidders=[bidder("x")],
+        bids=[bid("a", "x", "N:it"), bid("b", "x", "S:it")],
+        max_lots_per_bidder=1,
+        frameworks=[{"id": "f", "name": "F", "services": ["it"], "min_competitors": 4}],
+    )
+    assert sorted(_told(_repair(document))) == [
+        ("add", "/frameworks/0/min_competitors", 1),
+        ("add", "/max_lots_per_bidder", 2),
+        ("add", "/services/0/max_lots_per_bidder", 2),
+    ]
 
 
 def test_people_and_providers_are_whole_numbers_and_money_is_text() -> None:

@@ -11,9 +11,12 @@ from selector.decide.lever import Lever
 from selector.decide.member import Member
 from selector.decide.words import move
 from tests.decide.told import TOLD, Told
+from tests.decide.told_together import TOLD as TOLD_TOGETHER
+
+_TOLD = TOLD | TOLD_TOGETHER
 
 
-@pytest.mark.parametrize("told", TOLD.values(), ids=TOLD)
+@pytest.mark.parametrize("told", _TOLD.values(), ids=_TOLD)
 def test_why_and_what_to_do(told: Told) -> None:
     conflict = evaluate(read_case(json.dumps(told.document)), isolated=False).conflict
     assert conflict is not None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from models import Case
 from selector.decide.member import Member
-from selector.decide.members import choice, money, quality, scale
+from selector.decide.members import caps, choice, frameworks, ground, joint, money, quality, scale, standing
 
 _FAMILIES: tuple[Callable[[Case], Iterator[Member]], ...] = (
     scale.floors,
@@ -19,6 +19,12 @@ _FAMILIES: tuple[Callable[[Case], Iterator[Member]], ...] = (
     quality.minimums,
     quality.least_qualities,
     choice.shapes,
+    caps.caps,
+    ground.contiguity,
+    joint.joint,
+    standing.partner_only,
+    frameworks.frameworks,
+    frameworks.competition,
     choice.choices,
 )
 

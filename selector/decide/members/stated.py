@@ -37,3 +37,9 @@ def provider_standards(case: Case, service: str) -> list[RowKey]:
     """The rows that hold each provider of a service to a standard; buyers that fall back on themselves are providers too."""
     bidders = [bidder.id for bidder in case.bidders] + [f"{FALLBACK_PREFIX}{buyer.id}" for buyer in case.buyers]
     return [("quality_standard", (bidder, service)) for bidder in bidders]
+
+
+def kept(name: str, path: Path, subject: str, sentence: str, rows: Iterable[RowKey]) -> Member:
+    """A member that sets no limit: it is kept or given up."""
+    lift = (PatchOperation(op="remove", path=pointer(path)),)
+    return Member(name, path, subject, sentence, frozenset(rows), lift)
