@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from selector import england_2013, evaluate, read_case
+from selector import evaluate, read_case
+from selector.examples import england_2013
 from selector.files.case_text import case_text
 from tests.cli.running import run_process
 from tests.north_west import CASES, NORTH_WEST

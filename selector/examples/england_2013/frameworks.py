@@ -14,7 +14,7 @@ from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.draw import Stream
 from selector.examples.england_2013.supplier import Supplier
 
-_CARE = ("continuing-care", "individual-funding-requests")
+CARE = ("continuing-care", "individual-funding-requests")
 _VOICE = ("public-involvement",)
 
 _CARE_FIRMS = frozenset({"optum", "example-care-assessors", "example-medicines-advisers", "example-carers-network"})
@@ -30,8 +30,8 @@ def frameworks(cut: Cut, standing: Collection[str]) -> tuple[Framework, ...]:
         Framework(
             id="care",
             name="Continuing health care and individual funding requests",
-            services=_CARE,
-            accredited=tuple(supplier.id for supplier in everybody if _for_care(cut, supplier)),
+            services=CARE,
+            accredited=tuple(supplier.id for supplier in everybody if accredited_for_care(cut, supplier)),
         ),
         Framework(
             id="voice",
@@ -45,26 +45,27 @@ def frameworks(cut: Cut, standing: Collection[str]) -> tuple[Framework, ...]:
 
 def accredited(cut: Cut, supplier: Supplier, service: str) -> bool:
     """Whether a supplier may win a service for others."""
-    if service in _CARE:
-        return _for_care(cut, supplier)
+    if service in CARE:
+        return accredited_for_care(cut, supplier)
     return service not in _VOICE or _for_voice(cut, supplier)
 
 
-def _for_care(cut: Cut, supplier: Supplier) -> bool:
+def accredited_for_care(cut: Cut, supplier: Supplier) -> bool:
+    """Whether a supplier may win continuing care and individual funding requests for others."""
     match supplier.kind:
         case "nhs_csu":
             drawn = Stream(cut.seed, "accredited for care", supplier.id).chance(_UNITS_FOR_CARE)
             return drawn or supplier.id in _trusted_with_care()
         case "partnership":
             partners = {partner for partner, _ in supplier.partners}
-            return all(_for_care(cut, each) for each in cut.roster if each.id in partners)
+            return all(accredited_for_care(cut, each) for each in cut.roster if each.id in partners)
     return supplier.id in _CARE_FIRMS
 
 
 @cache
 def _trusted_with_care() -> frozenset[str]:
     """Units whose CCGs buy care together: nobody else might be able to take on all of them."""
-    return frozenset(incumbent(ccg, csus()).id for ccg in ccgs() if buys_together(ccg) & set(_CARE))
+    return frozenset(incumbent(ccg, csus()).id for ccg in ccgs() if buys_together(ccg) & set(CARE))
 
 
 def _for_voice(cut: Cut, supplier: Supplier) -> bool:

@@ -1,6 +1,6 @@
 """What single CCGs insist on, and what all of them can bear. Synthetic, but for the running-cost allowance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
@@ -8,6 +8,8 @@ from math import ceil
 from models import Bid, Horizon
 from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.draw import Stream, rounded
+from selector.examples.england_2013.frameworks import CARE, accredited_for_care
+from selector.examples.england_2013.supplier import Supplier
 
 # £ a head for running costs (NHS England, November 2012 and February 2014).
 ALLOWANCE = {"2013-14": 24.73, "2014-15": 24.73, "2015-16": 22.07}
@@ -69,7 +71,8 @@ def stances(cut: Cut, horizon: Horizon, bids: Sequence[Bid]) -> dict[str, Stance
 def _support(cut: Cut, bids: Iterable[Bid]) -> dict[str, tuple[float, float]]:
     """£ a year for all lots of a CCG as its incumbent asks and as the cheapest bids do, by ODS code."""
     people = {ccg.ods: ccg.people for ccg in cut.group}
-    incumbent = dict.fromkeys(people, 0.0)
+    known = {each.id: each for each in cut.roster}
+    usual: dict[str, float] = {}
     cheapest: dict[str, float] = {}
     lesser = {each.id for each in cut.roster if each.partner_only}
     for bid in bids:
@@ -77,13 +80,29 @@ def _support(cut: Cut, bids: Iterable[Bid]) -> dict[str, tuple[float, float]]:
         if ods not in people or bid.bidder in lesser:
             continue
         price = float(bid.price) * (people[ods] if bid.price_basis == "head" else 1)
-        cheapest[bid.lots[0]] = min(price, cheapest.get(bid.lots[0], price))
-        if bid.bidder == cut.incumbents[ods].id:
-            incumbent[ods] += price
-    least = dict.fromkeys(people, 0.0)
-    for lot, price in cheapest.items():
-        least[_ods(lot)] += price
-    return {ods: (incumbent[ods], least[ods]) for ods in people}
+        lot = bid.lots[0]
+        cheapest[lot] = min(price, cheapest.get(lot, price))
+        if _may_go_on(cut, cut.incumbents[ods], lot):
+            if bid.bidder == cut.incumbents[ods].id:
+                usual[lot] = price
+        elif known[bid.bidder].kind == "nhs_csu" and _may_go_on(cut, known[bid.bidder], lot):
+            # Its incumbent may not go on: the board is ready for the dearest unit that could take over.
+            usual[lot] = max(price, usual.get(lot, 0.0))
+    usually, least = _by_ccg(usual), _by_ccg(cheapest)
+    return {ods: (usually[ods], least[ods]) for ods in people}
+
+
+def _may_go_on(cut: Cut, unit: Supplier, lot: str) -> bool:
+    """Whether a lot that must be let may go to a unit."""
+    return cut.plain or accredited_for_care(cut, unit) or lot.partition("/")[2] not in CARE
+
+
+def _by_ccg(prices: Mapping[str, float]) -> dict[str, float]:
+    """Prices of lots added up, by ODS code."""
+    found: dict[str, float] = {}
+    for lot, price in prices.items():
+        found[_ods(lot)] = found.get(_ods(lot), 0.0) + price
+    return found
 
 
 def _ods(lot: str) -> str:
