@@ -26,13 +26,13 @@ def test_agrees_with_enumeration_at_length(seed: int) -> None:
     _compare(random_case(seed))
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", range(60))
 def test_agrees_where_prices_are_pennies_apart(seed: int) -> None:
     _compare(near_equal_case(seed))
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("seed", range(100, 600))
+@pytest.mark.parametrize("seed", range(60, 560))
 def test_agrees_where_prices_are_pennies_apart_at_length(seed: int) -> None:
     _compare(near_equal_case(seed))
 

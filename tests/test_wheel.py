@@ -151,7 +151,7 @@ def test_two_boards(installed: Installed) -> None:
 
 def test_the_library(installed: Installed) -> None:
     ran = installed.run("python", "-W", "error", "-c", LIBRARY)
-    assert (ran.stdout, ran.stderr) == ("-87775.00 211\n", "")
+    assert (ran.stdout, ran.stderr) == ("-87775.00 221\n", "")
 
 
 def test_serve_without_its_extra_names_it(installed: Installed) -> None:
