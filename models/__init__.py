@@ -3,9 +3,21 @@
 Nothing here knows how an award is found; every other package builds on this one.
 """
 
-from models.award import Accepted, EarnedDiscount, Outpost, Provider, RuleState, Sense, Totals
-from models.bid import Bid, PriceBasis
-from models.bidder import NHS_KINDS, Bidder, BidderKind, Partner
+from models.award import (
+    Accepted,
+    BuyerAccount,
+    EarnedDiscount,
+    Outpost,
+    Provider,
+    Redeployed,
+    RuleState,
+    Sense,
+    StaffOutcome,
+    Totals,
+)
+from models.bid import Bid, ContractForm, PriceBasis
+from models.bidder import Bidder, Partner
+from models.bidder_kind import NHS_KINDS, BidderKind
 from models.buyer import Buyer
 from models.case import FORMAT, Case
 from models.conflict import Clash, Conflict, ConflictRule, Mended, Move, PatchOperation, Repair
@@ -17,13 +29,16 @@ from models.evaluation import Certificate, Evaluation, Level, Provenance, Status
 from models.faults import Fault
 from models.framework import Framework
 from models.horizon import Horizon
+from models.hosting import Hosting
 from models.joint_purchase import JointPurchase
 from models.lot import InHouse, Lot
+from models.mobilisation import Mobilisation
 from models.objective import Lexicographic, LexicographicLevel, MoneyValued, ObjectiveName
 from models.options import Options
+from models.published import Published
 from models.read import read_award, read_case
 from models.service import Service, Shape
-from models.staff import DEFAULT_TERMS, LotShare, StaffGroup, TransferTerms
+from models.staff import DEFAULT_TERMS, LotShare, StaffGroup, TransferTerms, Vacancy
 from models.without import BestAward, Difference, Handover, TotalsDifference, Without, WithoutBid
 
 __all__ = [
@@ -37,6 +52,7 @@ __all__ = [
     "Bidder",
     "BidderKind",
     "Buyer",
+    "BuyerAccount",
     "Case",
     "CaseInvalid",
     "Certificate",
@@ -44,6 +60,7 @@ __all__ = [
     "Conflict",
     "ConflictRule",
     "Contiguity",
+    "ContractForm",
     "Criterion",
     "Difference",
     "Discount",
@@ -56,6 +73,7 @@ __all__ = [
     "Framework",
     "Handover",
     "Horizon",
+    "Hosting",
     "InHouse",
     "JointPurchase",
     "Level",
@@ -64,6 +82,7 @@ __all__ = [
     "Lot",
     "LotShare",
     "Mended",
+    "Mobilisation",
     "MoneyValued",
     "Move",
     "ObjectiveName",
@@ -74,6 +93,8 @@ __all__ = [
     "PriceBasis",
     "Provenance",
     "Provider",
+    "Published",
+    "Redeployed",
     "Repair",
     "RuleState",
     "SelectorError",
@@ -82,6 +103,7 @@ __all__ = [
     "Shape",
     "SolverFailed",
     "StaffGroup",
+    "StaffOutcome",
     "Status",
     "Tier",
     "Ties",
@@ -89,6 +111,7 @@ __all__ = [
     "TotalsDifference",
     "TransferTerms",
     "UnknownName",
+    "Vacancy",
     "Without",
     "WithoutBid",
     "read_award",

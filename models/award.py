@@ -21,11 +21,18 @@ class Totals(Model):
 
     cost: Annotated[SignedMoney, Field(description="Present value: accepted bids + charges - discount.")]
     quality: Annotated[Figure, Field(description="Q, 0 to 100, to six decimal places.")]
-    liability: Annotated[SignedMoney, Field(description="Expected redundancy cost, whoever pays it.")]
+    liability: Annotated[
+        SignedMoney, Field(description="Expected redundancy cost, whoever pays it, after redeployment.")
+    ]
     disruption: Annotated[Figure, Field(description="Lots that change supplier, or the WTE of their staff.")]
     charges: Annotated[SignedMoney, Field(description="Present value of set-up charges, overheads and outposts.")]
     discount: Annotated[SignedMoney, Field(description="Present value of discounts.")]
-    liability_buyers: Annotated[SignedMoney, Field(description="The part of the liability that buyers pay.")]
+    liability_buyers: Annotated[
+        SignedMoney, Field(description="The part of the liability before redeployment that buyers pay.")
+    ]
+    redeployed: Annotated[
+        SignedMoney, Field(description="What redeployment takes off the liability: that of the awards less this.")
+    ] = Decimal(0)
 
 
 class Accepted(Model):
@@ -71,6 +78,43 @@ class EarnedDiscount(Model):
     quantity: Annotated[Figure, Field(description="£ a year at list price, volume, or lots, by which the tier is set.")]
     tier: Annotated[Figure | None, Field(description="Where the tier in force starts; null below the first.")]
     amount: Annotated[SignedMoney, Field(description="Present value of what is taken off.")]
+
+
+class Redeployed(Model):
+    """Displaced staff of a group who fill a vacancy."""
+
+    group: Annotated[str, Field(description="Id of the staff group.")]
+    vacancy: str
+    bidder: Annotated[str, Field(description="Who has the vacancy.")]
+    wte: Annotated[Figure, Field(description="How many move, WTE to six decimal places.")]
+
+
+class StaffOutcome(Model):
+    """What becomes of the staff on the lots: who stays, transfers, is redeployed or is made redundant, in WTE."""
+
+    total: Figure
+    staying: Annotated[Figure, Field(description="With the incumbent, which keeps the lot or its part of it.")]
+    transferred: Annotated[Figure, Field(description="To the winner.")]
+    redeployed: Annotated[Figure, Field(description="To vacancies.")]
+    redundant: Annotated[Figure, Field(description="Displaced, without a vacancy.")]
+    redundant_later: Annotated[
+        Figure, Field(description="Of those who stay or transfer: redundant once hosting by the NHS ends.")
+    ]
+    talent_retained: Annotated[
+        Figure | None,
+        Field(description="Share of all years of service whose people stay, transfer or are redeployed; six decimals."),
+    ]
+
+
+class BuyerAccount(Model):
+    """What the award asks of one buyer."""
+
+    buyer: str
+    years: Annotated[
+        dict[str, SignedMoney],
+        Field(description="Undiscounted, by financial year: price, VAT, pensions and one-offs of the buyer's lots."),
+    ]
+    liability: Annotated[SignedMoney, Field(description="Before redeployment: the part that the buyer pays.")]
 
 
 class RuleState(Model):

@@ -1,13 +1,15 @@
 """An offer."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from models.base import Model
-from models.quantities import Id, Name, Points, Price, Share, Term
+from models.quantities import Change, FinancialYear, Id, Money, MonthStart, Name, Points, Price, Share, Term
 
 PriceBasis = Literal["year", "head"]
+ContractForm = Literal["agreement", "contract"]
 
 
 class Bid(Model):
@@ -29,12 +31,38 @@ class Bid(Model):
             description="`year`: pounds a year. `head`: pounds a year for each person of the buyers of its lots, each buyer counted once."
         ),
     ] = "year"
-    term_years: Annotated[
-        Term | None,
+    indexation: Annotated[
+        Change, Field(description="What the price rises by each 1 April after the horizon's first day; compounded.")
+    ] = Decimal(0)
+    prices: Annotated[
+        dict[FinancialYear, Price],
+        Field(description="Prices of single financial years, on the same basis, in place of the price as indexed."),
+    ] = {}
+    form: Annotated[
+        ContractForm | None,
         Field(
-            description="Length of the contract offered; recorded. The price is taken to hold for the whole horizon."
+            description="`agreement`: within the NHS, for 18 months at most. `contract`: for five years at most, extensions apart. Free if left out."
         ),
     ] = None
+    start: Annotated[
+        MonthStart | None,
+        Field(description="First day of service: the first of a month; the horizon's first day if left out."),
+    ] = None
+    term_years: Annotated[
+        Term | None,
+        Field(description="Length of what is offered, from its start; to the end of the horizon if left out."),
+    ] = None
+    extension_years: Annotated[
+        Term | None,
+        Field(description="For how long the buyer may extend it; whether that is counted upon the horizon says."),
+    ] = None
+    extension_price: Annotated[
+        Price | None,
+        Field(description="Price while extended, on the same basis, indexed alike; the price if left out."),
+    ] = None
+    transition: Annotated[
+        Money, Field(description="One-off cost of moving to this bid, for all its lots together, at its start.")
+    ] = Decimal(0)
     scores: Annotated[
         dict[Id, Points], Field(description="Score on each criterion that applies to the service of any of its lots.")
     ] = {}

@@ -1,16 +1,15 @@
 """Who may supply."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StrictBool
 
 from models.base import Model
+from models.bidder_kind import NHS_KINDS, BidderKind
+from models.hosting import Hosting
+from models.mobilisation import Mobilisation
 from models.quantities import Id, Limit, Money, Name, Part, People, Wte
-
-BidderKind = Literal["nhs_csu", "private", "voluntary", "local_authority", "in_house", "partnership"]
-
-NHS_KINDS: frozenset[BidderKind] = frozenset({"nhs_csu", "in_house"})
 
 
 class Partner(Model):
@@ -82,6 +81,10 @@ class Bidder(Model):
             json_schema_extra={"unit": "£ a year a WTE"},
         ),
     ] = {}
+    hosting: Annotated[Hosting | None, Field(description="The end of its hosting by the NHS; none if left out.")] = None
+    mobilisation: Annotated[
+        Mobilisation | None, Field(description="How fast it can take work over; at any pace if left out.")
+    ] = None
 
     @property
     def is_nhs(self) -> bool:

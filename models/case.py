@@ -12,7 +12,8 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from models import references
 from models.base import Model
 from models.bid import Bid
-from models.bidder import Bidder, BidderKind
+from models.bidder import Bidder
+from models.bidder_kind import BidderKind
 from models.buyer import Buyer
 from models.criterion import Criterion
 from models.discount import Discount
@@ -24,9 +25,10 @@ from models.joint_purchase import JointPurchase
 from models.lot import Lot
 from models.objective import MoneyValued, Objective
 from models.options import Options
-from models.quantities import Cap, Day, Money, Name
+from models.published import Published
+from models.quantities import Cap, Day, Distance, Money, Name, Share
 from models.service import Service
-from models.staff import DEFAULT_TERMS, StaffGroup, TransferTerms
+from models.staff import DEFAULT_TERMS, StaffGroup, TransferTerms, Vacancy
 from models.tender import tendered
 
 FORMAT = 1
@@ -62,6 +64,15 @@ class Case(Model):
         Field(fail_fast=True, description="What quality is made of; without criteria every bid has quality 0."),
     ] = ()
     staff_groups: Annotated[tuple[StaffGroup, ...], Field(fail_fast=True, description="Whose posts are at stake.")] = ()
+    vacancies: Annotated[tuple[Vacancy, ...], Field(fail_fast=True, description="Posts for displaced staff.")] = ()
+    redeploy_within_km: Annotated[
+        Distance | None,
+        Field(description="Farthest that displaced staff move to a vacancy; as far as need be if left out."),
+    ] = None
+    vat: Annotated[
+        dict[BidderKind, Share],
+        Field(description="Rate of VAT on the prices of bidders of a kind; none on those of kinds not named."),
+    ] = {}
     discounts: Annotated[
         tuple[Discount, ...], Field(fail_fast=True, description="What bidders take off, the more they win.")
     ] = ()
@@ -94,6 +105,10 @@ class Case(Model):
     liability_cap: Annotated[
         Money | None, Field(description="Most of the liability that all buyers together may have to pay.")
     ] = None
+    published: Annotated[
+        tuple[Published, ...],
+        Field(fail_fast=True, description="Published figures to be printed beside those of this case."),
+    ] = ()
     objective: Annotated[Objective, Field(description="How the objectives are combined.")] = MoneyValued()
     options: Annotated[Options, Field(description="How hard to look.")] = Options()
 

@@ -24,14 +24,14 @@ from models.horizon import Horizon
 from models.joint_purchase import JointPurchase
 from models.lot import Lot
 from models.service import Service
-from models.staff import StaffGroup
+from models.staff import StaffGroup, Vacancy
 
 if TYPE_CHECKING:
     from models.case import Case
 
 _Row = TypeVar("_Row", bound=Model)
 
-_FURTHER = ("criteria", "staff_groups", "discounts", "frameworks", "joint_purchases")
+_FURTHER = ("criteria", "staff_groups", "vacancies", "discounts", "frameworks", "joint_purchases")
 TABLES = ("buyers", "services", "lots", "bidders", "bids", *_FURTHER)
 
 MOST_FAULTS = 1000
@@ -53,6 +53,7 @@ class Draft:
     bids: Sequence[tuple[int, Bid]]
     criteria: Sequence[tuple[int, Criterion]]
     staff_groups: Sequence[tuple[int, StaffGroup]]
+    vacancies: Sequence[tuple[int, Vacancy]]
     discounts: Sequence[tuple[int, Discount]]
     frameworks: Sequence[tuple[int, Framework]]
     joint_purchases: Sequence[tuple[int, JointPurchase]]
@@ -79,6 +80,7 @@ class Draft:
             bids=tuple(enumerate(case.bids)),
             criteria=tuple(enumerate(case.criteria)),
             staff_groups=tuple(enumerate(case.staff_groups)),
+            vacancies=tuple(enumerate(case.vacancies)),
             discounts=tuple(enumerate(case.discounts)),
             frameworks=tuple(enumerate(case.frameworks)),
             joint_purchases=tuple(enumerate(case.joint_purchases)),
@@ -103,6 +105,7 @@ class Draft:
             bids=readable("bids", Bid),
             criteria=readable("criteria", Criterion),
             staff_groups=readable("staff_groups", StaffGroup),
+            vacancies=readable("vacancies", Vacancy),
             discounts=readable("discounts", Discount),
             frameworks=readable("frameworks", Framework),
             joint_purchases=readable("joint_purchases", JointPurchase),

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.award import Accepted, Amount, EarnedDiscount, Outpost, Provider, RuleState, Totals
+from models.award import (
+    Accepted,
+    Amount,
+    BuyerAccount,
+    EarnedDiscount,
+    Outpost,
+    Provider,
+    Redeployed,
+    RuleState,
+    StaffOutcome,
+    Totals,
+)
 from models.base import Model
 from models.conflict import Conflict
 from models.quantities import SignedMoney
@@ -84,6 +95,13 @@ class Evaluation(Model):
         tuple[EarnedDiscount, ...], Field(description="Discounts of the bidders that win something in their scope.")
     ] = ()
     outposts: Annotated[tuple[Outpost, ...], Field(description="Local staff that providers keep.")] = ()
+    moves: Annotated[tuple[Redeployed, ...], Field(description="Who is redeployed, by group and vacancy.")] = ()
+    staff: Annotated[
+        StaffOutcome | None, Field(description="What becomes of the staff; null where the case has none.")
+    ] = None
+    buyers: Annotated[
+        tuple[BuyerAccount, ...], Field(description="What each buyer pays, in the order of the case.")
+    ] = ()
     rules: tuple[RuleState, ...] = ()
     conflict: Annotated[
         Conflict | None, Field(description="Where the status is `infeasible`: why, and what would mend it.")

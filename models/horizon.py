@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, StrictBool, field_validator
 from pydantic_core import PydanticCustomError
 
 from models.base import Model
@@ -20,6 +20,7 @@ class Horizon(Model):
         Share,
         Field(description="Yearly rate of discounting; the first year is not discounted. 3.5 % is the Green Book's."),
     ] = Decimal("0.035")
+    extended: Annotated[StrictBool, Field(description="Whether extensions that bids offer are counted upon.")] = False
 
     @field_validator("start")
     @classmethod

@@ -42,6 +42,19 @@ class Lot(Model):
             description="Work the lot takes, drawn from `capacity_wte`; that of the staff groups on the lot if left out."
         ),
     ] = None
+    required_wte: Annotated[
+        Wte | None,
+        Field(
+            description="Staff that the service is to be run with; those beyond are displaced, whoever wins. All who work on the lot today if left out."
+        ),
+    ] = None
+    present_cost: Annotated[
+        Money | None,
+        Field(
+            description="What the lot costs today, until the bid that wins starts; needed where a bid starts after the horizon does.",
+            json_schema_extra={"unit": "£ a year"},
+        ),
+    ] = None
     min_quality: Annotated[
         Points | None, Field(description="Least quality of a bid for this lot; the service's if left out.")
     ] = None

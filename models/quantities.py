@@ -80,6 +80,12 @@ def _to_penny(value: Decimal) -> Decimal:
     return value.quantize(PENNY) + 0  # the sum loses the sign of -0
 
 
+def _first_of_month(value: date) -> date:
+    if value.day != 1:
+        raise PydanticCustomError("first_of_month", "not the first day of a month")
+    return value
+
+
 _text = PlainSerializer(_plain, return_type=str, when_used="json")
 _number = _Number(_numeral)
 
@@ -92,6 +98,7 @@ Id = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID, patte
 Name = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=NAME_PATTERN)]
 FinancialYear = Annotated[str, StringConstraints(pattern=YEAR_PATTERN)]
 Day = Annotated[date, BeforeValidator(_day)]
+MonthStart = Annotated[date, BeforeValidator(_day), AfterValidator(_first_of_month)]
 
 # Each range stands next to its type: there pydantic checks it without a call into Python for each of 100,000 figures.
 Money = Annotated[
@@ -137,6 +144,8 @@ Term = Annotated[Decimal, Field(gt=0, le=100, decimal_places=6), _number, _text,
 FinancialYears = Annotated[int, Field(ge=1, le=30), _number, _unit("financial years")]
 Weeks = Annotated[int, Field(ge=0, le=5200), _number, _unit("weeks")]
 Seconds = Annotated[float, Field(gt=0, le=10**7), _number, _unit("seconds")]
+Change = Annotated[Decimal, Field(ge=-1, le=1, decimal_places=6), _number, _text, _unit("fraction a year")]
+Rate = Annotated[Decimal, Field(gt=0, le=10**7, decimal_places=3), _number, _text, _unit("a month")]
 Gap = Annotated[float, Field(ge=0, le=1), _number, _unit("fraction")]
 Longitude = Annotated[float, Field(ge=-180, le=180), _number, _unit("degrees east")]
 Latitude = Annotated[float, Field(ge=-90, le=90), _number, _unit("degrees north")]

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.base import Model
-from models.bidder import BidderKind
+from models.bidder_kind import BidderKind
 from models.contiguity import Contiguity
-from models.quantities import Cap, Count, Id, Limit, Name, Points, Weight, Wte
+from models.quantities import Cap, Count, Id, Limit, Money, Name, Points, Share, Term, Weight, Wte
 
 Shape = Literal["single", "network", "plural"]
 
@@ -52,6 +52,15 @@ class Service(Model):
         Cap | None,
         Field(description="Most lots of this service that one bidder may win, as published; free if left out."),
     ] = None
+    vat_recoverable: Annotated[
+        Share, Field(description="Share of the VAT on this service that its buyers get back.")
+    ] = Decimal(0)
+    reprocurement_cost: Annotated[
+        Money, Field(description="What it costs to procure a lot of it again once a term ends within the horizon.")
+    ] = Decimal(0)
+    successor_years: Annotated[
+        Term, Field(description="Length of what is procured then; once that ends, the lot is procured again.")
+    ] = Decimal(5)
     outposts: Annotated[
         dict[Name, Wte],
         Field(

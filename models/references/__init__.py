@@ -10,7 +10,7 @@ from models.draft import TABLES, Draft
 from models.faults import shown
 from models.known import Known
 from models.quantities import LONGEST_ID
-from models.references import discounts, frameworks, joint_purchases, places
+from models.references import discounts, frameworks, joint_purchases, places, staff, terms
 from models.references.misfit import Check, Misfit, points
 
 FALLBACK_PREFIX = "in-house:"
@@ -198,15 +198,6 @@ def _criteria(draft: Draft, known: Known) -> Iterator[Misfit]:
         yield from points(known, "services", (((*here, at), name) for at, name in enumerate(criterion.services or ())))
 
 
-def _staff(draft: Draft, known: Known) -> Iterator[Misfit]:
-    for position, group in draft.staff_groups:
-        here = ("staff_groups", position, "lots")
-        yield from points(known, "lots", (((*here, at, "lot"), share.lot) for at, share in enumerate(group.lots)))
-        total = sum((share.share for share in group.lots), Decimal(0))
-        if total > 1:
-            yield Misfit(here, f"the shares come to {total}, which is more than 1")
-
-
 def _coverage(draft: Draft, known: Known) -> Iterator[Misfit]:
     if draft.offers is None:
         return
@@ -240,7 +231,10 @@ _CHECKS: tuple[Check, ...] = (
     _bidders,
     _bids,
     _criteria,
-    _staff,
+    terms.bids,
+    terms.present_costs,
+    staff.groups,
+    staff.vacancies,
     _coverage,
     _idle_services,
     discounts.discounts,
