@@ -3,13 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models import Accepted, Case, EarnedDiscount, Outpost, Provider, Totals
-from selector.appraise import Appraisal, Discount
+from models import (
+    Accepted,
+    BuyerAccount,
+    Case,
+    EarnedDiscount,
+    Outpost,
+    Provider,
+    Redeployed,
+    StaffOutcome,
+    Totals,
+)
+from selector.appraise import Appraisal, Discount, Moves, displaced, most_saving, saving, staff_outcome
+from selector.appraise.rounding import half_up
 
 Ints = NDArray[np.int64]
 _DECIMALS = {"spend": 2, "volume": 3, "lots": 0}
@@ -160,6 +172,58 @@ class Weighing:
         """Total cost in pounds."""
         return pounds(int(self.appraisal.bids.cost[self._won].sum()) + self.charges - self.discount)
 
+    @cached_property
+    def _moves(self) -> Moves:
+        """The moves that save the most."""
+        redeployment = self.appraisal.redeployment
+        if redeployment is None:
+            return {}
+        active = np.unique(self.appraisal.bids.bidder[self.bids])
+        return most_saving(redeployment, displaced(redeployment, self._won), active)
+
+    @cached_property
+    def saved(self) -> Fraction:
+        """What they save, in pence, unrounded."""
+        redeployment = self.appraisal.redeployment
+        return Fraction(0) if redeployment is None else saving(redeployment, self._moves)
+
+    def moves(self) -> tuple[Redeployed, ...]:
+        """Who is redeployed, by group and vacancy in the order of the case."""
+        redeployment = self.appraisal.redeployment
+        if redeployment is None:
+            return ()
+        return tuple(
+            Redeployed(
+                group=redeployment.groups[group],
+                vacancy=redeployment.vacancies[vacancy],
+                bidder=self.appraisal.bidders.ids[redeployment.bidder[vacancy]],
+                wte=Decimal(millionths).scaleb(-6),
+            )
+            for (group, vacancy), millionths in self._moves.items()
+        )
+
+    def staff(self) -> StaffOutcome | None:
+        """What becomes of the staff; None where the case has none."""
+        return staff_outcome(self.case, self.appraisal, self._won, self._moves)
+
+    def buyers(self) -> tuple[BuyerAccount, ...]:
+        """What each buyer pays, in the order of the case."""
+        a, won = self.appraisal, self._won
+        years = self.case.horizon.financial_years
+        amounts = np.zeros((len(a.limits.buyers), len(years)), dtype=np.int64)
+        paid = np.zeros(len(a.limits.buyers), dtype=np.int64)
+        buyer = a.lots.buyer[a.bids.pair_lot[won]]
+        np.add.at(amounts, buyer, a.bids.amounts[won])
+        np.add.at(paid, buyer, a.bids.buyers_liability[won])
+        return tuple(
+            BuyerAccount(
+                buyer=name,
+                years={year: pounds(amount) for year, amount in zip(years, amounts[position], strict=True)},
+                liability=pounds(paid[position]),
+            )
+            for position, name in enumerate(a.limits.buyers)
+        )
+
     def totals(self) -> Totals:
         """The four objectives and what they are made of."""
         bids, lots, won = self.appraisal.bids, self.appraisal.lots, self._won
@@ -168,11 +232,12 @@ class Weighing:
         return Totals(
             cost=self.cost,
             quality=quality.quantize(Decimal("0.000001"), ROUND_HALF_UP),
-            liability=pounds(bids.liability[won].sum()),
+            liability=pounds(int(bids.liability[won].sum()) - half_up(self.saved)),
             disruption=thousandths(bids.disruption[won].sum()),
             charges=pounds(self.charges),
             discount=pounds(self.discount),
             liability_buyers=pounds(bids.buyers_liability[won].sum()),
+            redeployed=pounds(half_up(self.saved)),
         )
 
 

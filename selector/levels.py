@@ -48,7 +48,9 @@ class Level:
 def levels(objective: MoneyValued | Lexicographic, parts: Objectives) -> tuple[Level, ...]:
     """The goals of an objective, in order."""
     if isinstance(objective, MoneyValued):
-        return (Level(Goal("money_valued", money_valued(parts, objective), 100), 1, _PENNY, charged=True),)
+        saving = Fraction(objective.liability_weight)
+        goal = Goal("money_valued", money_valued(parts, objective), 100, saving=saving)
+        return (Level(goal, 1, _PENNY, charged=True),)
     return tuple(_level(level.objective, level.slack, parts) for level in objective.levels)
 
 
@@ -57,7 +59,9 @@ def _level(name: ObjectiveName, slack: Decimal, parts: Objectives) -> Level:
         return Level(quality_goal(parts, slack), -1, _MILLIONTH)
     if name == "disruption":
         return Level(Goal(name, parts.disruption, 1000, int(slack * 1000)), 1, _THOUSANDTH)
-    return Level(Goal(name, getattr(parts, name), 100, int(slack * 100)), 1, _PENNY, charged=name == "cost")
+    saving = Fraction(1 if name == "liability" else 0)
+    goal = Goal(name, getattr(parts, name), 100, int(slack * 100), saving=saving)
+    return Level(goal, 1, _PENNY, charged=name == "cost")
 
 
 def quality_goal(parts: Objectives, slack: Decimal) -> Goal:

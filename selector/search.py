@@ -11,6 +11,7 @@ import numpy as np
 from models import Case, Certificate, Evaluation, Lexicographic, Options, Provenance, SolverFailed
 from models import Level as LevelState
 from selector.appraise import Appraisal, appraise
+from selector.appraise.rounding import half_up
 from selector.award import Weighing
 from selector.levels import Level, levels, quality_goal
 from selector.program import Objectives, lay, least_cost, objectives, tie_breaker
@@ -250,6 +251,9 @@ class _Run:
             providers=weighing.providers() if weighing else (),
             discounts=weighing.discounts() if weighing else (),
             outposts=weighing.outposts() if weighing else (),
+            moves=weighing.moves() if weighing else (),
+            staff=weighing.staff() if weighing else None,
+            buyers=weighing.buyers() if weighing else (),
             provenance=Provenance(
                 case_sha256=self.case.sha256,
                 version=__version__,
@@ -271,7 +275,7 @@ class _Run:
         return Certificate(
             objective=first.value if first else None,
             bound=bound,
-            gap=_gap(first.value, bound, self._gap_base(first.value, weighing)) if first else None,
+            gap=self._first_gap(first, bound, weighing),
             gap_pounds=missing if missing is not None and self.levels[0].pounds else None,
             seconds=round(seconds, 3),
             solver=solver.solver,
@@ -283,11 +287,19 @@ class _Run:
             integrality_tolerance=solver.integrality,
         )
 
+    def _first_gap(self, first: LevelState | None, bound: Decimal | None, weighing: Weighing | None) -> float | None:
+        """The gap of the award's value; where that is 0, given up within a tolerance, that of the best found."""
+        if first is None:
+            return None
+        gap = _gap(first.value, bound, self._gap_base(first.value, weighing))
+        return first.gap if gap is None else gap
+
     def _level(self, level: Level, result: GoalResult, outcome: Outcome, weighing: Weighing) -> LevelState:
         best, bound = level.amount(result.value), level.bound(result.bound)
         if bound is not None:
             bound = min(bound, best) if level.sign > 0 else max(bound, best)
         units = int(level.goal.coefficients[list(outcome.accepted or ())].sum())
+        units -= half_up(level.goal.saving * weighing.saved)
         return LevelState(
             objective=level.goal.name,
             value=level.amount(units + (weighing.charges - weighing.discount if level.charged else 0)),

@@ -13,11 +13,15 @@ from selector.appraise.appraisal import (
     Joint,
     Limits,
     Lots,
+    Mobilisation,
     Outposts,
+    Redeployment,
     Services,
 )
 from selector.appraise.appraise import appraise
 from selector.appraise.liability import redundancy_payment
+from selector.appraise.outcome import staff_outcome
+from selector.appraise.redeploy import Moves, displaced, most_saving, saving
 from selector.appraise.units import MOST_UNITS
 
 __all__ = [
@@ -30,8 +34,15 @@ __all__ = [
     "Joint",
     "Limits",
     "Lots",
+    "Mobilisation",
+    "Moves",
     "Outposts",
+    "Redeployment",
     "Services",
     "appraise",
+    "displaced",
+    "most_saving",
     "redundancy_payment",
+    "saving",
+    "staff_outcome",
 ]

@@ -7,9 +7,13 @@ A reader of other formats may build these arrays itself.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
+
+from selector.appraise.consequence import Consequence
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -51,10 +55,16 @@ class Bids:
     """Of each pair: pence a year."""
     cost: Ints
     """Of each pair, as are all figures that follow."""
+    price_value: Ints
+    """Present value of the price alone: what discounts take a share of."""
+    amounts: Ints
+    """Pairs x years of the horizon: pence, undiscounted."""
     quality: Ints
     liability: Ints
     buyers_liability: Ints
     disruption: Ints
+    consequences: Sequence[Consequence]
+    """For the staff of the lot."""
     exclusive: Ints
     """For each bid: the number of its exclusive group among ``exclusive_groups``; -1 where it is in none."""
     exclusive_groups: Sequence[tuple[str, str]]
@@ -143,6 +153,8 @@ class Limits:
     budget_buyer: Ints
     budget_years: Sequence[str]
     """Financial year of each budget."""
+    budget_year: Ints
+    """Its position in the horizon."""
     budget: Ints
     liability_caps: Floats
     """A buyer each."""
@@ -213,6 +225,42 @@ class Ground:
 
 
 @dataclass(frozen=True)
+class Mobilisation:
+    """What a bidder can take over by a day on which bids of its start."""
+
+    bidder: int
+    day: date
+    lots: float
+    wte: float
+    pair: Ints
+    """The pairs of the bidder whose bids start by then and whose lots it does not provide today."""
+
+
+@dataclass(frozen=True)
+class Redeployment:
+    """Which displaced staff can move to which vacancies, and what it saves. Staff are counted in millionths of a WTE."""
+
+    groups: Sequence[str]
+    saving: Sequence[Fraction]
+    """Of each group: pence for each millionth of a WTE that moves."""
+    group: Ints
+    """Of each entry of ``pair`` and ``displaced``: the group."""
+    pair: Ints
+    displaced: Ints
+    """How many of the group the pair displaces, where its bid is accepted."""
+    vacancies: Sequence[str]
+    bidder: Ints
+    """Of each vacancy."""
+    posts: Ints
+    """Of each vacancy."""
+    moves: Ints
+    """Moves that are allowed, as pairs of group and vacancy, n x 2."""
+
+    def __len__(self) -> int:
+        return len(self.moves)
+
+
+@dataclass(frozen=True)
 class Appraisal:
     """A whole case as arrays."""
 
@@ -225,3 +273,6 @@ class Appraisal:
     discounts: Sequence[Discount] = ()
     joint: Sequence[Joint] = ()
     grounds: Sequence[Ground] = ()
+    mobilisation: Sequence[Mobilisation] = ()
+    redeployment: Redeployment | None = None
+    """None where nobody can move."""

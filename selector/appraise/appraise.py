@@ -9,7 +9,9 @@ from selector.appraise.grounds import grounds
 from selector.appraise.joint import joint
 from selector.appraise.limits import limits
 from selector.appraise.lots import lots
+from selector.appraise.mobilisation import mobilisation
 from selector.appraise.outposts import outposts
+from selector.appraise.redeployment import redeployment
 from selector.appraise.register import Register
 from selector.appraise.services import services
 
@@ -39,6 +41,8 @@ def appraise(case: Case) -> Appraisal:
             discounts=tuple(discounts(register, offered, tendered)),
             joint=tuple(joint(register)),
             grounds=tuple(grounds(register)),
+            mobilisation=tuple(mobilisation(register, offered)),
+            redeployment=redeployment(register, offered),
         )
     except OverflowError:
         raise CaseInvalid([Fault("", TOO_LARGE)]) from None

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -12,13 +11,16 @@ import numpy as np
 from models import Bid, Buyer, Lot
 from models.references import FALLBACK_PREFIX
 from selector.appraise.appraisal import Bids
-from selector.appraise.cost import annuity, list_price, pence, present_value
-from selector.appraise.parts import Displacement, Parts
+from selector.appraise.consequence import Consequence
+from selector.appraise.cost import pence
+from selector.appraise.liability import LotStaff
+from selector.appraise.parts import Parts
 from selector.appraise.quality import scales
 from selector.appraise.register import Register
 from selector.appraise.rounding import half_up, whole
-from selector.appraise.sharing import shared
+from selector.appraise.timeline import Spans
 from selector.appraise.units import ints
+from selector.appraise.whole_life import WholeLife
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,9 @@ class _Offer:
     list_price: list[int]
     cost: list[int]
     quality: list[int]
-    displacement: list[Displacement]
+    price_value: list[int]
+    amounts: list[list[int]]
+    consequences: list[Consequence]
     bars: tuple[str, ...]
     exclusive_group: str | None = None
 
@@ -49,6 +53,7 @@ class _Bids:
     def bids(self) -> Bids:
         offers = [*self._offers(), *self._fallbacks()]
         liability, buyers_liability, disruption = self._consequences(offers)
+        years = self.register.case.horizon.years
         return Bids(
             ids=tuple(offer.id for offer in offers),
             bidder=ints(offer.bidder for offer in offers),
@@ -56,10 +61,13 @@ class _Bids:
             pair_lot=ints(lot for offer in offers for lot in offer.lots),
             list_price=ints(each for offer in offers for each in offer.list_price),
             cost=ints(each for offer in offers for each in offer.cost),
+            price_value=ints(each for offer in offers for each in offer.price_value),
+            amounts=ints(each for offer in offers for row in offer.amounts for each in row).reshape(-1, years),
             quality=ints(each for offer in offers for each in offer.quality),
             liability=ints(liability),
             buyers_liability=ints(buyers_liability),
             disruption=ints(disruption),
+            consequences=tuple(each for offer in offers for each in offer.consequences),
             exclusive=ints(self._group(offer) for offer in offers),
             exclusive_groups=tuple(self._groups),
             open=np.array([not offer.bars for offer in offers], dtype=np.bool_),
@@ -78,69 +86,100 @@ class _Bids:
         liability, buyers_liability, disruption = [], [], []
         for offer in offers:
             bidder = self.register.bidders[offer.bidder].id
-            for position, displaced in zip(offer.lots, offer.displacement, strict=True):
+            for position, consequence in zip(offer.lots, offer.consequences, strict=True):
                 lot = self.register.lots[position]
                 staff = self.register.staff(lot)
-                redundancy = staff.liability(displaced.share) if staff.payments else 0
+                redundancy, paid = self._redundancy(lot, staff, consequence)
                 liability.append(redundancy)
-                buyers_liability.append(half_up(redundancy * displaced.buyers))
+                buyers_liability.append(paid)
                 moved = lot.incumbent is not None and lot.incumbent != bidder
                 disruption.append((half_up(staff.wte * 1000) if staffed else 1000) if moved else 0)
         return liability, buyers_liability, disruption
 
-    @cached_property
-    def _factor(self) -> Fraction:
-        return annuity(self.register.case.horizon)
+    def _redundancy(self, lot: Lot, staff: LotStaff, consequence: Consequence) -> tuple[int, int]:
+        """Pence of redundancy, and the part of it that the buyer pays."""
+        if not staff.groups or not (consequence.displaced or consequence.later):
+            return 0, 0
+        payments = self.register.payments
+        today = payments.of_lot(lot.id, staff, self.register.case.date)
+        exact, paid = consequence.displaced * today, consequence.buyers * today
+        for left in consequence.later:
+            then = payments.of_lot(lot.id, staff, left.day)
+            exact += left.share * then
+            paid += left.buyers * then
+        if not exact:
+            return 0, 0
+        redundancy = half_up(exact)
+        return redundancy, half_up(redundancy * (paid / exact))
 
     def _offers(self) -> Iterator[_Offer]:
         register = self.register
         scale = scales(register.services, register.case.criteria)
-        parts = Parts(register)
         bars = _Bars(register)
         for bid in register.case.bids:
             lots = [register.lot(name) for name in bid.lots]
             points = {name: scale[name].quality(bid) for name in dict.fromkeys(lot.service for lot in lots)}
             quality = [points[lot.service] for lot in lots]
-            weights = self._weights(lots)
-            price = list_price(bid, sum(register.buyers[name].population for name in {lot.buyer for lot in lots}))
+            serves = self._spans.of(bid)
+            bidder = register.bidder_of[bid.bidder]
+            consequences = [self._parts.consequence(bidder, lot, bid.transfer, serves) for lot in lots]
+            figures = self._whole_life.of_bid(bid, serves, lots, self._pensions(lots, consequences))
             yield _Offer(
                 id=bid.id,
                 bidder=register.bidder_at[bid.bidder],
                 lots=tuple(register.lot_at[name] for name in bid.lots),
-                list_price=shared(price, weights),
-                cost=shared(present_value(price, self._factor), weights),
+                list_price=figures.list_price,
+                cost=figures.cost,
+                price_value=figures.price_value,
+                amounts=figures.amounts,
                 quality=quality,
-                displacement=[parts.displacement(bid, lot) for lot in lots],
+                consequences=consequences,
                 bars=bars.of(
                     bid, lots, quality, tuple(name for service in points for name in scale[service].shortfalls(bid))
                 ),
                 exclusive_group=bid.exclusive_group,
             )
 
-    def _weights(self, lots: list[Lot]) -> list[int]:
-        """By what the price of a bid is shared over its lots."""
-        register = self.register
-        if len(lots) > 1 and len({register.services[lot.service].unit for lot in lots}) > 1:
-            return [register.people(lot) for lot in lots]
-        return [whole(lot.volume or Decimal(0), 1000) for lot in lots]
+    def _pensions(self, lots: list[Lot], consequences: list[Consequence]) -> list[Fraction]:
+        """What the pensions of the staff on each lot cost more, in pence a year."""
+        return [
+            each.pension * self.register.staff(lot).pay * 100 if each.pension else Fraction(0)
+            for lot, each in zip(lots, consequences, strict=True)
+        ]
+
+    @cached_property
+    def _spans(self) -> Spans:
+        return Spans(self.register.case.horizon)
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.register)
+
+    @cached_property
+    def _whole_life(self) -> WholeLife:
+        return WholeLife(self.register)
 
     def _fallbacks(self) -> Iterator[_Offer]:
         register = self.register
-        terms = register.case.terms("in_house")
-        displacement = Displacement(1 - Fraction(terms.transfer), Fraction(terms.buyer_share))
+        serves = self._spans.whole
         for position, lot in enumerate(register.lots):
             if lot.in_house is None:
                 continue
             points = whole(lot.in_house.quality, 1000)
-            price = pence(lot.in_house.cost)
+            bidder = register.bidder_of[f"{FALLBACK_PREFIX}{lot.buyer}"]
+            consequence = self._parts.consequence(bidder, lot, None, serves)
+            (pension,) = self._pensions([lot], [consequence])
+            figures = self._whole_life.of_fallback(bidder, serves, lot, pence(lot.in_house.cost), pension)
             yield _Offer(
                 id=f"{FALLBACK_PREFIX}{lot.id}",
-                bidder=register.bidder_at[f"{FALLBACK_PREFIX}{lot.buyer}"],
+                bidder=register.bidder_at[bidder.id],
                 lots=(position,),
-                list_price=[price],
-                cost=[present_value(price, self._factor)],
+                list_price=figures.list_price,
+                cost=figures.cost,
+                price_value=figures.price_value,
+                amounts=figures.amounts,
                 quality=[points],
-                displacement=[displacement],
+                consequences=[consequence],
                 bars=too_poor(register, lot, points),
             )
 

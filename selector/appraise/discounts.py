@@ -36,7 +36,7 @@ def _discount(register: Register, bids: Bids, lots: Lots, stated: Stated) -> Dis
     bid, of_bid = np.unique(bids.pair_bid[pairs], return_inverse=True)
     quantity, cost = (np.zeros(len(bid), dtype=np.int64) for _ in range(2))
     np.add.at(quantity, of_bid, counted)
-    np.add.at(cost, of_bid, bids.cost[pairs])
+    np.add.at(cost, of_bid, bids.price_value[pairs])
     tiers = stated.tiers
     if tiers[0].at_least:  # below the first tier nothing is taken off
         tiers = (

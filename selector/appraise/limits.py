@@ -21,6 +21,7 @@ def limits(register: Register) -> Limits:
         buyers=tuple(buyer.id for buyer in buyers),
         budget_buyer=ints(position for position, _, _ in budgets),
         budget_years=tuple(year for _, year, _ in budgets),
+        budget_year=ints(case.horizon.financial_years.index(year) for _, year, _ in budgets),
         budget=ints(limit for _, _, limit in budgets),
         liability_caps=np.array(
             [inf if buyer.liability_cap is None else pence(buyer.liability_cap) for buyer in buyers],

@@ -1,26 +1,26 @@
-"""Who takes on the staff of a lot: the parts in which a bid is done, each on its own terms."""
+"""What becomes of the staff of a lot: the parts in which a bid is done, each on its own terms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from models import Bid, Lot
+from models import Bidder, Lot
+from selector.appraise.consequence import Consequence, LeftBehind
 from selector.appraise.register import Register
+from selector.appraise.timeline import Span, hosted_until
 
 
-@dataclass(frozen=True)
-class Displacement:
-    """The share of a lot's staff that a bid displaces, and the share of their redundancy that the buyer pays."""
-
-    share: Fraction
-    buyers: Fraction
-
-
-NOBODY = Displacement(Fraction(0), Fraction(0))
+@dataclass
+class _Sum:
+    displaced: Fraction = field(default_factory=Fraction)
+    buyers: Fraction = field(default_factory=Fraction)
+    later: list[LeftBehind] = field(default_factory=list)
+    pension: Fraction = field(default_factory=Fraction)
+    staying: Fraction = field(default_factory=Fraction)
 
 
 class Parts:
-    """The displacement of every bid of a case.
+    """The consequences of every bid of a case.
 
     A partnership's NHS partners, and the lot's incumbent if it is a partner, each take on a part of the work as large as
     their share; the rest is the partnership's own.
@@ -28,31 +28,60 @@ class Parts:
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._known: dict[tuple[str, str | None, Decimal | None], Displacement] = {}
+        self._known: dict[tuple[object, ...], Consequence] = {}
 
-    def displacement(self, bid: Bid, lot: Lot) -> Displacement:
-        """What ``bid`` means for the staff on ``lot``."""
-        bidder = self._register.bidder_of[bid.bidder]
-        if bidder.id == lot.incumbent:
-            return NOBODY
-        staying = lot.incumbent if any(each.bidder == lot.incumbent for each in bidder.partners) else None
-        key = (bidder.id, staying, bid.transfer)
+    def consequence(self, bidder: Bidder, lot: Lot, transfer: Decimal | None, span: Span) -> Consequence:
+        """What a bid of ``bidder`` with those terms means for the staff on ``lot``."""
+        here = bidder.id == lot.incumbent or any(each.bidder == lot.incumbent for each in bidder.partners)
+        incumbent = lot.incumbent if here else None
+        # Of what is quick to compare: each of 40,000 bids asks.
+        key = (bidder.id, incumbent, transfer, lot.id if lot.required_wte is not None else None, span)
         if key not in self._known:
-            self._known[key] = self._displacement(*key)
+            needed = self._register.needed(lot)
+            self._known[key] = self._consequence(bidder, incumbent, transfer, needed, span)
         return self._known[key]
 
-    def _displacement(self, name: str, incumbent: str | None, transfer: Decimal | None) -> Displacement:
+    def _consequence(
+        self, bidder: Bidder, incumbent: str | None, transfer: Decimal | None, needed: Fraction, span: Span
+    ) -> Consequence:
+        found = _Sum()
+        for each, share in self._parts(bidder, incumbent):
+            self._add(found, each, share, incumbent, transfer, needed, span)
+        return Consequence(found.displaced, found.buyers, tuple(found.later), found.pension, found.staying)
+
+    def _add(
+        self,
+        found: _Sum,
+        each: Bidder,
+        share: Fraction,
+        incumbent: str | None,
+        transfer: Decimal | None,
+        needed: Fraction,
+        span: Span,
+    ) -> None:
+        case = self._register.case
+        terms = case.terms(each.kind)
+        stays = each.id == incumbent
+        moving = Fraction(1) if stays else Fraction(terms.transfer if transfer is None else transfer)
+        kept = share * needed * moving
+        found.displaced += share - kept
+        found.buyers += (share - kept) * Fraction(terms.buyer_share)
+        until = hosted_until(each, case.horizon)
+        left = Fraction(0)
+        if each.hosting is not None and until is not None and span.start <= until < span.end:
+            left = kept * (1 - Fraction(each.hosting.transfer))
+            if left:
+                paid = left * Fraction(case.terms(each.hosting.becomes).buyer_share)
+                found.later.append(LeftBehind(each.hosting.until, left, paid))
+        if stays:
+            found.staying += kept - left
+        else:
+            found.pension += kept * Fraction(terms.pension)
+
+    def _parts(self, bidder: Bidder, incumbent: str | None) -> list[tuple[Bidder, Fraction]]:
         register = self._register
-        bidder = register.bidder_of[name]
+        if bidder.id == incumbent:
+            return [(bidder, Fraction(1))]
         partners = [(register.bidder_of[each.bidder], Fraction(each.share)) for each in bidder.partners]
         own = [(each, share) for each, share in partners if each.is_nhs or each.id == incumbent]
-        rest = (bidder, 1 - sum((share for _, share in own), Fraction(0)))
-        displaced = paid = Fraction(0)
-        for each, share in (*own, rest):
-            if each.id == incumbent:
-                continue
-            terms = register.case.terms(each.kind)
-            leaving = share * (1 - Fraction(terms.transfer if transfer is None else transfer))
-            displaced += leaving
-            paid += leaving * Fraction(terms.buyer_share)
-        return Displacement(displaced, paid / displaced) if displaced else NOBODY
+        return [*own, (bidder, 1 - sum((share for _, share in own), Fraction(0)))]

@@ -1,11 +1,15 @@
 """A case by position: its tables in their order, fallbacks last."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
-from models import Bidder, Buyer, Case, Lot, Service
+from models import Bidder, Buyer, Case, Lot, Service, StaffGroup
 from models.references import FALLBACK_PREFIX
-from selector.appraise.liability import LotStaff, staff_by_lot
+from selector.appraise.liability import LotStaff, Payments
+from selector.appraise.rounding import whole
 
 
 class Register:
@@ -52,11 +56,51 @@ class Register:
 
     @cached_property
     def _staff(self) -> Mapping[str, LotStaff]:
-        return staff_by_lot(self.case)
+        lots: defaultdict[str, LotStaff] = defaultdict(LotStaff)
+        for group in self.case.staff_groups:
+            for name, share in self._shares(group):
+                lots[name].add(group, share)
+        return lots
+
+    def _shares(self, group: StaffGroup) -> Iterator[tuple[str, Fraction]]:
+        if group.lots:
+            yield from ((each.lot, Fraction(each.share)) for each in group.lots)
+            return
+        lots = self._provided_by.get(group.employer or "", [])
+        sizes = self.sizes(lots)
+        total = sum(sizes)
+        yield from ((lot.id, Fraction(size, total)) for lot, size in zip(lots, sizes, strict=True))
+
+    @cached_property
+    def _provided_by(self) -> Mapping[str, list[Lot]]:
+        """The lots of each incumbent."""
+        lots: defaultdict[str, list[Lot]] = defaultdict(list)
+        for lot in self.lots:
+            if lot.incumbent is not None:
+                lots[lot.incumbent].append(lot)
+        return lots
 
     def staff(self, lot: Lot) -> LotStaff:
         """The staff on a lot."""
         return self._staff.get(lot.id) or LotStaff()
+
+    @cached_property
+    def payments(self) -> Payments:
+        """What redundancy comes to."""
+        return Payments(self.case)
+
+    def needed(self, lot: Lot) -> Fraction:
+        """The part of its staff that a lot is to be run with."""
+        wte = self.staff(lot).wte
+        return (
+            Fraction(1) if lot.required_wte is None or not wte else min(Fraction(lot.required_wte) / wte, Fraction(1))
+        )
+
+    def sizes(self, lots: Sequence[Lot]) -> list[int]:
+        """By what figures are shared over lots: volumes in thousandths where all have one unit, else people."""
+        if len(lots) > 1 and len({self.services[lot.service].unit for lot in lots}) > 1:
+            return [self.people(lot) for lot in lots]
+        return [whole(lot.volume or Decimal(0), 1000) for lot in lots]
 
 
 def _fallback_bidder(buyer: Buyer) -> Bidder:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.program.ground_columns import GroundColumns
+from selector.program.move_columns import MoveColumns
 from selector.program.outpost_columns import OutpostColumns
 from selector.program.pairs import Pairs
 from selector.program.program import Family
@@ -21,9 +22,9 @@ class Columns(Pairs):
     """The columns of the program of an appraisal.
 
     ``accept`` has a column for each bid that is not barred; ``provide`` for each bidder and service it may provide;
-    ``active`` for each bidder with an overhead; ``serve`` for each buyer and bidder that must be viable, ``stand`` for
+    ``active`` for each bidder with an overhead or a vacancy; ``serve`` for each buyer and bidder that must be viable, ``stand`` for
     each such bidder; ``member`` for each group that may form the network of a service. Outposts, tiers of discounts and
-    grounds that are to hang together have columns of their own, after these.
+    grounds that are to hang together have columns of their own, after these; last come the moves of displaced staff.
     """
 
     @cached_property
@@ -57,9 +58,16 @@ class Columns(Pairs):
 
     @cached_property
     def active_bidder(self) -> Ints:
-        """Bidder of each active column: those that may win something and have an overhead."""
+        """Bidder of each active column: those that may win something and have an overhead or a vacancy."""
         able = np.unique(self.provide_bidder)
-        return able[self.appraisal.bidders.overhead[able] > 0]
+        matters = self.appraisal.bidders.overhead[able] > 0
+        if self.appraisal.redeployment is not None:
+            matters |= np.isin(able, self.appraisal.redeployment.bidder)
+        return able[matters]
+
+    def active_of(self, bidder: Ints) -> Ints:
+        """The active columns of bidders that have one."""
+        return self.first_active + np.searchsorted(self.active_bidder, bidder)
 
     @property
     def first_active(self) -> int:
@@ -150,8 +158,13 @@ class Columns(Pairs):
         """The columns of presence, roots and flows."""
         return GroundColumns(self, self.tiers.stop)
 
+    @cached_property
+    def moves(self) -> MoveColumns:
+        """The move columns."""
+        return MoveColumns(self, self.grounds.stop)
+
     def __len__(self) -> int:
-        return self.grounds.stop
+        return self.moves.stop
 
     @property
     def upper(self) -> NDArray[np.float64]:
@@ -159,7 +172,13 @@ class Columns(Pairs):
         upper = np.ones(len(self))
         flow, most = self.grounds.whole_upper
         upper[flow] = most
+        upper[self.moves.column] = self.moves.upper
         return upper
+
+    @property
+    def integral(self) -> NDArray[np.bool_]:
+        """Which columns are whole: all but the moves."""
+        return np.arange(len(self)) < self.moves.first
 
     def provide_of(self, bidder: int, service: int) -> int:
         """The provide column of a bidder that may provide a service."""
@@ -194,3 +213,4 @@ class Columns(Pairs):
         yield from self.outposts.families()
         yield from self.tiers.families()
         yield from self.grounds.families()
+        yield from self.moves.families()

@@ -18,10 +18,12 @@ from selector.program import (
     joint,
     liability,
     linking,
+    mobilisation,
     outposts,
     partners,
     providers,
     quality,
+    redeployment,
     scale,
     shapes,
     strengthen,
@@ -30,6 +32,7 @@ from selector.program import (
 )
 from selector.program.block import Block
 from selector.program.columns import Columns
+from selector.program.moves import Moves
 from selector.program.program import Family, Program
 
 Ints = NDArray[np.int64]
@@ -45,6 +48,7 @@ FAMILIES: Sequence[RowFamily] = (
     scale.rows,
     partners.rows,
     caps.rows,
+    mobilisation.rows,
     providers.rows,
     viability.rows,
     budgets.rows,
@@ -53,6 +57,7 @@ FAMILIES: Sequence[RowFamily] = (
     shapes.rows,
     joint.rows,
     contiguity.rows,
+    redeployment.rows,
     strengthen.rows,
     tier_limits.rows,
 )
@@ -77,11 +82,12 @@ def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Progr
         row_upper=np.concatenate([block.upper for block in blocks]) * factor,
         factor=factor,
         upper=columns.upper,
-        integral=np.ones(len(columns), dtype=np.bool_),
+        integral=columns.integral,
         accepts=len(columns.bid),
         pair_accept=columns.accept,
         pair_lot=columns.lot,
         tiers=tuple(columns.tiers.settling()),
+        moves=_moves(columns),
         tier_rows=np.concatenate(
             [
                 np.arange(start, start + len(block))
@@ -95,6 +101,23 @@ def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Progr
             Family(block.name, int(start), int(start) + len(block), block.key)
             for block, start in zip(blocks, starts, strict=False)
         ),
+    )
+
+
+def _moves(columns: Columns) -> Moves | None:
+    redeployment, moves = columns.appraisal.redeployment, columns.moves
+    if redeployment is None or not len(moves.moves):
+        return None
+    bid = columns.appraisal.bids.pair_bid[redeployment.pair]
+    kept = columns.appraisal.bids.open[bid]
+    return Moves(
+        redeployment=redeployment,
+        column=moves.column,
+        move=moves.moves,
+        group=redeployment.group[kept],
+        accept=columns.accept_of[bid[kept]],
+        displaced=redeployment.displaced[kept],
+        bidder=columns.appraisal.bids.bidder[columns.bid],
     )
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from selector.program.moves import Moves
 from selector.program.tiers import Tiers
 
 
@@ -27,8 +28,8 @@ class Family:
 class Program:
     """Rows ``row_lower <= matrix @ x <= row_upper`` over columns ``0 <= x <= upper``, whole where ``integral``.
 
-    The first ``accepts`` columns decide; every other column is an indicator whose value the decisions settle, or a
-    flow that shows that the ground a provider serves hangs together. Each
+    The first ``accepts`` columns decide; every other column is an indicator whose value the decisions settle, a flow
+    that shows that the ground a provider serves hangs together, or a move of displaced staff. Each
     row is scaled by a power of two so that its largest coefficient is about 1. Only a ``bare`` program can be pickled.
     """
 
@@ -48,6 +49,8 @@ class Program:
     rows: Sequence[Family] = ()
     tiers: Sequence[Tiers] = ()
     """The discounts, whose columns the decisions settle exactly."""
+    moves: Moves | None = None
+    """What redeployment saves; None where nobody can move."""
     tier_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     """Positions of the rows that say where tiers start and end; settled columns keep them to the unit."""
 
@@ -78,11 +81,19 @@ class Program:
             pair_lot=lot.astype(np.int64),
         )
 
-    def settled(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Columns with the tiers that their accepted bids reach, to the unit."""
-        if not self.tiers:
+    def without_moves(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Columns in which nobody moves."""
+        if self.moves is None:
             return columns
         found = columns.copy()
+        found[self.moves.column] = 0
+        return found
+
+    def settled(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Columns with the tiers that their accepted bids reach, to the unit, and without moves: what those save follows."""
+        if not self.tiers and self.moves is None:
+            return columns
+        found = self.without_moves(columns.copy())
         for each in self.tiers:
             each.settle(found)
         return found

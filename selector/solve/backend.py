@@ -57,7 +57,7 @@ class Backend(Protocol):
         relative_gap: float,
         seconds: float | None,
         nodes: int | None = None,
-        start: NDArray[np.int64] | None = None,
+        start: NDArray[np.float64] | None = None,
         presolve: bool = True,
     ) -> Search:
         """Search for the least ``goal`` until it is settled to either gap, or a limit ends the search."""

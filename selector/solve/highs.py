@@ -84,7 +84,7 @@ class Highs:
         relative_gap: float,
         seconds: float | None,
         nodes: int | None = None,
-        start: NDArray[np.int64] | None = None,
+        start: NDArray[np.float64] | None = None,
         presolve: bool = True,
     ) -> Search:
         """Search for the least ``goal`` until it is settled to either gap, or a limit ends the search."""
@@ -100,7 +100,7 @@ class Highs:
             _accepted(highs.setOptionValue(option, value), f"option {option}")
         if start is not None:
             solution = highspy.HighsSolution()
-            solution.col_value = start.astype(np.float64).tolist()
+            solution.col_value = start.tolist()
             _accepted(highs.setSolution(solution), "a start")
         settled = self._run(watch)
         status = highs.getModelStatus()

@@ -4,6 +4,7 @@ An outcome keeps apart what was found, what was proven and what ended the search
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 import numpy as np
@@ -27,6 +28,8 @@ class Goal:
     """Units by which later goals may fall behind what was found."""
     resolution: int = 1
     """A difference smaller than this many units is none."""
+    saving: Fraction = Fraction(0)
+    """How much of what redeployment saves, in pence, its units are less by."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from selector.appraise.rounding import half_up
 from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
 from selector.solve.choose import backend
@@ -27,6 +28,8 @@ def _never(_best: int | None, _bound: float) -> bool:
 
 
 _MOST_CUT_OFF = 50
+# How finely a goal that is rounded to its units is searched: two awards may lie on either side of where it rounds.
+_OF_A_ROUNDED_UNIT = 0.001
 # What settling ties may take, in nodes: unlike seconds, the same on every machine.
 _MOST_NODES_FOR_TIES = 20_000
 _DONE = ("proven", "settled")
@@ -58,7 +61,7 @@ class _Stages:
         self.started = time.monotonic()
         self.columns: Ints | None = None
         self.results: list[GoalResult] = []
-        self.held: list[tuple[Ints, int]] = []
+        self.held: list[tuple[Goal, int]] = []
         self.bound = -math.inf
         self.solver = backend(program, plan.solver)
         for accepted in plan.forbidden:
@@ -77,7 +80,7 @@ class _Stages:
             if search.ending == "infeasible" and position == 0:
                 return self._outcome(infeasible=True)
             if self.columns is not None:
-                self.results.append(_result(goal, self.columns, search))
+                self.results.append(_result(goal, self._value(goal, self.columns), search))
             if search.ending not in _DONE or self.columns is None:
                 return self._outcome(limit=_LIMITS.get(search.ending, "failure"))
             self.listen(Settled(tuple(self.results), self._accepted(self.columns)))
@@ -102,14 +105,14 @@ class _Stages:
             search, best = self._search(position, goal, nodes, enough)
             if search.columns is not None:
                 settled = self.program.settled(search.columns)
-                worth = int(goal.coefficients @ settled) <= int(goal.coefficients @ search.columns)
+                worth = self._value(goal, settled) <= self._value(goal, search.columns)
                 if worth and self._holds(settled):
                     self.columns = settled
                     return replace(search, columns=settled)
             if search.columns is None or search.ending not in _DONE:
                 self.columns = self.columns if best is None else best
                 return search
-            if np.array_equal(settled, search.columns):
+            if self._is_settled(search.columns):
                 self._forbid(self._accepted(settled))
             else:
                 self._forbid_tiers(search.columns)
@@ -120,7 +123,6 @@ class _Stages:
         """Search once. Beside what the solver says, the best award on the way that keeps every limit exactly."""
         gap = self.plan.gap if position < len(self.plan.goals) else 0.0
         based = self.plan.gap_base if position == 0 else None
-        base = goal.coefficients if based is None else based
         best: tuple[int, int] | None = None  # value of the best award so far, and what its gap is relative to
         found: Ints | None = None
         signed = -math.inf
@@ -128,9 +130,9 @@ class _Stages:
         def improved(offered: Ints) -> None:
             nonlocal best, found
             columns = self.program.settled(offered)
-            value = int(goal.coefficients @ columns)
+            value = self._value(goal, columns)
             if self._holds(columns) and (best is None or value < best[0]):
-                best = value, abs(int(base @ columns))
+                best = value, abs(value if based is None else int(based @ columns))
                 found = columns
                 if position < len(self.plan.goals):  # what is tried in settling ties may be worse than what is proven
                     self.listen(Found(position, self._accepted(columns), value))
@@ -153,22 +155,26 @@ class _Stages:
         def search(*, presolve: bool) -> Search:
             limit = self.plan.time_limit
             return self.solver.minimise(
-                goal.coefficients / goal.units,
+                self._figures(goal) / goal.units,
                 Watch(improved, progress, enough, self.stop),
-                absolute_gap=max(goal.resolution / 2, 0.0 if based is None else gap * self.plan.gap_base_least)
+                absolute_gap=max(
+                    goal.resolution * (_OF_A_ROUNDED_UNIT if goal.saving else 0.5),
+                    0.0 if based is None else gap * self.plan.gap_base_least,
+                )
                 / goal.units,
                 relative_gap=gap if based is None else 0.0,
                 seconds=None if limit is None else max(limit - (time.monotonic() - self.started), 0.0),
                 nodes=nodes,
-                start=self.columns,
+                start=self._start(),
                 presolve=presolve,
             )
 
         def believable(search: Search) -> bool:
             if search.ending == "infeasible" or search.columns is None:
                 return search.ending != "infeasible"
-            missing = int(goal.coefficients @ search.columns) - search.bound * goal.units
-            allowed = max(goal.resolution, gap * abs(int(base @ search.columns)))
+            value = self._value(goal, search.columns)
+            missing = value - search.bound * goal.units
+            allowed = max(goal.resolution, gap * abs(value if based is None else int(based @ search.columns)))
             return search.ending != "proven" or missing <= allowed
 
         first = search(presolve=True)
@@ -180,16 +186,47 @@ class _Stages:
             return second, found
         return replace(second, ending="failed"), found
 
+    def _value(self, goal: Goal, columns: Ints) -> int:
+        """Units of a goal, exactly: what redeployment saves is settled by the accepted bids, and rounded once."""
+        decided = columns
+        saved = 0
+        if self.program.moves is not None:
+            decided = self.program.without_moves(columns)
+            saved = half_up(goal.saving * self.program.moves.saved(columns)) if goal.saving else 0
+        return int(goal.coefficients @ decided) - saved
+
+    def _figures(self, goal: Goal) -> NDArray[np.float64]:
+        """A goal as a solver sees it, in units."""
+        figures = goal.coefficients.astype(np.float64)
+        if goal.saving and self.program.moves is not None:
+            figures[self.program.moves.column] = -float(goal.saving) * self.program.moves.per_wte
+        return figures
+
+    def _start(self) -> NDArray[np.float64] | None:
+        if self.columns is None:
+            return None
+        return (
+            self.columns.astype(np.float64) if self.program.moves is None else self.program.moves.filled(self.columns)
+        )
+
+    def _is_settled(self, columns: Ints) -> bool:
+        """Whether columns are as their accepted bids settle them, apart from moves."""
+        return np.array_equal(self.program.settled(columns), self.program.without_moves(columns))
+
     def _accepted(self, columns: Ints) -> tuple[int, ...]:
         return tuple(np.flatnonzero(columns[: self.program.accepts]).tolist())
 
     def _hold(self, goal: Goal, most: int) -> None:
-        self.held.append((goal.coefficients, most))
+        self.held.append((goal, most))
         self.solver.add_row(*self._at_most(goal, most))
 
     def _at_most(self, goal: Goal, most: int) -> tuple[NDArray[np.float64], float]:
         """The row that holds a goal: its excess over the least for each lot, in the coarsest units that express it."""
         coefficients, least = excess_of_awards(self.program, goal.coefficients)
+        if goal.saving and self.program.moves is not None:
+            # Whole units are what is rounded: half of one is let by here, and told exactly of the awards found.
+            saved = self._figures(goal) - goal.coefficients
+            return coefficients + saved, float(most - int(least.sum())) + 0.5
         common = int(np.gcd.reduce(coefficients)) or 1
         return (coefficients // common).astype(np.float64), float((most - int(least.sum())) // common)
 
@@ -199,7 +236,7 @@ class _Stages:
         kept = (activity >= self.program.row_lower - _ARITHMETIC) & (activity <= self.program.row_upper + _ARITHMETIC)
         # Tiers are settled to the unit, which may be finer than the arithmetic of these rows.
         kept[self.program.tier_rows] = True
-        return bool(kept.all()) and all(int(coefficients @ columns) <= most for coefficients, most in self.held)
+        return bool(kept.all()) and all(self._value(goal, columns) <= most for goal, most in self.held)
 
     def _forbid(self, accepted: tuple[int, ...]) -> None:
         """Cut off one award: each covers every lot exactly, so another one lacks some bid of this."""
@@ -231,7 +268,7 @@ class _Stages:
             if search.ending not in _DONE or self.columns is None:
                 self.columns = chosen
                 return "not_examined"
-            self._hold(goal, int(goal.coefficients @ self.columns) + goal.tolerance)
+            self._hold(goal, self._value(goal, self.columns) + goal.tolerance)
         return "found"
 
     def _rival(self, chosen: Ints, last: Goal, most: int) -> Ties:
@@ -247,13 +284,12 @@ class _Stages:
                 lambda best, bound: bound > most + last.resolution / 2 or (best is not None and best <= most),
             )
             other, self.columns = self.columns, chosen
-        if other is not None and int(last.coefficients @ other) <= most:
+        if other is not None and self._value(last, other) <= most:
             return "found"
         return "proven_none" if search.ending in ("infeasible", *_DONE) else "not_examined"
 
 
-def _result(goal: Goal, columns: Ints, search: Search) -> GoalResult:
-    value = int(goal.coefficients @ columns)
+def _result(goal: Goal, value: int, search: Search) -> GoalResult:
     proven = search.ending in _DONE
     bound = min(search.bound * goal.units, float(value))
     if proven and value - bound < goal.resolution:

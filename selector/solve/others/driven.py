@@ -68,7 +68,7 @@ class Driven:
         relative_gap: float,
         seconds: float | None,
         nodes: int | None = None,
-        start: NDArray[np.int64] | None = None,
+        start: NDArray[np.float64] | None = None,
         presolve: bool = True,
     ) -> Search:
         """Search for the least ``goal`` until it is proven to either gap, or a limit ends the search."""

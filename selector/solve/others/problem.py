@@ -14,7 +14,7 @@ from selector.solve.others.model import Model
 _FOUR = int(pulp.__version__.split(".")[0]) >= 4
 
 
-def problem_of(model: Model, start: NDArray[np.int64] | None = None) -> tuple[Any, list[Any]]:
+def problem_of(model: Model, start: NDArray[np.float64] | None = None) -> tuple[Any, list[Any]]:
     """PuLP's problem, and its variables in the order of the columns, with the values of a start if there is one."""
     problem: Any = pulp.LpProblem("selector", pulp.LpMinimize)
     variables = [

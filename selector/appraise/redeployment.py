@@ -1,0 +1,64 @@
+"""Who of the displaced staff can move where, as arrays."""
+
+from fractions import Fraction
+
+import numpy as np
+
+from models import StaffGroup, Vacancy
+from selector.appraise.appraisal import Bids, Redeployment
+from selector.appraise.grounds import kilometres
+from selector.appraise.register import Register
+from selector.appraise.rounding import whole
+from selector.appraise.units import ints
+
+_MILLIONTHS = 10**6
+
+
+def redeployment(register: Register, bids: Bids) -> Redeployment | None:
+    """The moves that are allowed and what each bid displaces of the groups that can move; None where there are no moves."""
+    case = register.case
+    vacancies = [vacancy for vacancy in case.vacancies if vacancy.wte > 0]
+    moves = [
+        (group, vacancy)
+        for group in case.staff_groups
+        for vacancy in vacancies
+        if group.function == vacancy.function and _is_near(register, group, vacancy)
+    ]
+    if not moves:
+        return None
+    groups = {group.id: group for group, _ in moves}
+    group_at = {name: position for position, name in enumerate(groups)}
+    vacancy_at = {vacancy.id: position for position, vacancy in enumerate(vacancies)}
+    displaced = [
+        (group_at[group.id], pair, millionths)
+        for pair, (lot, each) in enumerate(zip(bids.pair_lot.tolist(), bids.consequences, strict=True))
+        if (share := each.displaced)
+        for group, heads in register.staff(register.lots[lot]).groups
+        if group.id in group_at and (millionths := int(heads * Fraction(group.wte_per_head) * share * _MILLIONTHS))
+    ]
+    return Redeployment(
+        groups=tuple(groups),
+        saving=tuple(
+            register.payments.of_group(group, case.date) / Fraction(group.wte_per_head) / _MILLIONTHS
+            for group in groups.values()
+        ),
+        group=ints(group for group, _, _ in displaced),
+        pair=ints(pair for _, pair, _ in displaced),
+        displaced=ints(millionths for _, _, millionths in displaced),
+        vacancies=tuple(vacancy_at),
+        bidder=ints(register.bidder_at[vacancy.bidder] for vacancy in vacancies),
+        posts=ints(whole(vacancy.wte, _MILLIONTHS) for vacancy in vacancies),
+        moves=np.array([(group_at[group.id], vacancy_at[vacancy.id]) for group, vacancy in moves], dtype=np.int64),
+    )
+
+
+def _is_near(register: Register, group: StaffGroup, vacancy: Vacancy) -> bool:
+    within = register.case.redeploy_within_km
+    if within is None:
+        return True
+    if group.place is None or vacancy.place is None:
+        return False
+    one, other = register.buyers[group.place], register.buyers[vacancy.place]
+    if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
+        return False
+    return kilometres(one.lon, one.lat, other.lon, other.lat) <= float(within)

@@ -1,0 +1,68 @@
+"""Who of the displaced may move where: a column for each move, in WTE, the only ones that need not be whole."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.program.pairs import Pairs
+from selector.program.program import Family
+
+Ints = NDArray[np.int64]
+MILLIONTHS = 1e6
+
+
+@dataclass(frozen=True)
+class MoveColumns:
+    """The move columns, from column ``first`` on."""
+
+    pairs: Pairs
+    first: int
+
+    @cached_property
+    def moves(self) -> Ints:
+        """Group and vacancy of each column, n x 2: moves of groups that some open bid displaces, to bidders that may win."""
+        redeployment = self.pairs.appraisal.redeployment
+        if redeployment is None:
+            return np.zeros((0, 2), dtype=np.int64)
+        group, vacancy = redeployment.moves.T
+        able = np.isin(redeployment.bidder[vacancy], self.pairs.bidder)
+        return redeployment.moves[able & np.isin(group, self.displaced[0])]
+
+    @cached_property
+    def displaced(self) -> tuple[Ints, Ints, NDArray[np.float64]]:
+        """Group, accept column and WTE of what open bids displace."""
+        redeployment, open_ = self.pairs.appraisal.redeployment, self.pairs.appraisal.bids.open
+        if redeployment is None:
+            nothing = np.zeros(0, dtype=np.int64)
+            return nothing, nothing, np.zeros(0)
+        bid = self.pairs.appraisal.bids.pair_bid[redeployment.pair]
+        kept = open_[bid]
+        return redeployment.group[kept], self.pairs.accept_of[bid[kept]], redeployment.displaced[kept] / MILLIONTHS
+
+    @property
+    def stop(self) -> int:
+        """Where the columns after these start."""
+        return self.first + len(self.moves)
+
+    @property
+    def column(self) -> Ints:
+        """All of the columns."""
+        return np.arange(self.first, self.stop)
+
+    @property
+    def upper(self) -> NDArray[np.float64]:
+        """The most that can move: as many as there are posts."""
+        redeployment = self.pairs.appraisal.redeployment
+        return np.zeros(0) if redeployment is None else redeployment.posts[self.moves[:, 1]] / MILLIONTHS
+
+    def families(self) -> Iterator[Family]:
+        """The family of columns with its names."""
+        redeployment = self.pairs.appraisal.redeployment
+        if redeployment is not None:
+            groups, vacancies = redeployment.groups, redeployment.vacancies
+            yield Family(
+                "move", self.first, self.stop, lambda k: (groups[self.moves[k, 0]], vacancies[self.moves[k, 1]])
+            )

@@ -1,0 +1,36 @@
+"""Displaced staff who fill vacancies: no more leave a group than are displaced, no more enter than there are posts."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from selector.program.block import Block, Entries
+from selector.program.columns import Columns
+from selector.program.move_columns import MILLIONTHS
+
+
+def rows(columns: Columns) -> Iterator[Block]:
+    """A row for each group that may move, and one for each vacancy that it may move to."""
+    moves, redeployment = columns.moves, columns.appraisal.redeployment
+    if redeployment is None:
+        return
+    groups, of_group = np.unique(moves.moves[:, 0], return_inverse=True)
+    group, accept, wte = moves.displaced
+    kept = np.isin(group, groups)
+    yield (
+        Entries()
+        .add(of_group, moves.column, 1)
+        .add(np.searchsorted(groups, group[kept]), accept[kept], -wte[kept])
+        .block("displaced", -np.inf, 0, len(groups), lambda k: (redeployment.groups[groups[k]],))
+    )
+    vacancies, of_vacancy = np.unique(moves.moves[:, 1], return_inverse=True)
+    yield (
+        Entries()
+        .add(of_vacancy, moves.column, 1)
+        .add(
+            np.arange(len(vacancies)),
+            columns.active_of(redeployment.bidder[vacancies]),
+            -redeployment.posts[vacancies] / MILLIONTHS,
+        )
+        .block("vacancy", -np.inf, 0, len(vacancies), lambda k: (redeployment.vacancies[vacancies[k]],))
+    )
