@@ -22,7 +22,7 @@ class Buyer(Model):
     budget: Annotated[
         dict[FinancialYear, Money],
         Field(
-            description="Most the buyer's own lots may cost at list price in each financial year named, undiscounted; years not named are free."
+            description="Most the buyer's own lots may cost in each financial year named, undiscounted: prices, VAT, pensions and one-offs; years not named are free."
         ),
     ] = {}
     liability_cap: Annotated[
