@@ -98,11 +98,13 @@ class Driven:
                     return Search("time", None, -np.inf)
             asked = Asked(absolute_gap, relative, seconds, nodes, begun, log)
             said = self._run(problem, asked, presolve=presolve, folder=folder)
-            columns = self._columns(variables) if said.found else None
+            values = self._values(variables) if said.found else None
         bound = said.bound
-        if columns is not None:
+        columns = None
+        if values is not None:
+            columns = np.rint(values).astype(np.int64)
             if said.bound_by_gap:
-                value = float(shifted @ columns)
+                value = float(shifted @ values)
                 bound = max(bound, value - max(absolute_gap, relative * abs(value)))
             watch.improved(columns)
         bound += least
@@ -126,15 +128,16 @@ class Driven:
             return Said("failed", found=True)
         return read(Ran(problem, log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""))
 
-    def _columns(self, variables: list[Any]) -> NDArray[np.int64] | None:
-        """The values that a solver left, in whole numbers; None where they are none that a program could have."""
+    def _values(self, variables: list[Any]) -> NDArray[np.float64] | None:
+        """The values that a solver left, whole where they must be; None where they are none that a program could have."""
         values = [variable.varValue for variable in variables]
         if any(value is None for value in values):
             return None
         found = np.array(values, dtype=np.float64)
-        whole = np.rint(found)
-        if (np.abs(found - whole)[self._program.integral] > _WHOLE).any():
+        whole, integral = np.rint(found), self._program.integral
+        if (np.abs(found - whole)[integral] > _WHOLE).any():
             return None
-        if (whole < 0).any() or (whole > self._program.upper).any():
+        found = np.where(integral, whole, np.clip(found, 0.0, self._program.upper))
+        if (found < 0).any() or (found > self._program.upper).any():
             return None
-        return whole.astype(np.int64)
+        return found
