@@ -22,6 +22,8 @@ from selector.appraise.timeline import Spans
 from selector.appraise.units import ints
 from selector.appraise.whole_life import WholeLife
 
+_NOTHING = Fraction(0)
+
 
 @dataclass(frozen=True)
 class _Offer:
@@ -49,6 +51,8 @@ def bids(register: Register) -> Bids:
 class _Bids:
     register: Register
     _groups: dict[tuple[str, str], int] = field(default_factory=dict)
+    _redundancies: dict[tuple[str, Consequence], tuple[int, int]] = field(default_factory=dict)
+    _known_pensions: dict[tuple[str, Consequence], Fraction] = field(default_factory=dict)
 
     def bids(self) -> Bids:
         offers = [*self._offers(), *self._fallbacks()]
@@ -100,6 +104,12 @@ class _Bids:
         """Pence of redundancy, and the part of it that the buyer pays."""
         if not staff.groups or not (consequence.displaced or consequence.later):
             return 0, 0
+        key = (lot.id, consequence)
+        if key not in self._redundancies:
+            self._redundancies[key] = self._worked_out(lot, staff, consequence)
+        return self._redundancies[key]
+
+    def _worked_out(self, lot: Lot, staff: LotStaff, consequence: Consequence) -> tuple[int, int]:
         payments = self.register.payments
         today = payments.of_lot(lot.id, staff, self.register.case.date)
         exact, paid = consequence.displaced * today, consequence.buyers * today
@@ -143,9 +153,14 @@ class _Bids:
     def _pensions(self, lots: list[Lot], consequences: list[Consequence]) -> list[Fraction]:
         """What the pensions of the staff on each lot cost more, in pence a year."""
         return [
-            each.pension * self.register.staff(lot).pay * 100 if each.pension else Fraction(0)
-            for lot, each in zip(lots, consequences, strict=True)
+            self._pension(lot, each) if each.pension else _NOTHING for lot, each in zip(lots, consequences, strict=True)
         ]
+
+    def _pension(self, lot: Lot, consequence: Consequence) -> Fraction:
+        key = (lot.id, consequence)
+        if key not in self._known_pensions:
+            self._known_pensions[key] = consequence.pension * self.register.staff(lot).pay * 100
+        return self._known_pensions[key]
 
     @cached_property
     def _spans(self) -> Spans:

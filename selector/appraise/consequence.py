@@ -15,9 +15,12 @@ class LeftBehind:
     """The part of that whose redundancy buyers pay."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Consequence:
-    """What a bid means for the staff on a lot, as shares of them."""
+    """What a bid means for the staff on a lot, as shares of them.
+
+    Told apart by identity, which is quick: ``Parts`` makes one for all bids of equal terms.
+    """
 
     displaced: Fraction = Fraction(0)
     buyers: Fraction = Fraction(0)

@@ -1,15 +1,20 @@
 """What a bid costs, year by year and over its whole life, shared over its lots."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from models import Bid, Bidder, Lot
-from selector.appraise.course import Course, Courses
+from selector.appraise.course import Course, Courses, Discounting
 from selector.appraise.register import Register
-from selector.appraise.rounding import half_up
+from selector.appraise.rounding import whole
 from selector.appraise.sharing import shared
 from selector.appraise.timeline import Span
+
+_UNITS = 10**6
+"""Millionths, which prices are stated to at the finest."""
+_ALL = Fraction(1)
 
 
 @dataclass(frozen=True)
@@ -23,130 +28,132 @@ class Figures:
     """Lots x years of the horizon."""
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What a bid asks for all its lots: millionths of a penny, a year or once."""
+
+    price: int
+    extension: int
+    stated: Mapping[int, int]
+    """By year of the horizon."""
+    transition: int
+
+    def prices(self, course: Course) -> list[int]:
+        """Price of each year, over the denominator of the course."""
+        years = [
+            self.price * base + self.extension * more for base, more in zip(course.base, course.extended, strict=True)
+        ]
+        for year, price in self.stated.items():
+            years[year] = price * course.stated[year]
+        return years
+
+
+@dataclass(frozen=True)
+class _OnLot:
+    """Pence by year on one lot, unrounded: whole numbers over ``denominator``."""
+
+    years: Sequence[int]
+    denominator: int
+
+
 class WholeLife:
     """The figures of the bids of a case."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
         self._courses = Courses(register.case)
+        self._discounting = Discounting.of(register.case.horizon)
         self._years = register.case.horizon.financial_years
 
     def of_bid(self, bid: Bid, span: Span, lots: Sequence[Lot], pensions: Sequence[Fraction]) -> Figures:
         """The figures of a listed bid; ``pensions`` is what the pensions of the staff on each lot cost more, pence a year."""
         register = self._register
-        weights = register.sizes(lots)
         heads = 1
         if bid.price_basis == "head":
             heads = sum(register.buyers[name].population for name in {lot.buyer for lot in lots})
-        price = Fraction(bid.price) * (heads * 100)
-        bidder = register.bidder_of[bid.bidder]
-        list_price = shared(half_up(price), weights)
-        extension = Fraction(bid.extension_price or 0) * (heads * 100)
-        stated = {self._years.index(year): Fraction(each) * (heads * 100) for year, each in bid.prices.items()}
-        charges = _Charges(price, extension, stated, Fraction(bid.transition) * 100)
-        bare = self._courses.of(bid, bidder, span, None)
-        value = half_up(_price_value(charges, bare))
-        return self._figures(
-            list_price,
-            shared(value, weights),
-            bid,
-            bidder,
-            span,
-            lots,
-            pensions,
-            charges,
-            [Fraction(w) for w in weights],
+
+        def millionths(price: Decimal | None) -> int:
+            return whole(price, 100 * _UNITS) * heads if price else 0
+
+        asked = _Asked(
+            price=millionths(bid.price),
+            extension=millionths(bid.extension_price),
+            stated={self._years.index(year): millionths(price) for year, price in bid.prices.items()},
+            transition=whole(bid.transition, 100 * _UNITS),
         )
+        return self._figures(bid, register.bidder_of[bid.bidder], span, lots, pensions, asked)
 
     def of_fallback(self, bidder: Bidder, span: Span, lot: Lot, price: int, pension: Fraction) -> Figures:
         """The figures of a fallback at so many pence a year."""
-        charges = _Charges(Fraction(price), Fraction(0), {}, Fraction(0))
-        value = half_up(_price_value(charges, self._courses.of(None, bidder, span, None)))
-        return self._figures([price], [value], None, bidder, span, [lot], [pension], charges, [Fraction(1)])
+        return self._figures(None, bidder, span, [lot], [pension], _Asked(price * _UNITS, 0, {}, 0))
 
     def _figures(
         self,
-        list_price: list[int],
-        price_value: list[int],
         bid: Bid | None,
         bidder: Bidder,
         span: Span,
         lots: Sequence[Lot],
         pensions: Sequence[Fraction],
-        charges: "_Charges",
-        weights: list[Fraction],
+        asked: _Asked,
     ) -> Figures:
-        total = sum(weights)
-        years = range(len(self._years))
-        by_lot = []
-        values = []
-        for lot, weight, pension in zip(lots, weights, pensions, strict=True):
-            course = self._courses.of(bid, bidder, span, self._register.services[lot.service])
-            besides = self._besides(span, lot, pension, charges.transition * weight / total, course)
-            part = charges.part(weight / total) if len(lots) > 1 else charges
-            prices = part.years(course)
-            by_lot.append([price + more for price, more in zip(prices, besides, strict=True)] if besides else prices)
-            if besides or part.stated:
-                values.append(course.value(by_lot[-1]))
-            else:
-                values.append(part.price * course.base_value + part.extension * course.extended_value)
-        amounts = [_shared([each[year] for each in by_lot]) for year in years]
+        sizes = self._register.sizes(lots) if len(lots) > 1 else [1]
+        shares = [Fraction(size, sum(sizes)) for size in sizes] if len(lots) > 1 else [_ALL]
+        bare = self._courses.of(bid, bidder, span, None)
+        value = self._discounting.value(asked.prices(bare))
+        priced = _half_up(value, _UNITS * bare.denominator * self._discounting.denominator)
+        on_lots = [
+            self._on_lot(bid, bidder, span, lot, pension, asked, share)
+            for lot, share, pension in zip(lots, shares, pensions, strict=True)
+        ]
+        by_year = [
+            _shared([(each.years[year], each.denominator) for each in on_lots]) for year in range(len(self._years))
+        ]
         return Figures(
-            list_price, price_value, _shared(values), [[each[at] for each in amounts] for at in range(len(lots))]
+            list_price=shared(_half_up(asked.price, _UNITS), sizes),
+            price_value=shared(priced, sizes),
+            cost=_shared(
+                [
+                    (self._discounting.value(each.years), each.denominator * self._discounting.denominator)
+                    for each in on_lots
+                ]
+            ),
+            amounts=[[year[at] for year in by_year] for at in range(len(lots))],
         )
 
-    def _besides(
-        self, span: Span, lot: Lot, pension: Fraction, transition: Fraction, course: Course
-    ) -> list[Fraction] | None:
-        """What a lot costs besides its price, by year; None for nothing."""
+    def _on_lot(
+        self, bid: Bid | None, bidder: Bidder, span: Span, lot: Lot, pension: Fraction, asked: _Asked, share: Fraction
+    ) -> _OnLot:
+        """What a bid costs on a lot of which it is such a share by size."""
         service = self._register.services[lot.service]
-        again = service.reprocurement_cost if span.end < len(self._years) else 0
-        present = lot.present_cost if span.start > 0 else None
-        if not (present or pension or transition or again):
-            return None
-        years = [
-            Fraction(present or 0) * 100 * before + pension * served
-            for before, served in zip(course.before, course.served, strict=True)
-        ]
-        years[int(span.start)] += transition
+        course = self._courses.of(bid, bidder, span, service)
+        part = share.numerator * pension.denominator
+        common = _UNITS * share.denominator * pension.denominator
+        years = [price * part for price in asked.prices(course)]
+        denominator = common * course.denominator
+        if pension:
+            extra = pension.numerator * _UNITS * share.denominator
+            years = [amount + extra * served for amount, served in zip(years, course.served, strict=True)]
+        if lot.present_cost and span.start:
+            present = whole(lot.present_cost, 100) * common
+            years = [amount + present * before for amount, before in zip(years, course.before, strict=True)]
+        if asked.transition:
+            years[int(span.start)] += asked.transition * part * course.denominator
         time = span.end
-        while again and time < len(years):
-            years[int(time)] += Fraction(again) * 100
+        while service.reprocurement_cost and time < len(years):
+            years[int(time)] += whole(service.reprocurement_cost, 100) * denominator
             time += Fraction(service.successor_years)
-        return years
+        return _OnLot(years, denominator)
 
 
-@dataclass(frozen=True)
-class _Charges:
-    """What a bidder asks, in pence: a year, and at the start."""
-
-    price: Fraction
-    extension: Fraction
-    stated: dict[int, Fraction]
-    transition: Fraction
-
-    def part(self, share: Fraction) -> "_Charges":
-        stated = {year: price * share for year, price in self.stated.items()}
-        return _Charges(self.price * share, self.extension * share, stated, self.transition * share)
-
-    def years(self, course: Course) -> list[Fraction]:
-        if course.level and not self.stated:
-            return [self.price * course.base[0]] * len(course.base)
-        return [self._year(course, year) for year in range(len(course.base))]
-
-    def _year(self, course: Course, year: int) -> Fraction:
-        if year in self.stated:
-            return self.stated[year] * course.stated[year]
-        amount = self.price * course.base[year]
-        return amount + self.extension * course.extended[year] if self.extension else amount
+def _half_up(amount: int, denominator: int) -> int:
+    """Of an amount that is not negative, as ``rounding.half_up`` rounds it."""
+    return (2 * amount + denominator) // (2 * denominator)
 
 
-def _price_value(charges: _Charges, course: Course) -> Fraction:
-    if not charges.stated:
-        return charges.price * course.base_value + charges.extension * course.extended_value
-    return course.value(charges.years(course))
-
-
-def _shared(exact: list[Fraction]) -> list[int]:
-    """Amounts on lots, in whole pence that come to their rounded sum."""
-    return [half_up(exact[0])] if len(exact) == 1 else shared(half_up(sum(exact, Fraction(0))), exact)
+def _shared(exact: Sequence[tuple[int, int]]) -> list[int]:
+    """Amounts on lots, each over its denominator, in whole pence that come to their rounded sum."""
+    if len(exact) == 1:
+        return [_half_up(*exact[0])]
+    fractions = [Fraction(*each) for each in exact]
+    total = sum(fractions, Fraction(0))
+    return shared(_half_up(total.numerator, total.denominator), fractions)
