@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.middleware import Middleware
 
+from api.break_even import break_even_routes
 from api.evaluate import evaluate_routes
 from api.handlers import add_handlers
 from api.headers import SecurityHeaders
@@ -40,6 +41,7 @@ class Service(FastAPI):
         self.include_router(health_routes(self.solves))
         self.include_router(evaluate_routes(settings, self.solves))
         self.include_router(without_routes(settings, self.solves))
+        self.include_router(break_even_routes(settings, self.solves))
 
     def openapi(self) -> dict[str, Any]:
         """The description of the service in OpenAPI 3.1."""

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from api.body import MEDIA_TYPE
 from api.problem import MEDIA_TYPE as PROBLEM_MEDIA_TYPE
 from api.problem import Problem
-from models import Case, Evaluation, Without
+from models import BreakEven, Case, Evaluation, Without
 from models.reference import SMALLEST
 
 _REFERENCE = "#/components/schemas/{model}"
@@ -69,6 +69,14 @@ WITHOUT: dict[str, Any] = {
 }
 """What is said of the route that tells what bids are worth."""
 
+BREAK_EVEN: dict[str, Any] = {
+    "summary": "Tell what makes up for redundancy",
+    "operation_id": "break_even",
+    "openapi_extra": _CASE_IN,
+    "responses": _answers("What each bidder outside the NHS family must be cheaper by, and is.", BreakEven),
+}
+"""What is said of the route that tells what makes up for redundancy."""
+
 LIVEZ: dict[str, Any] = {"summary": "Whether the process is alive", "operation_id": "livez"}
 """What is said of the route that tells of life."""
 
@@ -88,6 +96,7 @@ def schemas() -> dict[str, Any]:
             (Case, "validation"),
             (Evaluation, "serialization"),
             (Without, "serialization"),
+            (BreakEven, "serialization"),
             (Problem, "serialization"),
         ],
         ref_template=_REFERENCE,

@@ -18,6 +18,7 @@ from models.award import (
 from models.bid import Bid, ContractForm, PriceBasis
 from models.bidder import Bidder, Partner
 from models.bidder_kind import NHS_KINDS, BidderKind
+from models.break_even import BreakEven, BreakEvenBidder, ComparedLot, IfAllLeave, PublishedRedundancy, Redundancy
 from models.buyer import Buyer
 from models.case import FORMAT, Case
 from models.conflict import Clash, Conflict, ConflictRule, Mended, Move, PatchOperation, Repair
@@ -51,12 +52,15 @@ __all__ = [
     "Bid",
     "Bidder",
     "BidderKind",
+    "BreakEven",
+    "BreakEvenBidder",
     "Buyer",
     "BuyerAccount",
     "Case",
     "CaseInvalid",
     "Certificate",
     "Clash",
+    "ComparedLot",
     "Conflict",
     "ConflictRule",
     "Contiguity",
@@ -74,6 +78,7 @@ __all__ = [
     "Handover",
     "Horizon",
     "Hosting",
+    "IfAllLeave",
     "InHouse",
     "JointPurchase",
     "Level",
@@ -94,7 +99,9 @@ __all__ = [
     "Provenance",
     "Provider",
     "Published",
+    "PublishedRedundancy",
     "Redeployed",
+    "Redundancy",
     "Repair",
     "RuleState",
     "SelectorError",

@@ -117,6 +117,7 @@ _SENTENCES: Mapping[str, str] = {
     "dict_type": "{found} is not an object",
     "model_type": "{found} is not an object",
     "date_text": "{found} is not a date written YYYY-MM-DD",
+    "first_of_month": "{found} is not the first day of a month",
     "none_required": "{found} is not allowed: it must be null",
 }
 

@@ -140,6 +140,7 @@ Tolerance = Annotated[
 Count = Annotated[int, Field(ge=0, le=10**6), _number, _unit("count")]
 Cap = Annotated[int, Field(ge=1, le=10**6), _number, _unit("count")]
 Years = Annotated[Decimal, Field(ge=0, le=100, decimal_places=6), _number, _text, _unit("years")]
+Successor = Annotated[Decimal, Field(ge=Decimal("0.25"), le=100, decimal_places=6), _number, _text, _unit("years")]
 Term = Annotated[Decimal, Field(gt=0, le=100, decimal_places=6), _number, _text, _unit("years")]
 FinancialYears = Annotated[int, Field(ge=1, le=30), _number, _unit("financial years")]
 Weeks = Annotated[int, Field(ge=0, le=5200), _number, _unit("weeks")]

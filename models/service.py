@@ -8,7 +8,7 @@ from pydantic import Field
 from models.base import Model
 from models.bidder_kind import BidderKind
 from models.contiguity import Contiguity
-from models.quantities import Cap, Count, Id, Limit, Money, Name, Points, Share, Term, Weight, Wte
+from models.quantities import Cap, Count, Id, Limit, Money, Name, Points, Share, Successor, Weight, Wte
 
 Shape = Literal["single", "network", "plural"]
 
@@ -59,7 +59,10 @@ class Service(Model):
         Money, Field(description="What it costs to procure a lot of it again once a term ends within the horizon.")
     ] = Decimal(0)
     successor_years: Annotated[
-        Term, Field(description="Length of what is procured then; once that ends, the lot is procured again.")
+        Successor,
+        Field(
+            description="Length of what is procured then; once that ends, the lot is procured again.",
+        ),
     ] = Decimal(5)
     outposts: Annotated[
         dict[Name, Wte],

@@ -5,6 +5,7 @@
 
 from models import (
     AwardInvalid,
+    BreakEven,
     Case,
     CaseInvalid,
     Evaluation,
@@ -30,6 +31,7 @@ from selector.appraise import (
     Services,
     appraise,
 )
+from selector.decide.break_even import break_even
 from selector.decide.without import without
 from selector.evaluation import evaluate
 from selector.examples import england_2013, synthetic, write_example
@@ -47,6 +49,7 @@ __all__ = [
     "AwardInvalid",
     "Bidders",
     "Bids",
+    "BreakEven",
     "Case",
     "CaseInvalid",
     "Discount",
@@ -76,6 +79,7 @@ __all__ = [
     "__version__",
     "apply_preset",
     "appraise",
+    "break_even",
     "england_2013",
     "evaluate",
     "lay",

@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 
 from selector import Evaluation, evaluate, read_case
-from tests.oracle.enumerate import Answer, solve
+from tests.oracle.award import Award
+from tests.oracle.enumerate import Answer, award_of, solve
 from tests.oracle.near_equal import near_equal_case
 from tests.oracle.random_case import random_case
+from tests.oracle.reading import read
+from tests.oracle.redeployment import MICRO, Moves, faults, saving
+from tests.oracle.reports import accounts, staff_outcome
+from tests.oracle.tables import Case
 
 _QUALITY = Fraction(1, 1_000_000)  # totals state Q to six decimals
 
@@ -50,6 +55,11 @@ def _compare(document: dict[str, Any]) -> None:
     assert tuple(row.bid for row in evaluation.awards) == answer.award
     assert evaluation.certificate.ties == ("found" if answer.tied > 1 else "proven_none")
     _same_totals(evaluation, answer)
+    case = read(document)
+    award = award_of(case, {row.lot: row.bid for row in evaluation.awards})
+    moves = _good_moves(evaluation, answer, case, award)
+    _same_staff(evaluation, case, award, moves)
+    _same_accounts(evaluation, case, award)
     assert all(rule.satisfied for rule in evaluation.rules)
 
 
@@ -75,6 +85,8 @@ def _same_totals(evaluation: Evaluation, answer: Answer) -> None:
     assert exact is not None
     assert totals.cost == Decimal(exact.cost) / 100
     assert totals.liability == Decimal(exact.liability) / 100
+    assert totals.redeployed == Decimal(exact.redeployed) / 100
+    assert sum(row.liability for row in evaluation.awards) - totals.redeployed == totals.liability
     assert totals.liability_buyers == Decimal(exact.buyers_liability) / 100
     assert Fraction(totals.disruption) == Fraction(exact.disruption)
     assert abs(Fraction(totals.quality) - exact.quality) <= _QUALITY
@@ -87,3 +99,40 @@ def _same_totals(evaluation: Evaluation, answer: Answer) -> None:
     assert [(row.bidder, row.service, row.area, Fraction(row.wte), row.cost) for row in evaluation.outposts] == [
         (row.bidder, row.service, row.area, row.wte, Decimal(row.cost) / 100) for row in exact.outposts
     ]
+
+
+def _good_moves(evaluation: Evaluation, answer: Answer, case: Case, award: Award) -> Moves:
+    """The moves, all of which may be made, and which save as much as any can."""
+    assert answer.totals is not None
+    bidders = {row.id: row.bidder for row in case.vacancies}
+    moves: dict[tuple[str, str], int] = {}
+    for row in evaluation.moves:
+        count = Fraction(row.wte) * MICRO
+        assert count.denominator == 1
+        assert count > 0
+        assert row.bidder == bidders[row.vacancy]
+        assert (row.group, row.vacancy) not in moves
+        moves[row.group, row.vacancy] = int(count)
+    assert faults(case, award.bids, moves) == []
+    assert saving(case, moves) == answer.totals.saving
+    return moves
+
+
+def _same_staff(evaluation: Evaluation, case: Case, award: Award, moves: Moves) -> None:
+    """What becomes of the staff; of moves that save nothing the engine's own are counted."""
+    exact, told = staff_outcome(case, award, moves), evaluation.staff
+    if exact is None:
+        assert told is None
+        return
+    assert told is not None
+    for name, value in vars(exact).items():
+        figure = getattr(told, name)
+        assert (None if figure is None else Fraction(figure)) == value, name
+
+
+def _same_accounts(evaluation: Evaluation, case: Case, award: Award) -> None:
+    assert [(row.buyer, row.years, row.liability) for row in evaluation.buyers] == [
+        (row.buyer, {year: Decimal(pence) / 100 for year, pence in row.years.items()}, Decimal(row.liability) / 100)
+        for row in accounts(case, award)
+    ]
+    assert all(list(row.years) == list(case.horizon.names) for row in evaluation.buyers)

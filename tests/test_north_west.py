@@ -25,9 +25,9 @@ _REASONS = {
     "every_bidder_vetoed": "Each bid for Medicines management for NHS South Sefton is kept out by one of these 6 rules.",
     "one_organisation_for_a_service_too_large": "With the others as they are, the capacity of Example Shared Services Ltd for Back office (finance, HR) would have to be 6,955,847 people and not 4,000,000 people.",
     "too_little_room_for_a_service": "Complaints: all that bid for it can take on 6,033,663 people between them; the buyers in this case have 6,955,847.",
-    "a_minimum_that_no_bid_meets": "Information governance: a bid must score at least 88 points; no award has more than 72.4 points.",
+    "a_minimum_that_no_bid_meets": "Information governance: a bid must score at least 88 points; in each award some accepted bid has 72.4 points or less.",
     "more_providers_than_floors_allow": "Back office (finance, HR): 4 providers of 2,000,000 people each need 8,000,000; the buyers in this case have 6,955,847.",
-    "a_standard_between_two_providers": "Business intelligence: each provider's mean quality must be at least 79 points; no award has more than 74.138 points.",
+    "a_standard_between_two_providers": "Business intelligence: each provider's mean quality must be at least 79 points; in each award some provider has 74.138 points or less.",
 }
 
 

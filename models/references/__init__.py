@@ -239,6 +239,7 @@ _CHECKS: tuple[Check, ...] = (
     _idle_services,
     discounts.discounts,
     discounts.unit_discounts,
+    discounts.incremental,
     frameworks.frameworks,
     joint_purchases.joint_purchases,
     places.neighbours,

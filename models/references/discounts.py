@@ -58,7 +58,7 @@ def unit_discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
             continue
         scope = [(discount.bidder, service.id) for service in _scope(discount, known)]
         for bid in {bid.id: bid for key in scope for bid in bids.get(key, ())}.values():
-            asked = _asked(bid, known)
+            asked = _asked(bid, known, 1 if draft.horizon is None else draft.horizon.years)
             off = sum((_most_off(each, bid, asked, known) for each in of_bidder[discount.bidder]), Decimal(0))
             if _EXACT.quantize(off, PENNY) > asked:
                 together = "" if len(of_bidder[discount.bidder]) == 1 else ", with the bidder's other discounts,"
@@ -67,6 +67,34 @@ def unit_discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
                     f"take{together} up to {_pounds(off)} a year off bid {shown(bid.id)}, which asks for {_pounds(asked)}",
                 )
                 break
+
+
+def incremental(draft: Draft, known: Known) -> Iterator[Misfit]:
+    """Incremental discounts on bids that run alike: their tiers are parts of one yearly price."""
+    of_bidder: dict[str, list[Bid]] = {}
+    for _, bid in draft.bids:
+        of_bidder.setdefault(bid.bidder, []).append(bid)
+    for position, discount in draft.discounts:
+        if discount.kind != "incremental":
+            continue
+        within = [
+            bid
+            for bid in of_bidder.get(discount.bidder, ())
+            if discount.services is None
+            or any(name in known.lots and known.lots[name].service in discount.services for name in bid.lots)
+        ]
+        for bid in within:
+            if bid.prices or bid.extension_price is not None:
+                said = f"bid {shown(bid.id)} has prices of its own for some years"
+            elif (bid.start, bid.indexation) != (within[0].start, within[0].indexation):
+                said = f"bids {shown(within[0].id)} and {shown(bid.id)} start on different days, or are indexed differently"
+            else:
+                continue
+            yield Misfit(
+                ("discounts", position, "kind"),
+                f"incremental needs bids that run alike, as its tiers are parts of one yearly price: {said}",
+            )
+            break
 
 
 def _most_off(discount: Discount, bid: Bid, asked: Decimal, known: Known) -> Decimal:
@@ -104,11 +132,14 @@ def _volume(lot: Lot, known: Known) -> Decimal:
     return Decimal(known.buyers[lot.buyer].population) if lot.volume is None else lot.volume
 
 
-def _asked(bid: Bid, known: Known) -> Decimal:
-    """What a bid asks for in a year, to a penny."""
+def _asked(bid: Bid, known: Known, years: int) -> Decimal:
+    """What a bid asks for in the year in which it asks for least, to a penny."""
     people = sum(known.buyers[name].population for name in {known.lots[name].buyer for name in bid.lots})
-    price = _EXACT.multiply(bid.price, Decimal(people)) if bid.price_basis == "head" else bid.price
-    return _EXACT.quantize(price, PENNY)
+    least = min(price for price in (bid.price, bid.extension_price, *bid.prices.values()) if price is not None)
+    price = _EXACT.multiply(least, Decimal(people)) if bid.price_basis == "head" else least
+    # Where the price falls from year to year, the last year is the one that takes the least.
+    fallen = (1 + bid.indexation) ** Decimal(years - 1) if bid.indexation < 0 else Decimal(1)
+    return _EXACT.quantize(_EXACT.multiply(price, fallen), PENNY)
 
 
 def _pounds(value: Decimal) -> str:

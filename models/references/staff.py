@@ -13,6 +13,8 @@ from models.references.misfit import Misfit, points
 def groups(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Staff groups on lots that there are, or on those of an employer; places that are buyers."""
     incumbent_of = Counter(lot.incumbent for lot in known.lots.values())
+    # Whose incumbent leads nowhere may yet turn out to be the employer's.
+    every_incumbent = _is_complete(draft, "lots") and incumbent_of.keys() - {None} <= known.bidders.keys()
     for position, group in draft.staff_groups:
         here = ("staff_groups", position)
         yield from points(known, "lots", (((*here, "lots", at, "lot"), each.lot) for at, each in enumerate(group.lots)))
@@ -27,7 +29,7 @@ def groups(draft: Draft, known: Known) -> Iterator[Misfit]:
             continue
         if message := known.missing("bidders", group.employer):
             yield Misfit((*here, "employer"), message)
-        elif not group.lots and not incumbent_of[group.employer] and not draft.unread.get("lots"):
+        elif not group.lots and not incumbent_of[group.employer] and every_incumbent:
             yield Misfit(
                 (*here, "employer"),
                 f"{shown(group.employer)} is the incumbent of no lot: name the lots the group works on",
@@ -44,7 +46,7 @@ def groups(draft: Draft, known: Known) -> Iterator[Misfit]:
 def vacancies(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Vacancies at bidders of the NHS family, at places that are buyers, in functions that some group has."""
     functions = {group.function for _, group in draft.staff_groups}
-    complete = not draft.unread.get("staff_groups")
+    every_group = _is_complete(draft, "staff_groups")
     for position, vacancy in draft.vacancies:
         here = ("vacancies", position)
         if message := known.missing("bidders", vacancy.bidder):
@@ -55,5 +57,10 @@ def vacancies(draft: Draft, known: Known) -> Iterator[Misfit]:
             )
         if vacancy.place is not None and (message := known.missing("buyers", vacancy.place)):
             yield Misfit((*here, "place"), message)
-        if complete and vacancy.function not in functions:
+        if every_group and vacancy.function not in functions:
             yield Misfit((*here, "function"), f"{shown(vacancy.function)} is the function of no staff group")
+
+
+def _is_complete(draft: Draft, table: str) -> bool:
+    """Whether every row of a table can be read."""
+    return table in draft.named and not draft.unread.get(table)

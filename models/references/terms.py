@@ -17,13 +17,18 @@ _LONGEST: Mapping[ContractForm, tuple[Decimal, str]] = {
 }
 
 
-def bids(draft: Draft, _known: Known) -> Iterator[Misfit]:
-    """Terms that bids may have; starts within the horizon, on lots that say what they cost until then."""
+def bids(draft: Draft, known: Known) -> Iterator[Misfit]:
+    """Terms that bids may have; starts and prices of years within the horizon."""
+    years = () if draft.horizon is None else draft.horizon.financial_years
     for position, bid in draft.bids:
         here = ("bids", position)
         yield from _term(here, bid)
+        bidder = known.bidders.get(bid.bidder)
+        if bid.form == "agreement" and bidder is not None and not bidder.is_nhs:
+            said = f"an agreement is made within the NHS family, and {shown(bidder.id)} is outside it: offer a contract"
+            yield Misfit((*here, "form"), said)
         if draft.horizon is not None:
-            yield from _within(here, bid, draft.horizon)
+            yield from _within(here, bid, draft.horizon, years)
 
 
 def present_costs(draft: Draft, known: Known) -> Iterator[Misfit]:
@@ -43,7 +48,8 @@ def present_costs(draft: Draft, known: Known) -> Iterator[Misfit]:
             path: Path = ("lots", positions[name], "present_cost") if name in positions else ("lots",)
             wanted = "is missing" if name in positions else f"must be listed, and {shown(name)} have a present_cost"
             yield Misfit(
-                path, f"{wanted}: bid {shown(bid.id)} starts only on {bid.start}, and until then the lot costs"
+                path,
+                f"{wanted}: bid {shown(bid.id)} starts only on {bid.start}, and what the lot costs until then counts",
             )
 
 
@@ -61,12 +67,12 @@ def _term(here: Path, bid: Bid) -> Iterator[Misfit]:
         yield Misfit((*here, "term_years"), f"{bid.term_years} is too long: {limit}")
 
 
-def _within(here: Path, bid: Bid, horizon: Horizon) -> Iterator[Misfit]:
+def _within(here: Path, bid: Bid, horizon: Horizon, years: tuple[str, ...]) -> Iterator[Misfit]:
     first = horizon.start
-    end = first.replace(year=first.year + horizon.years)
-    if bid.start is not None and not first <= bid.start < end:
-        yield Misfit((*here, "start"), f"{bid.start} is not within the horizon ({first} to before {end})")
-    years = horizon.financial_years
+    # Not as a date: a horizon may end after the last year that a date can have.
+    end = first.year + horizon.years
+    if bid.start is not None and not (first <= bid.start and (bid.start.year, bid.start.month) < (end, first.month)):
+        yield Misfit((*here, "start"), f"{bid.start} is not within the horizon ({first} to before {end}-{first:%m-%d})")
     for year in bid.prices:
         if year not in years:
             yield Misfit(

@@ -9,9 +9,9 @@ import numpy as np
 from models import Discount as Stated
 from models import Tier
 from selector.appraise.appraisal import Bids, Discount, Lots
-from selector.appraise.cost import annuity
 from selector.appraise.register import Register
 from selector.appraise.rounding import half_up, whole
+from selector.appraise.timeline import since
 from selector.appraise.units import ints
 
 _UNITS = {"spend": 100, "volume": 1000, "lots": 1}
@@ -24,7 +24,6 @@ def discounts(register: Register, bids: Bids, lots: Lots) -> Iterator[Discount]:
 
 
 def _discount(register: Register, bids: Bids, lots: Lots, stated: Stated) -> Discount:
-    factor = annuity(register.case.horizon)
     scope = np.array([stated.services is None or name in stated.services for name in register.services], dtype=np.bool_)
     bidder = register.bidder_at[stated.bidder]
     pairs = np.flatnonzero((bids.pair_bidder == bidder) & scope[lots.service[bids.pair_lot]])
@@ -45,17 +44,16 @@ def _discount(register: Register, bids: Bids, lots: Lots, stated: Stated) -> Dis
         )
     units = _UNITS[stated.by]
     start = ints(whole(tier.at_least, units) for tier in tiers)
-    # What a unit of quantity is worth in pence of present value, for a tier of so many pounds a unit.
-    a_unit = factor * 100 / units
+    factors = [_factors(register, int(position)) for position in bid]
     off = np.array(
         [
             [
-                half_up(Fraction(tier.off) * int(count) * a_unit)
+                half_up(Fraction(tier.off) * int(count) * served * 100 / units)
                 if tier.per_unit is not None
                 else half_up(Fraction(tier.off) * int(price))
                 for tier in tiers
             ]
-            for count, price in zip(quantity, cost, strict=True)
+            for count, price, (served, _) in zip(quantity, cost, factors, strict=True)
         ],
         dtype=np.int64,
     ).reshape(len(bid), len(tiers))
@@ -68,15 +66,32 @@ def _discount(register: Register, bids: Bids, lots: Lots, stated: Stated) -> Dis
         quantity=quantity,
         start=start,
         off=off,
-        constant=ints(_constants(stated, tiers, factor)),
+        constant=ints(_constants(stated, tiers, *(factors[0] if factors else (Fraction(0), Fraction(0))))),
     )
 
 
-def _constants(stated: Stated, tiers: tuple[Tier, ...], factor: Fraction) -> Iterator[int]:
+def _factors(register: Register, position: int) -> tuple[Fraction, Fraction]:
+    """Present value of a pound a year from the bid's start on, and of a pound a year that is indexed as its price is."""
+    bids, horizon = register.case.bids, register.case.horizon
+    start, indexation = Fraction(0), Fraction(0)
+    if position < len(bids):
+        start, indexation = (
+            since(horizon.start, bids[position].start or horizon.start),
+            Fraction(bids[position].indexation),
+        )
+    factor = 1 / (1 + Fraction(horizon.discount_rate))
+    served = [factor**year * min(max(year + 1 - start, Fraction(0)), Fraction(1)) for year in range(horizon.years)]
+    return sum(served, Fraction(0)), sum(
+        (part * (1 + indexation) ** year for year, part in enumerate(served)), Fraction(0)
+    )
+
+
+def _constants(stated: Stated, tiers: tuple[Tier, ...], served: Fraction, indexed: Fraction) -> Iterator[int]:
     """What each tier takes off besides its rate on all: what the earlier tiers give on their parts, less its own there."""
     if stated.kind == "all_units":
         yield from (0 for _ in tiers)
         return
+    factor = indexed if tiers[-1].per_unit is None else served
     earlier = Fraction(0)
     yield _at_start(tiers[0], earlier, factor)
     for before, tier in pairwise(tiers):

@@ -6,14 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models import Bid, Bidder, Lot
+from selector.appraise.cost import pence
 from selector.appraise.course import Course, Courses, Discounting
 from selector.appraise.register import Register
-from selector.appraise.rounding import whole
+from selector.appraise.rounding import half_up
 from selector.appraise.sharing import shared
 from selector.appraise.timeline import Span
 
-_UNITS = 10**6
-"""Millionths, which prices are stated to at the finest."""
 _ALL = Fraction(1)
 
 
@@ -30,7 +29,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class _Asked:
-    """What a bid asks for all its lots: millionths of a penny, a year or once."""
+    """What a bid asks for all its lots: pence, a year or once."""
 
     price: int
     extension: int
@@ -72,20 +71,20 @@ class WholeLife:
         if bid.price_basis == "head":
             heads = sum(register.buyers[name].population for name in {lot.buyer for lot in lots})
 
-        def millionths(price: Decimal | None) -> int:
-            return whole(price, 100 * _UNITS) * heads if price else 0
+        def yearly(price: Decimal | None) -> int:
+            return half_up(Fraction(price) * (heads * 100)) if price else 0
 
         asked = _Asked(
-            price=millionths(bid.price),
-            extension=millionths(bid.extension_price),
-            stated={self._years.index(year): millionths(price) for year, price in bid.prices.items()},
-            transition=whole(bid.transition, 100 * _UNITS),
+            price=yearly(bid.price),
+            extension=yearly(bid.extension_price),
+            stated={self._years.index(year): yearly(price) for year, price in bid.prices.items()},
+            transition=pence(bid.transition),
         )
         return self._figures(bid, register.bidder_of[bid.bidder], span, lots, pensions, asked)
 
     def of_fallback(self, bidder: Bidder, span: Span, lot: Lot, price: int, pension: Fraction) -> Figures:
         """The figures of a fallback at so many pence a year."""
-        return self._figures(None, bidder, span, [lot], [pension], _Asked(price * _UNITS, 0, {}, 0))
+        return self._figures(None, bidder, span, [lot], [pension], _Asked(price, 0, {}, 0))
 
     def _figures(
         self,
@@ -100,7 +99,7 @@ class WholeLife:
         shares = [Fraction(size, sum(sizes)) for size in sizes] if len(lots) > 1 else [_ALL]
         bare = self._courses.of(bid, bidder, span, None)
         value = self._discounting.value(asked.prices(bare))
-        priced = _half_up(value, _UNITS * bare.denominator * self._discounting.denominator)
+        priced = _half_up(value, bare.denominator * self._discounting.denominator)
         on_lots = [
             self._on_lot(bid, bidder, span, lot, pension, asked, share)
             for lot, share, pension in zip(lots, shares, pensions, strict=True)
@@ -109,7 +108,7 @@ class WholeLife:
             _shared([(each.years[year], each.denominator) for each in on_lots]) for year in range(len(self._years))
         ]
         return Figures(
-            list_price=shared(_half_up(asked.price, _UNITS), sizes),
+            list_price=shared(asked.price, sizes),
             price_value=shared(priced, sizes),
             cost=_shared(
                 [
@@ -127,20 +126,20 @@ class WholeLife:
         service = self._register.services[lot.service]
         course = self._courses.of(bid, bidder, span, service)
         part = share.numerator * pension.denominator
-        common = _UNITS * share.denominator * pension.denominator
+        common = share.denominator * pension.denominator
         years = [price * part for price in asked.prices(course)]
         denominator = common * course.denominator
         if pension:
-            extra = pension.numerator * _UNITS * share.denominator
+            extra = pension.numerator * share.denominator
             years = [amount + extra * served for amount, served in zip(years, course.served, strict=True)]
         if lot.present_cost and span.start:
-            present = whole(lot.present_cost, 100) * common
+            present = pence(lot.present_cost) * common
             years = [amount + present * before for amount, before in zip(years, course.before, strict=True)]
         if asked.transition:
             years[int(span.start)] += asked.transition * part * course.denominator
         time = span.end
         while service.reprocurement_cost and time < len(years):
-            years[int(time)] += whole(service.reprocurement_cost, 100) * denominator
+            years[int(time)] += pence(service.reprocurement_cost) * denominator
             time += Fraction(service.successor_years)
         return _OnLot(years, denominator)
 

@@ -23,6 +23,8 @@ _TITLES: Mapping[str, str] = {
     "capacity_wte": "What bidders can take on over all services",
     "min_providers": "Least number of providers",
     "max_providers": "Greatest number of providers",
+    "mobilised_lots": "Lots that bidders can take over in time",
+    "mobilised_wte": "Work that bidders can take over in time",
     "viability": "People that a bidder must serve to stand",
     "budget": "Budgets",
     "liability_cap": "Redundancy that buyers may have to pay",

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from models import AwardInvalid, CaseInvalid, SelectorError, UnknownName
-from selector.cli import check, conflict, evaluate, example, preset, schema, verify, without
+from selector.cli import break_even, check, conflict, evaluate, example, preset, schema, verify, without
 from selector.cli.console import complain, replace_what_cannot_be_shown
 from selector.cli.exits import FAILED, INVALID
 from selector.cli.plugins import Commands
@@ -38,8 +38,8 @@ def _root(
     pass
 
 
-for _command in (evaluate, conflict, without, check, verify, example, preset, schema):
-    app.command(name=_command.__name__.rpartition(".")[2])(_command.command)
+for _command in (evaluate, conflict, without, break_even, check, verify, example, preset, schema):
+    app.command(name=_command.__name__.rpartition(".")[2].replace("_", "-"))(_command.command)
 
 
 def main() -> None:

@@ -104,6 +104,8 @@ def _totals(console: Console, case: Case, totals: Totals, *, outposts: bool) -> 
     years = case.horizon.years
     charges = "set-up, overheads and outposts" if outposts else "set-up and overheads"
     discount = [("", "after discounts of, £", f"{totals.discount:,.2f}")] if totals.discount else []
+    redeployed = [("", "after redeployment, which saves £", f"{totals.redeployed:,.2f}")] if totals.redeployed else []
+    before = " before it" if totals.redeployed else ""
     measure = "lots that change supplier" if case.objective.disruption == "lots" else "WTE whose supplier changes"
     return figures_table(
         console,
@@ -116,7 +118,8 @@ def _totals(console: Console, case: Case, totals: Totals, *, outposts: bool) -> 
             *discount,
             ("Quality", "points of 100", f"{totals.quality:.3f}"),
             ("Liability", "expected redundancy cost, £", f"{totals.liability:,.2f}"),
-            ("", "of which the buyers pay, £", f"{totals.liability_buyers:,.2f}"),
+            *redeployed,
+            ("", f"of which the buyers pay{before}, £", f"{totals.liability_buyers:,.2f}"),
             ("Disruption", measure, f"{totals.disruption:,f}".rstrip("0").rstrip(".") or "0"),
         ),
     )

@@ -72,9 +72,13 @@ def analysed(ask: Ask, tell: Callable[[Conflict], None]) -> Conflict:
 
 
 def _known(ask: Ask, relaxation: Relaxation) -> list[Members]:
-    """Positions of the members that are known to clash; statements that bind nobody are none of them."""
+    """Positions of the members that are known to clash, of those sets whose names are sure to be theirs."""
+    if relaxation.ambiguous:  # a name may then be that of another member
+        return []
     by_name = relaxation.by_name
-    return [tuple(sorted(by_name[name] for name in names if name in by_name)) for names in ask.known]
+    return [
+        tuple(sorted(by_name[name] for name in names)) for names in ask.known if names and by_name.keys() >= set(names)
+    ]
 
 
 def _unexamined(ask: Ask) -> Conflict:
@@ -86,10 +90,8 @@ def _unexamined(ask: Ask) -> Conflict:
     if not least:
         return _of_the_bids((UNCOVERED,))
     # One alone is as few as can be, if nothing but members can be to blame.
-    clash = Explainer(judge, Ledger(relaxation)).clash(
-        Irreducible(least, proven=len(least) == 1 and Background(judge).verdict() == "feasible")
-    )
-    return Conflict(**dict(clash))
+    proven = len(least) == 1 and not relaxation.ambiguous and Background(judge).verdict() == "feasible"
+    return Conflict(**dict(Explainer(judge, Ledger(relaxation)).clash(Irreducible(least, proven))))
 
 
 def _of_the_bids(explanation: tuple[str, ...]) -> Conflict:
@@ -155,6 +157,8 @@ class _Analysis:
             before.append({relaxation.by_name[each.rule] for each in found.moves})
 
     def _so_far(self) -> Conflict:
+        if not self.clashes:
+            return _unexamined(self.ask)
         first, *further = self.clashes
         return Conflict(
             rules=first.rules,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from selector.appraise.appraisal import Mobilisation
 from selector.decide.member import Member
 from selector.decide.relaxation import Relaxation
 
@@ -28,9 +29,24 @@ def gives(relaxation: Relaxation, family: str, ids: tuple[str, ...], member: Mem
     """What a move of size 1 of ``member`` adds to the room of a row, before it is scaled."""
     if member.family == "shape":
         return _GIVEN_UP[family](relaxation, ids[-1])
+    if family in _BY_DAY:
+        return _BY_DAY[family](_mobilisation(relaxation, *ids))
     if family in _UNITS:
         return float(member.base) * _UNITS[family]
     return float(member.base) * 1000 * _MEANS[family](relaxation, ids[-1])
+
+
+_BY_DAY: Mapping[str, Callable[[Mobilisation], float]] = {
+    # The limit by a day is so many times the pace: it moves by as large a share.
+    "mobilised_lots": lambda by_day: by_day.lots,
+    "mobilised_wte": lambda by_day: by_day.wte,
+}
+
+
+def _mobilisation(relaxation: Relaxation, bidder: str, day: str) -> Mobilisation:
+    appraisal = relaxation.appraisal
+    position = appraisal.bidders.ids.index(bidder)
+    return next(each for each in appraisal.mobilisation if each.bidder == position and each.day.isoformat() == day)
 
 
 def missing_share(relaxation: Relaxation, member: Member, bid: int) -> float:

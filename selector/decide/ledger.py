@@ -1,6 +1,5 @@
 """What an award needs of every member: computed without tolerance, by the parts of the solver-free check."""
 
-import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from models import Bid, Case
 from selector.decide.admission import Admission
 from selector.decide.lever import Lever
 from selector.decide.member import Path
+from selector.decide.pace import months_by_rule
 from selector.decide.relaxation import Relaxation
 from selector.verify.award import Award, mean_quality
 from selector.verify.limits import limits
@@ -21,6 +21,8 @@ class Needs:
     """What must move for one award to be allowed: levers, each with the new limit, None where a rule is given up."""
 
     limits: Mapping[Lever, Decimal | None]
+    exact: Mapping[Lever, Decimal | None]
+    """The same before limits are rounded outward."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Ledger:
             if not state.satisfied and owners and owners <= among - given_up:
                 limited = [member for member in owners if self.relaxation.members[member].limit is not None]
                 for member in limited:
-                    self._widen(found, member, state.value)
+                    self._widen(found, member, self._in_units(state.rule, state.value))
                 if not limited:
                     found |= {Lever(member): None for member in owners}
         for member, value in (*self._overall_means(award, among - given_up), *self._least_points(award)):
@@ -79,17 +81,27 @@ class Ledger:
             if lever.member in among:
                 found[lever] = None
         found |= Admission(self.relaxation, award, among).needs(chosen)
-        return Needs(found)
+        return Needs({lever: self._rounded(lever, limit) for lever, limit in found.items()}, found)
+
+    def _rounded(self, lever: Lever, limit: Decimal | None) -> Decimal | None:
+        stated = self.relaxation.members[lever.member]
+        return None if limit is None else outward(limit, stated.step, up=stated.sense == "at most")
+
+    def _in_units(self, rule: str, value: Decimal) -> Decimal:
+        """The value of a rule in the units of the member it is of: a pace, where the rule is what it allows by a day."""
+        months = self._months.get(rule)
+        return value if months is None else value / months
+
+    @cached_property
+    def _months(self) -> Mapping[str, int]:
+        return months_by_rule(self.case, self.relaxation.members)
 
     def _widen(self, found: dict[Lever, Decimal | None], member: int, value: Decimal) -> None:
         """Have a limit reach a value."""
-        stated = self.relaxation.members[member]
-        up = stated.sense == "at most"
-        needed = outward(value, stated.step, up=up)
         before = found.get(Lever(member))
         if before is not None:
-            needed = max(before, needed) if up else min(before, needed)
-        found[Lever(member)] = needed
+            value = max(before, value) if self.relaxation.members[member].sense == "at most" else min(before, value)
+        found[Lever(member)] = value
 
     def _overall_means(self, award: Award, kept: set[int]) -> Iterator[tuple[int, Decimal]]:
         """Standards of plural services whose shape is not kept: they hold for all providers together."""
@@ -100,7 +112,7 @@ class Ledger:
                 continue
             mean = mean_quality(award.by_service[service.id], award.tender.people)
             if mean < (service.quality_standard or 0):
-                yield standard, Decimal(math.floor(mean * 1000)) / 1000
+                yield standard, Decimal(mean.numerator) / mean.denominator
 
     def _least_points(self, award: Award) -> Iterator[tuple[int, Decimal]]:
         """Scores and qualities of accepted bids that are too low."""

@@ -39,12 +39,13 @@ class Relaxation:
     def appraisal(self) -> Appraisal:
         """The appraisal with all bids open, and the standard of a plural service also asked of all of it.
 
-        Discounts are left out: whatever is accepted is in some tier.
+        Discounts are left out: whatever is accepted is in some tier. So is redeployment: nobody has to move.
         """
         bids, services = self.barred.bids, self.barred.services
         return replace(
             self.barred,
             discounts=(),
+            redeployment=None,
             bids=replace(bids, open=np.ones(len(bids), dtype=np.bool_)),
             # Each provider's mean at the standard makes that of all: the row says nothing until the shape is lifted.
             services=replace(services, standard=np.maximum(services.standard, services.provider_standard)),

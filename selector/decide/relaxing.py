@@ -51,6 +51,8 @@ class Relaxing:
             self._relax_mean(row, column, ids, factor * float(stated.base) * 1000)
             return
         give = gives(self.relaxation, family, ids, stated) * factor
+        if not give:  # no pace takes anything over in no time
+            return
         self.entries.append((row, column, give if np.isfinite(program.row_lower[row]) else -give))
 
     def _open(self, row: int, member: int, weight: float) -> None:

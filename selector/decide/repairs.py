@@ -44,6 +44,16 @@ class _Mending:
     """Of the mended case."""
 
 
+@dataclass(frozen=True)
+class _Proof:
+    """What is known of how little can move."""
+
+    bound: float
+    """A distance that no repair falls below."""
+    rounding: float
+    """What rounding outward adds to the distance of the cheapest moves that were found."""
+
+
 @dataclass
 class Repairer:
     """Finds repairs, the least first.
@@ -73,12 +83,15 @@ class Repairer:
                 return None
             award = award_of(mending.relaxation, self.judge.clock)
             if isinstance(award, Mended):
-                return self._repair(mending, found.bound, award)
+                return self._repair(mending, self._proof(mending, found), award)
             if award == "unknown" or not self.learn(mending.relaxation, mending.limits):
-                return self._generous(mending, found.bound)
+                return self._generous(mending, self._proof(mending, found))
         return None
 
-    def _generous(self, mending: "_Mending", bound: float) -> Repair | None:
+    def _proof(self, mending: "_Mending", found: Cheapest) -> "_Proof":
+        return _Proof(found.bound, self._distance(mending.limits) - self._distance(found.needs.exact))
+
+    def _generous(self, mending: "_Mending", proof: "_Proof") -> Repair | None:
         """A repair that moves the same limits further: what moves least leaves so little room that no award was found."""
         members = self.judge.relaxation.members
         for factor in _FURTHER:
@@ -88,7 +101,7 @@ class Repairer:
             further = self._mended(limits)
             award = "unknown" if further is None else award_of(further.relaxation, self.judge.clock)
             if further is not None and isinstance(award, Mended):
-                return self._repair(further, bound, award)
+                return self._repair(further, proof, award)
         return None
 
     def learn(self, relaxation: Relaxation, moved: Collection[Lever] = ()) -> bool:
@@ -163,11 +176,14 @@ class Repairer:
 
     def _cost(self, found: Cheapest, member: int | None = None) -> float:
         """The distance of what an award needs, or of the moves of one member in it."""
+        needs = found.needs.limits.items()
+        return self._distance({lever: limit for lever, limit in needs if member is None or lever.member == member})
+
+    def _distance(self, limits: Mapping[Lever, Decimal | None]) -> float:
         members = self.judge.relaxation.members
         return sum(
             self.weights[members[lever.member].name] * float(_size(members[lever.member], limit))
-            for lever, limit in found.needs.limits.items()
-            if member is None or lever.member == member
+            for lever, limit in limits.items()
         )
 
     def _holding(self, held: Collection[int]) -> Cheapest | Literal["infeasible", "unknown"]:
@@ -221,20 +237,15 @@ class Repairer:
             lever: limit for lever, limit in mending.limits.items() if limit and members[lever.member].name in short
         }
 
-    def _repair(self, mending: "_Mending", bound: float, award: Mended) -> Repair:
+    def _repair(self, mending: "_Mending", proof: "_Proof", award: Mended) -> Repair:
         self.mendable = True
         moves = tuple(self._moves(mending.limits))
         distance = sum(self.weights[each.rule] * each.relative for each in moves)
-        rounding = sum(
-            self.weights[member.name] * float(member.step / member.base)
-            for member in (self.judge.relaxation.members[lever.member] for lever in mending.limits)
-            if member.limit is not None  # what is given up, or added, is so whole
-        )
         return Repair(
             moves=moves,
             distance=distance,
-            bound=min(bound, distance),
-            least=distance <= bound * (1 + _PROVEN) + rounding,
+            bound=min(proof.bound, distance),
+            least=distance <= proof.bound * (1 + _PROVEN) + proof.rounding,
             patch=mending.patch,
             award=award,
         )

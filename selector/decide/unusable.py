@@ -21,7 +21,7 @@ Names = tuple[str, ...]
 class Unusable:
     """The unusable bids of a case as it stands.
 
-    Barred ones; those for more than their bidder can take on or may win; packages for ground that nothing joins; and
+    Barred ones; those for more than their bidder can take on, take over in time or may win; packages for ground that nothing joins; and
     those of bidders whose bids are for too little to reach their floor or their viability.
     """
 
@@ -63,6 +63,19 @@ class Unusable:
             yield int(loads.bid[k]), (f"max_lots[{services[loads.service[k]]}]",)
         for bid in np.flatnonzero((np.bincount(a.bids.pair_bid) > a.limits.max_lots) & bound).tolist():
             yield bid, ("max_lots",)
+        yield from self._too_much_at_once()
+
+    def _too_much_at_once(self) -> Iterator[tuple[int, Names]]:
+        a, found = self._appraisal, set[tuple[int, str]]()
+        for each in a.mobilisation:
+            bids, bidder = a.bids.pair_bid[each.pair], a.bidders.ids[each.bidder]
+            wte = np.bincount(bids, a.lots.wte[a.bids.pair_lot[each.pair]])
+            found |= {
+                (bid, f"mobilised_lots[{bidder}]") for bid in np.flatnonzero(np.bincount(bids) > each.lots).tolist()
+            }
+            found |= {(bid, f"mobilised_wte[{bidder}]") for bid in np.flatnonzero(wte > each.wte).tolist()}
+        # A bid counts on its first day and on each after it.
+        yield from ((bid, (name,)) for bid, name in sorted(found))
 
     def _too_small(self) -> Iterator[tuple[int, Names]]:
         a = self._appraisal

@@ -12,6 +12,7 @@ _ONE = {
     "providers": "provider",
     "points": "point",
     "lots": "lot",
+    "lots a month": "lot a month",
     "bidders": "bidder",
 }
 _MOST_LISTED = 3

@@ -6,7 +6,7 @@ from decimal import localcontext
 from models import Case, Evaluation
 from selector.verify.barred import barred
 from selector.verify.certificate import certificate
-from selector.verify.claims import discounts, outposts, providers, rows, rules, totals
+from selector.verify.claims import buyers, discounts, moves, outposts, providers, rows, rules, staff, totals
 from selector.verify.cover import read
 from selector.verify.exact import CONTEXT
 from selector.verify.recomputed import Recomputed
@@ -28,6 +28,9 @@ CHECKS: tuple[Check, ...] = (
     providers.providers,
     discounts.discounts,
     outposts.outposts,
+    moves.moves,
+    staff.staff,
+    buyers.buyers,
     rules.broken_limits,
     rules.rules,
     certificate,
@@ -35,7 +38,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def verify(case: Case, evaluation: Evaluation) -> Verification:
-    """Whether ``evaluation`` is a true one of ``case``: its rows, totals, discounts, outposts, limits and certificate, recomputed.
+    """Whether ``evaluation`` is a true one of ``case``: all its figures, the limits and the certificate, recomputed.
 
     Of an outcome without an award it is checked that it has none, and is of this case. Whether a bound is true can
     not be checked without a solver; whether it is consistent with the award can, and is.
@@ -50,7 +53,7 @@ def verify(case: Case, evaluation: Evaluation) -> Verification:
         award, unread = read(Tender(case), evaluation)
         if award is None:
             return Verification(False, (*findings, *unread))
-        recomputed = Recomputed.of(award)
+        recomputed = Recomputed.of(award, evaluation.moves)
         for check in CHECKS:
             findings += check(recomputed, evaluation)
         return Verification(
@@ -77,6 +80,9 @@ def _no_award(evaluation: Evaluation) -> Iterator[Finding]:
         ("providers", evaluation.providers),
         ("discounts", evaluation.discounts),
         ("outposts", evaluation.outposts),
+        ("moves", evaluation.moves),
+        ("staff", evaluation.staff),
+        ("buyers", evaluation.buyers),
         ("rules", evaluation.rules),
         ("totals", evaluation.totals),
         ("certificate.objective", evaluation.certificate.objective),

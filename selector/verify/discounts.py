@@ -58,7 +58,7 @@ def _amount(award: Award, discount: Discount, reached: tuple[Tier, ...], won: Co
     amount = Decimal("0.00")
     for of_bid in grouped(won, lambda one: one.bid.id).values():
         if tier.rate is not None:
-            base = Fraction(sum(one.worth.cost for one in of_bid))
+            base = Fraction(sum(one.worth.price_value for one in of_bid))
         else:
             base = Fraction(_quantity(award, discount, of_bid)) * annuity
         amount += pennies(Fraction(tier.off) * base)

@@ -12,18 +12,23 @@ from selector.verify.won import Won
 _NONE = Decimal("0.00")
 
 
-def totals(award: Award, earned: Collection[EarnedDiscount]) -> Totals:
-    """The four objectives and what they are made of; Q to six decimals. ``earned`` are the award's discounts."""
+def totals(award: Award, earned: Collection[EarnedDiscount], saving: Fraction) -> Totals:
+    """The four objectives and what they are made of; Q to six decimals.
+
+    ``earned`` are the award's discounts, and ``saving`` is what redeployment saves, unrounded.
+    """
     charges = _charges(award)
+    redeployed = pennies(saving)
     discount = sum((row.amount for row in earned), _NONE)
     return Totals(
         cost=sum((won.worth.cost for won in award.won), charges) - discount,
         quality=figure(mean_quality(award.won, award.tender.weight)),
-        liability=sum((won.worth.liability for won in award.won), _NONE),
+        liability=sum((won.worth.liability for won in award.won), -redeployed),
         disruption=sum((won.worth.disruption for won in award.won), Decimal(0)),
         charges=charges,
         discount=discount,
         liability_buyers=sum((won.worth.liability_buyers for won in award.won), _NONE),
+        redeployed=redeployed,
     )
 
 
@@ -35,12 +40,13 @@ def level_names(award: Award) -> tuple[str, ...]:
     return tuple(level.objective for level in objective.levels)
 
 
-def level_values(award: Award, found: Totals) -> tuple[Decimal, ...]:
-    """The value of each level; ``found`` are the award's totals."""
+def level_values(award: Award, found: Totals, saving: Fraction) -> tuple[Decimal, ...]:
+    """The value of each level; ``found`` are the award's totals, and ``saving`` is what redeployment saves, unrounded."""
     objective = award.tender.case.objective
     if isinstance(objective, MoneyValued):
         bids = sum((_value(award, objective, won) for won in award.by_bid.values()), _NONE)
-        return (bids + found.charges - found.discount,)
+        spared = pennies(Fraction(objective.liability_weight) * saving)
+        return (bids + found.charges - found.discount - spared,)
     return tuple(_of(found, level.objective) for level in objective.levels)
 
 

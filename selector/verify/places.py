@@ -46,18 +46,31 @@ def pieces(places: Iterable[str], bordering: Neighbours) -> int:
     return number
 
 
+def within(most: float, one: Buyer, other: Buyer) -> bool:
+    """Whether two buyers are known to be at most so many km from each other."""
+    here, there = _position(one), _position(other)
+    return here is not None and there is not None and _distance(here, there) <= most
+
+
 def _near(case: Case, contiguity: Contiguity, most: float) -> Iterable[tuple[str, str]]:
     positions = [
-        (where, radians(buyer.lat), radians(buyer.lon))
+        (where, position)
         for buyer in case.buyers
-        if (where := place(buyer, contiguity)) is not None and buyer.lat is not None and buyer.lon is not None
+        if (where := place(buyer, contiguity)) is not None and (position := _position(buyer)) is not None
     ]
-    for (one, *here), (other, *there) in combinations(positions, 2):
+    for (one, here), (other, there) in combinations(positions, 2):
         if one != other and _distance(here, there) <= most:
             yield one, other
 
 
-def _distance(here: Collection[float], there: Collection[float]) -> float:
+def _position(buyer: Buyer) -> tuple[float, float] | None:
+    """Latitude and longitude in radians, if the buyer has them."""
+    if buyer.lat is None or buyer.lon is None:
+        return None
+    return radians(buyer.lat), radians(buyer.lon)
+
+
+def _distance(here: tuple[float, float], there: tuple[float, float]) -> float:
     """The great circle between two points, in km; latitude and longitude in radians."""
     (lat, lon), (other_lat, other_lon) = here, there
     haversine = sin((other_lat - lat) / 2) ** 2 + cos(lat) * cos(other_lat) * sin((other_lon - lon) / 2) ** 2

@@ -1,14 +1,21 @@
 """The case by id, each table once, with the fallbacks of optional lots among its bids."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from models import Bid, Bidder, Case, Criterion, Lot, StaffGroup
+from models import Bid, Bidder, Case, Criterion, Lot
 from selector.verify.exact import half_up
 from selector.verify.places import Neighbours, neighbours
+from selector.verify.staff import LotStaff, staff_of
+
+if TYPE_CHECKING:
+    from selector.verify.worth import Worth
 
 _FALLBACK = "in-house:"
 
@@ -34,7 +41,8 @@ class Tender:
             )
             for service in case.services
         }
-        self.staff: Mapping[str, tuple[tuple[StaffGroup, Decimal], ...]] = _staff(case)
+        self.staff: Mapping[str, LotStaff] = staff_of(case, case.tendered, self.sizes)
+        """Who works on each lot today."""
         self.memberships: Mapping[str, tuple[tuple[str, Decimal], ...]] = _memberships(case)
         self.frameworks = {service: framework for framework in case.frameworks for service in framework.services}
         """The framework of each service that is called off under one."""
@@ -44,7 +52,11 @@ class Tender:
             if any(self.lots[lot].buyer != self.bidders[bid.bidder].buyer for lot in bid.lots)
         )
         rate = Fraction(case.horizon.discount_rate)
-        self.annuity = sum((1 / (1 + rate) ** year for year in range(case.horizon.years)), Fraction(0))
+        self.worth_today = tuple(1 / (1 + rate) ** year for year in range(case.horizon.years))
+        """What a pound of each year of the horizon is worth on its first day."""
+        self.annuity = sum(self.worth_today, Fraction(0))
+        self.worths: dict[str, Mapping[str, Worth]] = {}
+        """What bids are worth, of those that were asked for: awards of one case have most of their bids in common."""
         self.total_weight = sum((self.weight(lot) for lot in case.tendered), Fraction(0))
 
     def people(self, lot: Lot) -> int:
@@ -59,17 +71,19 @@ class Tender:
         """How much a lot buys, in its service's unit."""
         return Decimal(self.people(lot)) if lot.volume is None else lot.volume
 
+    def sizes(self, lots: Sequence[Lot]) -> tuple[Fraction, ...]:
+        """How large lots are beside each other: their volumes where these have one unit, else their people."""
+        if len({self.services[lot.service].unit for lot in lots}) == 1:
+            return tuple(Fraction(self.volume(lot)) for lot in lots)
+        return tuple(Fraction(self.people(lot)) for lot in lots)
+
     def staff_wte(self, lot: Lot) -> Decimal:
         """The WTE of the staff on a lot, to 0.001."""
-        return half_up(sum(group.headcount * group.wte_per_head * share for group, share in self.staff_on(lot)), 3)
+        return half_up(self.staff[lot.id].wte, 3)
 
     def wte(self, lot: Lot) -> Decimal:
         """The work that a lot takes, in WTE."""
         return self.staff_wte(lot) if lot.wte is None else lot.wte
-
-    def staff_on(self, lot: Lot) -> tuple[tuple[StaffGroup, Decimal], ...]:
-        """The staff groups that work on a lot, each with the share of it that does."""
-        return self.staff.get(lot.id, ())
 
     def at_home(self, bidder: Bidder) -> bool:
         """Whether a bidder is in-house and bids for its own buyer alone, so that much is waived for it."""
@@ -112,14 +126,6 @@ def _fallback(lot: Lot) -> Bid | None:
     return Bid.model_construct(
         id=f"{_FALLBACK}{lot.id}", bidder=f"{_FALLBACK}{lot.buyer}", lots=(lot.id,), price=lot.in_house.cost
     )
-
-
-def _staff(case: Case) -> dict[str, tuple[tuple[StaffGroup, Decimal], ...]]:
-    found: defaultdict[str, list[tuple[StaffGroup, Decimal]]] = defaultdict(list)
-    for group in case.staff_groups:
-        for part in group.lots:
-            found[part.lot].append((group, part.share))
-    return {lot: tuple(groups) for lot, groups in found.items()}
 
 
 def _memberships(case: Case) -> dict[str, tuple[tuple[str, Decimal], ...]]:

@@ -1,26 +1,32 @@
 """What one bid is worth on each of its lots."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from models import Bid, Lot
-from selector.verify.displaced import displaced
+from selector.verify.amounts import amounts
+from selector.verify.displaced import Displaced, displaced
 from selector.verify.exact import half_up, pennies
-from selector.verify.payment import payment
-from selector.verify.sharing import shared, weights
+from selector.verify.liability import liability
+from selector.verify.price import yearly
+from selector.verify.sharing import shared
 from selector.verify.tender import Tender
 
 
 @dataclass(frozen=True)
 class Worth:
-    """The figures of a bid on one lot, each rounded as the formulation has it."""
+    """The figures of a bid on one lot, each rounded as the formulation has it; of a package, what falls on the lot."""
 
     list_price: Decimal
-    """£ a year; of a package, what falls on the lot."""
+    """£ a year."""
+    price_value: Decimal
+    """£, present value of the price alone, which discounts take a share of."""
+    amounts: tuple[Decimal, ...]
+    """£ in each year of the horizon, undiscounted."""
     cost: Decimal
-    """£, present value over the horizon; of a package, what falls on the lot."""
+    """£, present value over the horizon."""
     quality: Decimal
     """Points, to 0.001."""
     liability: Decimal
@@ -29,36 +35,51 @@ class Worth:
     """£, the part that the buyer pays."""
     disruption: Decimal
     """Lots, or WTE to 0.001."""
+    displaced: Displaced
+    """What becomes of the staff on the lot."""
 
 
 def worth(tender: Tender, bid: Bid) -> Mapping[str, Worth]:
-    """The figures of ``bid`` on each of its lots, by the lot's id."""
+    """The figures of ``bid`` on each of its lots, by the lot's id; of each bid of a tender worked out once."""
+    if bid.id not in tender.worths:
+        tender.worths[bid.id] = _worth(tender, bid)
+    return tender.worths[bid.id]
+
+
+def _worth(tender: Tender, bid: Bid) -> Mapping[str, Worth]:
     lots = [tender.lots[name] for name in bid.lots]
-    list_price = pennies(Fraction(bid.price) * (_people(tender, lots) if bid.price_basis == "head" else 1))
-    cost = pennies(Fraction(list_price) * tender.annuity)
-    by = weights(tender, lots)
-    return {
-        lot.id: _on_lot(tender, bid, lot, own_price, own_cost)
-        for lot, own_price, own_cost in zip(lots, shared(list_price, by), shared(cost, by), strict=True)
-    }
+    staff = [displaced(tender, lot, bid) for lot in lots]
+    pensions = [each.pension * tender.staff[lot.id].pay for lot, each in zip(lots, staff, strict=True)]
+    found, sizes = amounts(tender, bid, pensions), tender.sizes(lots)
+    by_year = [_rounded(on_lots) for on_lots in zip(*found.on_lots, strict=True)]
+    list_prices = shared(yearly(tender, bid, bid.price), sizes)
+    price_values = shared(pennies(_today(tender, found.price)), sizes)
+    costs = _rounded([_today(tender, on_lot) for on_lot in found.on_lots])
+    worths = {}
+    for position, lot in enumerate(lots):
+        redundancy = liability(tender.staff[lot.id], staff[position])
+        worths[lot.id] = Worth(
+            list_price=list_prices[position],
+            price_value=price_values[position],
+            amounts=tuple(on_lots[position] for on_lots in by_year),
+            cost=costs[position],
+            quality=_quality(tender, lot, bid),
+            liability=redundancy.whole,
+            liability_buyers=redundancy.buyers,
+            disruption=_disruption(tender, lot, bid.bidder),
+            displaced=staff[position],
+        )
+    return worths
 
 
-def _on_lot(tender: Tender, bid: Bid, lot: Lot, list_price: Decimal, cost: Decimal) -> Worth:
-    staff = displaced(tender, lot, bid)
-    liability = pennies(staff.share * _payments(tender, lot))
-    return Worth(
-        list_price=list_price,
-        cost=cost,
-        quality=_quality(tender, lot, bid),
-        liability=liability,
-        liability_buyers=pennies(Fraction(liability) * staff.buyer_share),
-        disruption=_disruption(tender, lot, bid.bidder),
-    )
+def _today(tender: Tender, by_year: Sequence[Fraction]) -> Fraction:
+    """The present value of sums in each year."""
+    return sum((sum_ * value for sum_, value in zip(by_year, tender.worth_today, strict=True)), Fraction(0))
 
 
-def _people(tender: Tender, lots: list[Lot]) -> int:
-    """The people of the buyers of some lots, each buyer once."""
-    return sum(tender.buyers[name].population for name in {lot.buyer for lot in lots})
+def _rounded(on_lots: Sequence[Fraction]) -> tuple[Decimal, ...]:
+    """What comes to so much on each lot, in all to a penny, and what of that falls on each."""
+    return shared(pennies(sum(on_lots)), on_lots)
 
 
 def _quality(tender: Tender, lot: Lot, bid: Bid) -> Decimal:
@@ -69,17 +90,6 @@ def _quality(tender: Tender, lot: Lot, bid: Bid) -> Decimal:
         return Decimal("0.000")
     weighted = sum(criterion.weight * bid.scores[criterion.id] for criterion in criteria)
     return half_up(Fraction(weighted) / Fraction(sum(criterion.weight for criterion in criteria)), 3)
-
-
-def _payments(tender: Tender, lot: Lot) -> Fraction:
-    """What it would cost to make all staff on a lot redundant."""
-    return sum(
-        (
-            Fraction(group.headcount) * Fraction(share) * Fraction(payment(group, tender.case.date))
-            for group, share in tender.staff_on(lot)
-        ),
-        Fraction(0),
-    )
 
 
 def _disruption(tender: Tender, lot: Lot, bidder: str) -> Decimal:

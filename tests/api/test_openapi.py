@@ -38,6 +38,7 @@ def test_the_version_and_the_paths(document: dict[str, Any]) -> None:
         "/readyz": ["get"],
         "/v1/evaluate": ["post"],
         "/v1/without": ["post"],
+        "/v1/break-even": ["post"],
     }
 
 
@@ -51,6 +52,7 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
     [
         ("/v1/evaluate", "Evaluation", ["time_limit", "gap"]),
         ("/v1/without", "Without", ["time_limit", "gap", "bid"]),
+        ("/v1/break-even", "BreakEven", ["time_limit", "gap"]),
     ],
 )
 def test_what_goes_in_and_what_comes_out(

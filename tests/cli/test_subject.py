@@ -17,7 +17,13 @@ def case() -> Case:
         {"a/b": {"n~1": 1}, "c": {"n~1": 2}},
         bidders=[
             {"id": "a/b", "name": "Hill", "kind": "private", "capacity": {"it": 5}, "capacity_wte": 3},
-            {"id": "c", "name": "Dale", "kind": "private", "partner_only": True},
+            {
+                "id": "c",
+                "name": "Dale",
+                "kind": "private",
+                "partner_only": True,
+                "mobilisation": {"begins": "2013-01-01", "lots_a_month": 5, "wte_a_month": 5},
+            },
         ],
         services=[
             {
@@ -71,6 +77,8 @@ SUBJECTS = {
     "max_providers[it]": ("IT", ""),
     "viability[a/b]": ("Hill", ""),
     "viability[c]": ("Dale", ""),
+    "mobilised_lots[c]": ("Dale", ""),
+    "mobilised_wte[c]": ("Dale", ""),
     "budget[n~1, 2013-14]": ("North", "2013-14"),
     "liability_cap[n~1]": ("North", ""),
     "liability_cap": ("All buyers together", ""),

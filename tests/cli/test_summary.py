@@ -14,7 +14,7 @@ from selector.cli.summary import print_summary
 from tests.references.tender import offer, supplier, tender
 
 TWO_BOARDS = Path(__file__).parents[2] / "examples" / "two-boards.json"
-TITLES = ("Packages won", "Discounts earned", "Outposts kept", "Bought together")
+TITLES = ("Packages won", "Discounts earned", "Outposts kept", "Bought together", "Redeployed", "What buyers pay")
 TABLES = {"a": 100_000, "b": 100_000, "c": 100_000}
 
 
@@ -127,6 +127,62 @@ def test_a_long_table_is_shown_in_part(every_lot: bool, shown: int) -> None:
     text = summary(tender(people, ["it", "hr"], bids), every_lot=every_lot)
     assert len(rows(text, "Packages won")) == shown
     assert ("and 3 more: --lots lists them all." in text) is not every_lot
+
+
+def staffed(**changes: Any) -> Case:
+    """Acme wins a, and half of its ten people; four find posts at the CSU, which keeps b and its two."""
+    post = {"salary": 36_500, "service_years": 10, "function": "it"}
+    lots = [{"id": f"{name}:it", "buyer": name, "service": "it", "incumbent": "csu"} for name in "ab"]
+    stated = {
+        "bidders": [supplier("csu", "nhs_csu"), supplier("acme")],
+        "lots": lots,
+        "staff_groups": [
+            {"id": "g", "name": "Analysts", "lots": [{"lot": "a:it"}], "headcount": 10, **post},
+            {"id": "h", "lots": [{"lot": "b:it"}], "headcount": 2, **post},
+        ],
+        "transfer_terms": {"private": {"transfer": "0.5", "buyer_share": 1}},
+        "vacancies": [{"id": f"v{wte}", "bidder": "csu", "function": "it", "wte": wte} for wte in (1, 3)],
+        "places": {"a": {"budget": {"2013-14": 1_000}}, "b": {"budget": {"2013-14": 200}}},
+        **changes,
+    }
+    bids = [offer("csu/a", 300_000, "a:it"), offer("csu/b", 150, "b:it"), offer("acme/a", 500, "a:it")]
+    return tender({"a": 100_000, "b": 100_000}, ["it"], bids, **stated)
+
+
+def test_what_becomes_of_the_staff_and_what_buyers_pay() -> None:
+    text = summary(staffed())
+    assert "What becomes of the staff, 12.0 WTE" in text
+    assert rows(text, "What becomes of the staff") == [
+        ["Stay with who provides the lot today", "2.0", "16.7 %"],
+        ["Transfer to the winner", "5.0", "41.7 %"],
+        ["Redeployed to a vacancy", "4.0", "33.3 %"],
+        ["Redundant", "1.0", "8.33 %"],
+        ["Years of service retained", "91.7 %"],
+    ]
+    assert rows(text, "Redeployed, the largest") == [["Analysts", "Csu", "4.00"]]
+    assert rows(text, "What buyers pay a year") == [
+        ["B", "2013-14", "150", "200", "75 %"],
+        ["A", "2013-14", "500", "1,000", "50 %"],
+    ]
+    # Five posts at £30,450 each, four of which are saved.
+    assert re.search(r"expected redundancy cost, £ +30,450\.00 *\n", text)
+    assert re.search(r"after redeployment, which saves £ +121,800\.00 *\n", text)
+    assert re.search(r"of which the buyers pay before it, £ +152,250\.00 *\n", text)
+
+
+def test_without_staff_vacancies_or_budgets_nothing_is_told_of_them() -> None:
+    text = summary(staffed(staff_groups=[], vacancies=[], places={}))
+    assert "staff" not in text
+    assert not [title for title in TITLES if title in text]
+    text = summary(staffed(vacancies=[]))
+    assert "redeploy" not in text.lower()
+    assert ["Redundant", "5.0", "41.7 %"] in rows(text, "What becomes of the staff")
+
+
+def test_a_budget_of_nothing_is_used_up() -> None:
+    bids = [offer("acme/a", 0, "a:it")]
+    case = tender({"a": 100_000}, ["it"], bids, places={"a": {"budget": {"2013-14": 0}}})
+    assert rows(summary(case), "What buyers pay a year") == [["A", "2013-14", "0", "0", "100 %"]]
 
 
 def test_it_fits_a_narrow_terminal() -> None:

@@ -155,6 +155,11 @@ def test_without_time_it_is_said_in_general() -> None:
     assert Background(judge).verdict() == "unknown"
 
 
+def test_without_time_and_without_rules_it_is_said_in_general() -> None:
+    told = conflict(Ask(read_case(json.dumps(_ROUND)), Options(), seconds=0), isolated=False)
+    assert told == Conflict(rules=(), minimal=True, explanation=(UNCOVERED,), mendable=False)
+
+
 def test_with_little_time_no_rule_is_said_to_be_needed_alone() -> None:
     document = json.loads(json.dumps(_CROSSED))
     document["buyers"][0]["budget"] = {"2013-14": 1}

@@ -22,7 +22,7 @@ def tight(document: Document, award: Award) -> dict[str, Any]:
     asked: dict[str, Fraction] = {}
     for name, figure in (*figures(read(full), own_quality, award), *_standards(full, award)):
         member = stated.get(name)
-        if member is not None:
+        if member is not None and figure is not None:
             before = asked.get(name, figure)
             asked[name] = max(before, figure) if member.up else min(before, figure)
     for name, figure in asked.items():

@@ -56,12 +56,12 @@ def _hundreds(acme: int, brook: int, *more: Row, bids: tuple[Row, ...] = (), boa
 TOLD: dict[str, Told] = {
     "a budget": Told(
         _case(buyers=[_north(budget={"2013-14": "99.99"}), _SOUTH]),
-        ["North may spend at most £99.99 at list price in 2013-14; no award needs less than £100.00."],
+        ["North may spend at most £99.99 in 2013-14; no award needs less than £100.00."],
         [["Raise the budget of North for 2013-14 from £99.99 to £100.00 (by 0.010 %)."]],
     ),
     "a budget of nothing": Told(
         _case(buyers=[_north(budget={"2013-14": 0}), _SOUTH]),
-        ["North may spend at most £0.00 at list price in 2013-14; no award needs less than £100.00."],
+        ["North may spend at most £0.00 in 2013-14; no award needs less than £100.00."],
         [["Raise the budget of North for 2013-14 from £0.00 to £100.00."]],
     ),
     "a budget and a mean": Told(
@@ -153,7 +153,7 @@ TOLD: dict[str, Told] = {
     ),
     "a score that nobody has": Told(
         _case(bids=_APART, criteria=[care(minimum="0.001")]) | {"bids": [bid("a", "x", "N:it", 1, 0), _BIDS[3]]},
-        ["Care: a bid must score at least 0.001 points; no award has more than 0 points."],
+        ["Care: a bid must score at least 0.001 points; in each award some accepted bid has 0 points."],
         [["Give up the minimum score on Care (0.001 points)."]],
     ),
     "room for all": Told(

@@ -185,15 +185,15 @@ REFERENCES = {
     # The package asks for 400,000 for 350,000 people; 1.25 a head comes to 437,500.
     "more off a package than it asks for": at(
         "/discounts/0/tiers/1/per_unit",
-        "1.25",
-        'take up to £437,500.00 a year off bid "b4", which asks for £400,000.00',
+        "1.15",
+        'take up to £402,500.00 a year off bid "b4", which asks for £400,000.00',
         "/discounts/0/tiers",
     ),
-    # A head of north's 200,000 people: 250,000 in all, of which 1.26 a head would be 252,000.
+    # In its extension 1.20 a head of north's 200,000 people, less 1 % twice: 235,224 in all; 1.26 a head would be 252,000.
     "more off a price a head than it asks for": at(
         "/discounts/0/tiers/0/per_unit",
         "1.26",
-        'take up to £252,000.00 a year off bid "b1", which asks for £250,000.00',
+        'take up to £252,000.00 a year off bid "b1", which asks for £235,224.00',
         "/discounts/0/tiers",
     ),
     "more off a lot than it asks for": Broken(

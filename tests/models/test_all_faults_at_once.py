@@ -53,6 +53,50 @@ def test_faults_of_every_family_of_a_tender_in_one_go() -> None:
     assert sorted(pointers_of(edits)) == sorted(told)
 
 
+def test_faults_of_time_money_and_people_in_one_go() -> None:
+    edits: dict[str, Any] = {
+        "/services/0/vat_recoverable": 2,
+        "/lots/0/present_cost": REMOVED,
+        "/bidders/0/hosting/until": "2015-07-02",
+        "/bids/0/start": "2016-04-01",
+        "/bids/0/term_years": 6,
+        "/bids/0/prices/2016-17": 1,
+        "/staff_groups/0/place": "nowhere",
+        "/staff_groups/1/employer": "nobody",
+        "/vacancies/0/function": "IT",
+        "/vat/nobody": "0.2",
+        "/published/0/people": -1,
+    }
+    assert sorted(pointers_of(edits)) == sorted(edits)
+
+
+def test_what_is_held_against_a_horizon_that_cannot_be_read_is_not_told() -> None:
+    edits: dict[str, Any] = {
+        "/lots/0/present_cost": REMOVED,
+        "/bids/0/start": "2019-04-01",
+        "/bids/0/prices/2016-17": 1,
+    }
+    assert sorted(pointers_of(edits)) == sorted(edits)
+    assert pointers_of({**edits, "/horizon/extended": "no"}) == ["/horizon/extended"]
+
+
+def test_what_points_to_the_staff_of_lots_that_cannot_be_read() -> None:
+    # Whether hill-csu provides a lot today cannot be told, nor whether any group has the function.
+    assert pointers_of({"/lots/0/wte": "?"}) == ["/lots/0/wte"]
+    assert pointers_of({"/lots/0/incumbent": "nobody"}) == ["/lots/0/incumbent"]
+    assert pointers_of({"/staff_groups/1/salary": "?"}) == ["/staff_groups/1/salary"]
+    assert pointers_of({"/staff_groups/1/id": 7}) == ["/staff_groups/1/id"]
+    assert pointers_of({"/bidders/0/nhs": "?"}) == ["/bidders/0/nhs"]
+    assert pointers_of({"/buyers/1/population": "?"}) == ["/buyers/1/population"]
+
+
+def test_every_lot_that_does_not_say_what_it_costs_until_a_bid_starts() -> None:
+    start = {f"/bids/{row}/start": "2013-10-01" for row in (0, 1, 3)}
+    assert pointers_of({**start, "/lots/0/present_cost": REMOVED}) == ["/lots/0/present_cost", "/lots/1/present_cost"]
+    assert pointers_of({"/bids/2/start": "2014-04-01"}) == ["/lots/2/present_cost"]
+    assert pointers_of({"/horizon/years": "?", "/bids/2/start": "2099-01-01"}) == ["/horizon/years"]
+
+
 def test_every_fault_of_the_tiers_of_a_discount() -> None:
     tiers = [
         {"at_least": "5", "rate": "0.1"},
@@ -91,6 +135,8 @@ def test_the_message_lists_them_all() -> None:
         "/bids/0/price",
         "/criteria/0/weight",
         "/staff_groups/0/salary",
+        "/vacancies/0/wte",
+        "/bidders/0/hosting/becomes",
         "/discounts/0/tiers/0/per_unit",
         "/frameworks/0/min_competitors",
         "/joint_purchases/0/regions",
@@ -129,6 +175,7 @@ def test_lots_not_listed_are_known_by_the_ids_of_rows_that_cannot_be_read() -> N
             "/bids": [{"id": "b1", "bidder": "acme", "lots": ["south:hr"], "price": 1}],
             "/criteria": [],
             "/staff_groups": [],
+            "/vacancies": [],
             "/discounts/0/bidder": "acme",
             "/frameworks": [],
             "/bidders/0/setup": {"reports": 1},
@@ -178,6 +225,7 @@ def test_what_a_discount_takes_off_is_told_only_where_the_people_of_a_bid_are_kn
     edits: dict[str, Any] = {
         "/bids/0/lots": ["north-hr", "south-hr"],
         "/lots/0/volume": 300_000,
+        "/lots/1/present_cost": 250_000,
         "/discounts/0/tiers/1/per_unit": "0.75",
     }
     assert pointers_of({**edits, "/buyers/0/population": "?"}) == ["/buyers/0/population"]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models import CaseInvalid, Fault, read_case
-from tests.models import broken_tenders
+from tests.models import broken_staff, broken_tenders, broken_terms
 from tests.models.breaking import Broken, at
 from tests.models.cases import REMOVED, edited, text_of
 from tests.models.messages import assert_reads_well
@@ -130,6 +130,8 @@ FIELDS = {
     "format newer": at("/format", 2, "2 is newer than this program, which reads formats up to 1"),
     "format of none": at("/format", "1", '"1" is not allowed: it must be 1'),
     **broken_tenders.FIELDS,
+    **broken_terms.FIELDS,
+    **broken_staff.FIELDS,
 }
 
 REFERENCES = {
@@ -148,7 +150,7 @@ REFERENCES = {
         "/staff_groups/-",
         {"id": "payroll", "lots": [{"lot": "north-hr"}], "headcount": 1, "salary": 1, "service_years": 1},
         '"payroll" is already the id of /staff_groups/0',
-        "/staff_groups/1/id",
+        "/staff_groups/2/id",
     ),
     **{
         f"{pointer} points nowhere": at(pointer, "nobody", f'there is no {noun} "nobody"')
@@ -232,6 +234,8 @@ REFERENCES = {
         "/staff_groups/0/lots/0/share", 0.75, "the shares come to 1.25, which is more than 1", "/staff_groups/0/lots"
     ),
     **broken_tenders.REFERENCES,
+    **broken_terms.REFERENCES,
+    **broken_staff.REFERENCES,
 }
 
 VALID = text_of(edited({}))

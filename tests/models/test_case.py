@@ -53,6 +53,22 @@ def test_equal_numbers_give_the_same_hash(one: str, field: str) -> None:
         ("/discounts/1/kind", "all_units"),
         ("/discounts/1/tiers/0/per_unit", None),
         ("/joint_purchases/0/regions", []),
+        ("/services/1/vat_recoverable", "0.0"),
+        ("/services/1/reprocurement_cost", 0),
+        ("/services/1/successor_years", "5.00"),
+        ("/lots/1/required_wte", None),
+        ("/lots/1/present_cost", None),
+        ("/bidders/1/hosting", None),
+        ("/bidders/1/mobilisation", None),
+        ("/bids/1/indexation", "-0"),
+        ("/bids/1/prices", {}),
+        ("/bids/1/form", None),
+        ("/bids/1/start", None),
+        ("/bids/1/extension_price", None),
+        ("/bids/1/transition", "0.00"),
+        ("/staff_groups/1/lots", []),
+        ("/staff_groups/0/employer", None),
+        ("/staff_groups/0/function", None),
     ],
 )
 def test_a_default_that_is_written_out_gives_the_same_hash(pointer: str, default: object) -> None:
@@ -95,6 +111,7 @@ def test_lots_not_listed_are_every_service_for_every_buyer() -> None:
             "/buyers/0/shortlist": None,
             "/criteria": [],
             "/staff_groups": [],
+            "/vacancies": [],
             "/discounts": [],
             "/frameworks": [],
             "/bids": [
@@ -114,7 +131,9 @@ def test_lots_not_listed_are_every_service_for_every_buyer() -> None:
 
 def test_terms_are_those_stated_or_the_seed_case() -> None:
     case = the_case()
-    assert case.terms("private") == TransferTerms(transfer=Decimal("0.25"), buyer_share=Decimal(1))
+    assert case.terms("private") == TransferTerms(
+        transfer=Decimal("0.25"), buyer_share=Decimal(1), pension=Decimal("0.08")
+    )
     assert case.terms("nhs_csu") == DEFAULT_TERMS["nhs_csu"]
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from tests.oracle.discounts import Earned, earned
 from tests.oracle.exact import pence
+from tests.oracle.redeployment import most_saved
 from tests.oracle.tables import Case, Lot
 from tests.oracle.worth import Offer, Worth
 
@@ -26,19 +27,26 @@ class Outpost:
 class Totals:
     """The four objectives, what they are made of, and what buyers pay of the liability.
 
-    Money in pence, quality and disruption exact. ``discounts`` has an entry for each discount whose bidder wins
-    something in its scope, ``outposts`` those kept.
+    Money in pence, quality and disruption exact; ``liability`` is after redeployment, which saves ``saving``, not
+    rounded. ``discounts`` has an entry for each discount whose bidder wins something in its scope, ``outposts`` those
+    kept.
     """
 
     cost: int
     quality: Fraction
     liability: int
+    saving: Fraction
     buyers_liability: int
     disruption: Fraction
     charges: int
     discount: int
     discounts: tuple[Earned, ...]
     outposts: tuple[Outpost, ...]
+
+    @property
+    def redeployed(self) -> int:
+        """What redeployment takes off the liability, to a penny."""
+        return pence(self.saving / 100)
 
 
 class Award:
@@ -84,10 +92,12 @@ class Award:
         weight = sum(lot.weight for lot in case.lots.values())
         discounts = tuple(filter(None, (earned(case, discount, self.bids) for discount in case.discounts)))
         charges, discount = self.charges(case), sum(row.amount for row in discounts)
+        saving = most_saved(case, self.bids)
         return Totals(
             cost=sum(bid.cost for bid in self.bids) + charges - discount,
             quality=sum((offer.weighted_quality for offer in self.offers), Fraction(0)) / weight,
-            liability=sum(offer.liability for offer in self.offers),
+            liability=sum(offer.liability for offer in self.offers) - pence(saving / 100),
+            saving=saving,
             buyers_liability=sum(offer.buyers_liability for offer in self.offers),
             disruption=sum((offer.disruption for offer in self.offers), Fraction(0)),
             charges=charges,

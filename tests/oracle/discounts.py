@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from tests.oracle.agreements import Discount
 from tests.oracle.exact import pence
-from tests.oracle.tables import Case
+from tests.oracle.tables import Bid, Case
+from tests.oracle.whole_life import served
 from tests.oracle.worth import Offer, Worth
 
 
@@ -39,7 +40,7 @@ def earned(case: Case, discount: Discount, bids: Iterable[Worth]) -> Earned | No
     off = reached[-1].off
     amount = sum(pence(_off(case, discount, part, off)) for part in parts)
     if discount.incremental:
-        amount += pence(_constant(case, discount, len(reached)))
+        amount += pence(_constant(case, discount, len(reached), case.bids[parts[0][0].id]))
     return Earned(discount.id, discount.bidder, quantity, reached[-1].start, amount)
 
 
@@ -62,12 +63,15 @@ def _units(discount: Discount, offer: Offer) -> Fraction:
 def _off(case: Case, discount: Discount, part: list[Offer], off: Fraction) -> Fraction:
     """What is taken off a bid, in pounds, not rounded."""
     if discount.per_unit:
-        return off * units(discount, part) * case.annuity
-    return off * sum(offer.cost for offer in part) / 100
+        return off * units(discount, part) * served(case, case.bids[part[0].id])
+    return off * sum(offer.price_value for offer in part) / 100
 
 
-def _constant(case: Case, discount: Discount, reached: int) -> Fraction:
-    """What an incremental discount takes off besides, in pounds: the earlier tiers' parts, less the last tier's on them."""
+def _constant(case: Case, discount: Discount, reached: int, bid: Bid) -> Fraction:
+    """What an incremental discount takes off besides, in pounds: the earlier tiers' parts, less the last tier's on them.
+
+    All bids in its scope run as ``bid`` does.
+    """
     tiers = discount.tiers[:reached]
     earlier = sum((one.off * (after.start - one.start) for one, after in itertools.pairwise(tiers)), Fraction(0))
-    return case.annuity * (earlier - tiers[-1].off * tiers[-1].start)
+    return served(case, bid, indexed=not discount.per_unit) * (earlier - tiers[-1].off * tiers[-1].start)

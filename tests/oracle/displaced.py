@@ -1,55 +1,60 @@
-"""Whose staff a winner displaces, and what is owed to them."""
+"""Whose staff a winner displaces, at once and when a hosting ends, and what is owed to them."""
 
-import math
-from collections.abc import Iterator
-from datetime import date
+from dataclasses import dataclass
 from fractions import Fraction
 
-from tests.oracle.exact import exact, pence
-from tests.oracle.tables import Bid, Bidder, Case, Lot, StaffOnLot
-
-_LIMITS_ON_PAY_FROM = date(2015, 4, 1)
-_MONTH_OF_YEARLY_PAY = exact("4.35") * Fraction(7, 365)
-
-
-def liabilities(case: Case, bid: Bid, lot: Lot) -> tuple[int, int]:
-    """The liability of a bid on a lot and what the buyer pays of it, in pence."""
-    if bid.bidder == lot.incumbent or not lot.staff:
-        return 0, 0
-    displaced = buyers = Fraction(0)
-    for bidder, share in _parts(case, bid, lot):
-        terms = case.terms[bidder.kind]
-        transfer = terms.transfer if bid.transfer is None else bid.transfer
-        if bidder.id != lot.incumbent:
-            displaced += share * (1 - transfer)
-            buyers += share * (1 - transfer) * terms.buyer_share
-    liability = pence(displaced * _payments(case, lot) / 100)
-    return liability, pence(Fraction(liability, 100) * buyers / displaced) if displaced else 0
+from tests.oracle.exact import pence
+from tests.oracle.parts import parts
+from tests.oracle.redundancy import payments
+from tests.oracle.tables import Bid, Case, Lot
 
 
-def _parts(case: Case, bid: Bid, lot: Lot) -> Iterator[tuple[Bidder, Fraction]]:
-    """Who does how much of the work: of a partnership, its partners of the NHS family and the incumbent by themselves."""
-    bidder = case.bidders[bid.bidder]
-    rest = Fraction(1)
-    for name, share in bidder.partners:
-        if case.bidders[name].nhs or name == lot.incumbent:
-            rest -= share
-            yield case.bidders[name], share
-    yield bidder, rest
+@dataclass(frozen=True)
+class Displacement:
+    """What becomes of the staff on a lot; money in pence, the rest as parts of them.
+
+    They are ``displaced`` at once, ``left_behind`` when a hosting ends, or ``staying`` with the incumbent throughout.
+    """
+
+    displaced: Fraction
+    left_behind: Fraction
+    staying: Fraction
+    liability: int
+    buyers_liability: int
 
 
-def _payments(case: Case, lot: Lot) -> Fraction:
-    """The payments to all staff on the lot if all were displaced, in pence, not rounded again."""
-    return sum((part.headcount * _payment(case, part) for part in lot.staff), Fraction(0))
+def displacement(case: Case, bid: Bid, lot: Lot) -> Displacement:
+    """What a bid does to the staff on a lot."""
+    displaced = left_behind = staying = owed = buyers = Fraction(0)
+    now = payments(lot.staff, case.date, case.date)
+    for part in parts(case, bid, lot):
+        kept = part.share * lot.needed * part.transfer
+        displaced += part.share - kept
+        owed += (part.share - kept) * now
+        buyers += (part.share - kept) * now * part.terms.buyer_share
+        if part.ending is not None:
+            left = kept * (1 - part.ending.transfer)
+            then = payments(lot.staff, case.date, part.ending.until)
+            left_behind += left
+            owed += left * then
+            buyers += left * then * case.terms[part.ending.becomes].buyer_share
+            kept -= left
+        if part.incumbents:
+            staying += kept
+    liability = pence(owed / 100)
+    return Displacement(
+        displaced=displaced,
+        left_behind=left_behind,
+        staying=staying,
+        liability=liability,
+        buyers_liability=pence(Fraction(liability, 100) * buyers / owed) if owed else 0,
+    )
 
 
-def _payment(case: Case, staff: StaffOnLot) -> int:
-    """The redundancy payment of one head, in pence."""
-    qualifies = staff.service_years >= 2 if staff.continuous_weeks is None else staff.continuous_weeks >= 104
-    if not qualifies:
-        return 0
-    pay = staff.salary
-    if case.date >= _LIMITS_ON_PAY_FROM:
-        pay = min(max(pay, Fraction(23_000)), Fraction(80_000))
-    months = min(math.floor(staff.service_years), 24)
-    return pence(months * _MONTH_OF_YEARLY_PAY * pay * staff.wte_per_head)
+def pensions(case: Case, bid: Bid, lot: Lot) -> Fraction:
+    """What the pensions of staff who come to a winner cost more a year, in pounds."""
+    more = sum(
+        (part.share * part.transfer * part.terms.pension for part in parts(case, bid, lot) if not part.incumbents),
+        Fraction(0),
+    )
+    return lot.needed * more * sum((part.wte * part.group.salary for part in lot.staff), Fraction(0))

@@ -93,6 +93,18 @@ def violations(document: Document, bids_by_lot: Mapping[str, str]) -> list[str]:
         only, a barred bid.
     """
     case = read(document)
+    return list(broken(case, award_of(case, bids_by_lot)))
+
+
+def award_of(case: Case, bids_by_lot: Mapping[str, str]) -> Award:
+    """The award that gives each lot to a bid, by id.
+
+    Raises
+    ------
+    ValueError
+        if this is no award: a lot without a bid, an unknown lot or bid, a bid for another lot or for some of its lots
+        only, a barred bid.
+    """
     offered = _offered(case)
     taken = [offered.get(bid) for bid in dict.fromkeys(bids_by_lot.values())]
     if bids_by_lot.keys() != case.lots.keys():
@@ -101,7 +113,7 @@ def violations(document: Document, bids_by_lot: Mapping[str, str]) -> list[str]:
     won = {lot: bid.id for bid in bids for lot in bid.lots}
     if won != bids_by_lot or sum(len(bid.lots) for bid in bids) != len(won):
         raise ValueError("an award takes bids for all the lots they were made for, none of them barred")
-    return list(broken(case, Award(case, bids)))
+    return Award(case, bids)
 
 
 def awards(case: Case) -> list[Award]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.oracle.exact import exact
+from tests.oracle.families_later import LATER
 from tests.oracle.families_together import TOGETHER
 from tests.oracle.reading import Document, lot_rows, read
 
@@ -141,4 +142,5 @@ FAMILIES: dict[str, Callable[[Document], bool]] = {
     "four levels": _level_count(4),
     "tolerance": lambda case: any(exact(level.get("tolerance", 0)) > 0 for level in _levels(case)),
     **TOGETHER,
+    **LATER,
 }

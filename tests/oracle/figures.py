@@ -5,15 +5,18 @@ from fractions import Fraction
 
 from tests.oracle.award import Award
 from tests.oracle.exact import PENNY
-from tests.oracle.rows import served_in_local_services
+from tests.oracle.mobilised import loads
+from tests.oracle.rows import served_in_local_services, spent
 from tests.oracle.tables import Case
 from tests.oracle.worth import Offer
 
-Figure = tuple[str, Fraction]
+Figure = tuple[str, Fraction | None]
 
 
 def figures(case: Case, own_quality: frozenset[str], award: Award) -> Iterator[Figure]:
     """Names of members with the figures that the award asks of them; of a name given twice both must be met.
+
+    A figure is None where no limit would do, though to do without it would.
 
     Standards of quality are left to their shapes, numbers of competitors to their frameworks.
 
@@ -27,6 +30,7 @@ def figures(case: Case, own_quality: frozenset[str], award: Award) -> Iterator[F
     yield from _counts(award)
     yield from _lots(case, award)
     yield from _viability(case, award)
+    yield from _mobilised(case, award)
     yield from _money(case, award)
     yield from _buyers_quality(case, award)
     yield from _qualities(case, own_quality, award)
@@ -81,13 +85,20 @@ def _viability(case: Case, award: Award) -> Iterator[Figure]:
             yield f"viability[{bidder}]", Fraction(people + row.served_elsewhere)
 
 
+def _mobilised(case: Case, award: Award) -> Iterator[Figure]:
+    """The paces at which bidders would have to take work over."""
+    for load in loads(case, award):
+        if load.amount:
+            yield f"mobilised_{load.of}[{load.bidder}]", load.amount / load.months if load.months else None
+
+
 def _money(case: Case, award: Award) -> Iterator[Figure]:
     yield "liability_cap", sum(offer.buyers_liability for offer in award.offers) * PENNY
     for row in case.buyers.values():
         mine = [offer for offer in award.offers if offer.lot.buyer == row.id]
         yield f"liability_cap[{row.id}]", sum(offer.buyers_liability for offer in mine) * PENNY
         for year in row.budget:
-            yield f"budget[{row.id}, {year}]", sum(offer.list_price for offer in mine) * PENNY
+            yield f"budget[{row.id}, {year}]", spent(case, award, row.id, year) * PENNY
 
 
 def _buyers_quality(case: Case, award: Award) -> Iterator[Figure]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tests.oracle.allowed import allowed
 from tests.oracle.draw.dice import Dice, Document
 from tests.oracle.draw.halfway import halfway
+from tests.oracle.draw.mobilisation import between, slower
 from tests.oracle.draw.packages import covering
 from tests.oracle.draw.tighten import tighten
 from tests.oracle.random_case import random_case
@@ -27,6 +28,8 @@ def infeasible_case(seed: int) -> Document:
     """
     dice = Dice(seed)
     together = dice.chance(0.6)
+    # Paces have dice of their own: where none is set, a seed's case is as it was before.
+    later = Dice(f"slower {seed}")
     for case in _small_cases(dice):
         for _ in range(_MOST_TURNS):
             left = allowed(case)
@@ -34,7 +37,10 @@ def infeasible_case(seed: int) -> Document:
                 if together and _forbidden_by_one(case):
                     break
                 return case | {"name": f"infeasible case {seed}"}
-            tighten(dice, case, read(case), dice.choice(left))
+            if later.chance(0.1):
+                slower(later, case, read(case), later.choice(left))
+            else:
+                tighten(dice, case, read(case), dice.choice(left))
     raise AssertionError("the dice never stop")
 
 
@@ -43,7 +49,7 @@ def infeasible_in_integers(seed: int) -> Document:
 
     A random case with limits set halfway between two of its awards: a half of each keeps every limit.
     """
-    dice = Dice(f"split {seed}")
+    dice, later = Dice(f"split {seed}"), Dice(f"between {seed}")
     for case in _small_cases(dice):
         left = allowed(case)
         if len(left) < 2:
@@ -52,7 +58,10 @@ def infeasible_in_integers(seed: int) -> Document:
         facts = read(case)  # the limits that are set change nothing of what is used
         for _ in range(_MOST_ROUNDS):
             for _ in range(_TURNS_A_ROUND):
-                halfway(dice, case, facts, (one, other))
+                if later.chance(0.06):
+                    between(later, case, facts, (one, other))
+                else:
+                    halfway(dice, case, facts, (one, other))
             if not allowed(case):
                 return case | {"name": f"case {seed} infeasible in integers"}
     raise AssertionError("the dice never stop")

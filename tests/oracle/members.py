@@ -139,6 +139,9 @@ def _of_bidder(here: Path, row: Document) -> Iterator[Member]:
     yield from _most(f"capacity_wte[{name}]", (*here, "capacity_wte"), row.get("capacity_wte"), THOUSANDTH)
     floor = row.get("viability_floor", _VIABLE)
     yield from _least(f"viability[{name}]", (*here, "viability_floor"), floor, Fraction(1))
+    for of in ("lots", "wte"):
+        pace = (row.get("mobilisation") or {}).get(f"{of}_a_month")
+        yield from _most(f"mobilised_{of}[{name}]", (*here, "mobilisation", f"{of}_a_month"), pace, THOUSANDTH)
     if row.get("partner_only"):
         yield _kept(f"partner_only[{name}]", (*here, "partner_only"))
 

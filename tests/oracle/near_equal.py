@@ -1,11 +1,14 @@
 """Cases whose bids for a lot are pennies apart in hundreds of thousands, with budgets that some award meets exactly.
 
 Some have packages, pennies from what their lots cost apart, and discounts of pennies, whose tiers start where some choice
-of bids has them start.
+of bids has them start. Some have prices that rise, bear VAT and change within the year, or staff whose moves to vacancies
+save pennies more here than there.
 """
 
 import random
 from typing import Any
+
+from tests.oracle.near_equal_later import moving, rising
 
 Row = dict[str, Any]
 
@@ -41,7 +44,7 @@ def near_equal_case(seed: int) -> Row:
     first: Row = {"objective": "quality", "tolerance": draw.choice([0, "0.5", 5])}
     money: Row = {"mode": "money_valued", "quality_value": draw.choice([0, "0.01", 10])}
     lexicographic: Row = {"mode": "lexicographic", "levels": draw.choice([[first, {"objective": "cost"}], [first]])}
-    return {
+    document: Row = {
         "format": 1,
         "name": f"Near-equal {seed}",
         "date": "2013-04-01",
@@ -64,6 +67,12 @@ def near_equal_case(seed: int) -> Row:
         "discounts": discounts,
         "objective": draw.choice([money, lexicographic]),
     }
+    later = random.Random(f"later {seed}")
+    if later.random() < 0.4:
+        rising(later, document)
+    if later.random() < 0.4:
+        moving(later, document)
+    return document
 
 
 def _packages(draw: random.Random, bids: list[Row], spread: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.oracle.award import Award, Totals
-from tests.oracle.exact import PENNY, THOUSANDTH
+from tests.oracle.exact import PENNY, THOUSANDTH, pence
 from tests.oracle.tables import Case
 
 
@@ -23,10 +23,11 @@ class Candidate:
 def candidate(case: Case, award: Award) -> Candidate:
     """The award as a candidate."""
     totals = award.totals(case)
+    spared = pence(case.objective.liability_weight * totals.saving / 100)
     return Candidate(
         ids=award.ids,
         totals=totals,
-        value=sum(bid.value for bid in award.bids) + totals.charges - totals.discount,
+        value=sum(bid.value for bid in award.bids) + totals.charges - totals.discount - spared,
         providers=len(award.won),
         random=sum(bid.random for bid in award.bids),
     )

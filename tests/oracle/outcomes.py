@@ -62,9 +62,11 @@ def _best(case: Case, kept: Iterable[Award]) -> list[tuple[str, ...]]:
 
 
 def _without(document: Document) -> Iterator[tuple[str, Document]]:
-    """The case without its discounts, and without its outposts, where it has any."""
+    """The case without its discounts, without its vacancies, and without its outposts, where it has any."""
     if document.get("discounts"):
         yield "discounts", {key: value for key, value in document.items() if key != "discounts"}
+    if document.get("vacancies"):
+        yield "vacancies", {key: value for key, value in document.items() if key != "vacancies"}
     if any(row.get("outposts") for row in document["services"]):
         services = [{key: value for key, value in row.items() if key != "outposts"} for row in document["services"]]
         yield "outposts", {**document, "services": services}

@@ -13,11 +13,14 @@ from tests.oracle.draw.groups import groups
 from tests.oracle.draw.joint import joint_purchases, optional_lots
 from tests.oracle.draw.limits import limits
 from tests.oracle.draw.market import market
+from tests.oracle.draw.mobilisation import mobilisation
 from tests.oracle.draw.objective import objective
 from tests.oracle.draw.packages import packages
+from tests.oracle.draw.people import people
 from tests.oracle.draw.places import outposts, places
 from tests.oracle.draw.staff import staff
 from tests.oracle.draw.torn import torn
+from tests.oracle.draw.whole_life import whole_life
 from tests.oracle.reading import read
 from tests.oracle.worth import worths
 
@@ -31,6 +34,8 @@ def random_case(seed: int) -> Document:
     dice = Dice(seed)
     # What is drawn beside buyers, lots and bids has dice of its own: without it, a seed's case is as it was before.
     beside = Dice(f"beside {seed}")
+    # So has what is drawn of time, money and people.
+    later = Dice(f"later {seed}")
     case: Document = {"format": 1, "name": f"random case {seed}", "date": dice.choice(_DATES)}
     case["horizon"] = {"start": f"{dice.choice((2013, 2014, 2015))}-04-01", "years": dice.randint(1, 3)}
     if dice.chance(0.6):
@@ -48,6 +53,10 @@ def random_case(seed: int) -> Document:
     staff(dice, case)
     if alone in on:
         alone(beside, case, {bid["bidder"] for bid in case["bids"] if bid["id"] in plan.values()})
+    if later.chance(0.4):
+        whole_life(later, case)
+    if later.chance(0.4):
+        people(later, case)
     facts = read(case)
     worth = worths(facts)
     award = Award(facts, tuple(worth[bid] for bid in dict.fromkeys(plan.values())))
@@ -57,6 +66,8 @@ def random_case(seed: int) -> Document:
     for family in (frameworks, caps, joint_purchases, ground):
         if family in on:
             family(beside, case, facts, award)
+    if later.chance(0.25):
+        mobilisation(later, case, facts, award)
     discounts(beside, case, facts, award)
     objective(dice, case)
     if beside.chance(0.1):

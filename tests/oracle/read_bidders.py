@@ -1,10 +1,13 @@
 """From the JSON document of a case to its bidders and their bids, fallbacks too."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from tests.oracle.exact import exact, exact_values, maybe, pence, pence_values
+from tests.oracle.horizon import Horizon
+from tests.oracle.read_staff import read_hosting, read_mobilisation
 from tests.oracle.tables import Bid, Bidder, Lot
 
 Document = Mapping[str, Any]
@@ -12,16 +15,25 @@ Document = Mapping[str, Any]
 _NHS = ("nhs_csu", "in_house")
 
 
-def read_bids(document: Document, optional: list[Document]) -> Iterator[Bid]:
+def read_bids(document: Document, optional: list[Document], horizon: Horizon) -> Iterator[Bid]:
     """The listed bids, then a fallback for each of the ``optional`` lots."""
     for row in document["bids"]:
         group = row.get("exclusive_group")
+        starts = horizon.start if row.get("start") is None else date.fromisoformat(str(row["start"]))
         yield Bid(
             id=row["id"],
             bidder=row["bidder"],
             lots=tuple(row["lots"]),
             price=exact(row["price"]),
             per_head=row.get("price_basis", "year") == "head",
+            indexation=exact(row.get("indexation", 0)),
+            prices=exact_values(row.get("prices", {})),
+            starts=starts,
+            start=horizon.time(starts),
+            term=maybe(row.get("term_years")),
+            extension=maybe(row.get("extension_years")),
+            extension_price=maybe(row.get("extension_price")),
+            transition=exact(row.get("transition", 0)),
             scores=exact_values(row.get("scores", {})),
             transfer=maybe(row.get("transfer")),
             exclusive_group=None if group is None else (row["bidder"], group),
@@ -34,6 +46,14 @@ def read_bids(document: Document, optional: list[Document]) -> Iterator[Bid]:
             lots=(row["id"],),
             price=exact(row["in_house"]["cost"]),
             per_head=False,
+            indexation=Fraction(0),
+            prices={},
+            starts=horizon.start,
+            start=Fraction(0),
+            term=None,
+            extension=None,
+            extension_price=None,
+            transition=Fraction(0),
             scores={},
             transfer=None,
             exclusive_group=None,
@@ -42,16 +62,16 @@ def read_bids(document: Document, optional: list[Document]) -> Iterator[Bid]:
 
 
 def read_bidders(
-    document: Document, lots: Mapping[str, Lot], optional: list[Document], annuity: Fraction
+    document: Document, lots: Mapping[str, Lot], optional: list[Document], horizon: Horizon
 ) -> Iterator[Bidder]:
     """The listed bidders, then one for each buyer of ``optional`` lots."""
     for row in document["bidders"]:
-        yield _bidder(row, document, lots, annuity)
+        yield _bidder(row, document, lots, horizon)
     for buyer in sorted({row["buyer"] for row in optional}):
         yield _fallback(buyer)
 
 
-def _bidder(row: Document, document: Document, lots: Mapping[str, Lot], annuity: Fraction) -> Bidder:
+def _bidder(row: Document, document: Document, lots: Mapping[str, Lot], horizon: Horizon) -> Bidder:
     name = row["id"]
     bids_for = {lots[lot].buyer for bid in document["bids"] if bid["bidder"] == name for lot in bid["lots"]}
     return Bidder(
@@ -60,7 +80,7 @@ def _bidder(row: Document, document: Document, lots: Mapping[str, Lot], annuity:
         nhs=row["kind"] in _NHS if row.get("nhs") is None else row["nhs"],
         # A group may be named as a bidder is; a bidder without a group is in that group no more for it.
         group=("bidder", name) if row.get("group") is None else ("group", row["group"]),
-        overhead=pence(exact(row.get("overhead", 0)) * annuity),
+        overhead=pence(exact(row.get("overhead", 0)) * horizon.annuity),
         setup=pence_values(row.get("setup", {})),
         capacity=exact_values(row.get("capacity", {})),
         capacity_wte=maybe(row.get("capacity_wte")),
@@ -76,6 +96,8 @@ def _bidder(row: Document, document: Document, lots: Mapping[str, Lot], annuity:
         ),
         partner_only=row.get("partner_only", False),
         outpost_cost=exact_values(row.get("outpost_cost", {})),
+        hosting=read_hosting(row.get("hosting"), horizon),
+        mobilisation=read_mobilisation(row.get("mobilisation")),
         at_home=row["kind"] == "in_house" and bids_for <= {row["buyer"]},
         fallback=False,
     )
@@ -99,6 +121,8 @@ def _fallback(buyer: str) -> Bidder:
         memberships=(),
         partner_only=False,
         outpost_cost={},
+        hosting=None,
+        mobilisation=None,
         at_home=True,
         fallback=True,
     )

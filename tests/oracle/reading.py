@@ -1,11 +1,13 @@
 """From the JSON document of a case to its tables: defaults, generated lots, fallbacks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from tests.oracle.exact import THOUSANDTH, exact, exact_values, half_up, maybe, maybe_pence, pence_values
+from tests.oracle.horizon import Horizon
+from tests.oracle.people import StaffOnLot
 from tests.oracle.read_agreements import (
     read_contiguity,
     read_discounts,
@@ -14,51 +16,64 @@ from tests.oracle.read_agreements import (
     read_neighbours,
 )
 from tests.oracle.read_bidders import read_bidders, read_bids
-from tests.oracle.tables import Buyer, Case, Criterion, Lot, Objective, Service, StaffOnLot, Terms
+from tests.oracle.read_staff import read_groups, read_staff, read_terms, read_vacancies
+from tests.oracle.sharing import sizes
+from tests.oracle.tables import Buyer, Case, Criterion, Lot, Objective, Service
 
 Document = Mapping[str, Any]
 
-_SEED_TERMS = {
-    **dict.fromkeys(("nhs_csu", "in_house"), Terms(transfer=Fraction(1), buyer_share=Fraction(0))),
-    **dict.fromkeys(
-        ("private", "voluntary", "local_authority", "partnership"), Terms(transfer=Fraction(0), buyer_share=Fraction(1))
-    ),
-}
 _USUAL_TOLERANCE = {"cost": "0.01", "liability": "0.01", "quality": "0.001", "disruption": "0"}
 
 
 def read(document: Document) -> Case:
     """The tables of a valid document; what it holds is not checked."""
-    horizon = document["horizon"]
-    growth = 1 + exact(horizon.get("discount_rate", "0.035"))
-    annuity = sum((1 / growth**year for year in range(horizon["years"])), Fraction(0))
+    horizon = _horizon(document["horizon"])
     buyers = {row["id"]: _buyer(row) for row in document["buyers"]}
     services = {row["id"]: _service(row) for row in document["services"]}
-    rows = lot_rows(document)
-    staff = {row["id"]: tuple(_staff(document, row["id"])) for row in rows}
-    lots = {row["id"]: _lot(row, buyers[row["buyer"]], services[row["service"]], staff[row["id"]]) for row in rows}
+    rows, groups = lot_rows(document), read_groups(document)
+    bare = [_lot(row, buyers[row["buyer"]], services[row["service"]], []) for row in rows]
+    held: dict[str | None, list[Lot]] = {}
+    for lot in bare:
+        held.setdefault(lot.incumbent, []).append(lot)
+    held_sizes = {
+        name: dict(zip([lot.id for lot in lots], sizes(lots, services), strict=True)) for name, lots in held.items()
+    }
+    staff = read_staff(document, groups, held_sizes)
+    lots = {
+        row["id"]: _lot(row, buyers[row["buyer"]], services[row["service"]], staff.get(row["id"], ())) for row in rows
+    }
     optional = [row for row in rows if not row.get("required", True)]
     return Case(
         date=date.fromisoformat(str(document["date"])),
-        annuity=annuity,
+        horizon=horizon,
+        annuity=horizon.annuity,
         buyers=buyers,
         services=services,
         lots=lots,
-        bidders={bidder.id: bidder for bidder in read_bidders(document, lots, optional, annuity)},
-        bids={bid.id: bid for bid in read_bids(document, optional)},
+        bidders={bidder.id: bidder for bidder in read_bidders(document, lots, optional, horizon)},
+        bids={bid.id: bid for bid in read_bids(document, optional, horizon)},
         criteria=tuple(_criterion(row) for row in document.get("criteria", ())),
         discounts=tuple(read_discounts(document)),
         frameworks=tuple(read_frameworks(document)),
         joint_purchases=tuple(read_joint_purchases(document, buyers)),
         neighbours=read_neighbours(document),
-        terms=_SEED_TERMS
-        | {
-            kind: Terms(exact(row["transfer"]), exact(row["buyer_share"]))
-            for kind, row in document.get("transfer_terms", {}).items()
-        },
+        terms=read_terms(document),
+        vat=exact_values(document.get("vat", {})),
+        groups=groups,
+        vacancies=tuple(read_vacancies(document)),
+        redeploy_within_km=maybe(document.get("redeploy_within_km")),
         liability_cap=maybe_pence(document.get("liability_cap")),
         max_lots=document.get("max_lots_per_bidder"),
         objective=_objective(document.get("objective", {"mode": "money_valued"})),
+    )
+
+
+def _horizon(row: Document) -> Horizon:
+    return Horizon(
+        start=date.fromisoformat(str(row["start"])),
+        years=row["years"],
+        growth=1 + exact(row.get("discount_rate", "0.035")),
+        extended=row.get("extended", False),
     )
 
 
@@ -94,6 +109,9 @@ def _service(row: Document) -> Service:
         max_lots=row.get("max_lots_per_bidder"),
         outposts=exact_values(row.get("outposts", {})),
         contiguity=read_contiguity(row.get("contiguity")),
+        vat_recoverable=exact(row.get("vat_recoverable", 0)),
+        reprocurement_cost=exact(row.get("reprocurement_cost", 0)),
+        successor_years=exact(row.get("successor_years", 5)),
     )
 
 
@@ -112,9 +130,10 @@ def lot_rows(document: Document) -> list[Document]:
     ]
 
 
-def _lot(row: Document, buyer: Buyer, service: Service, staff: tuple[StaffOnLot, ...]) -> Lot:
-    volume, wte = maybe(row.get("volume")), maybe(row.get("wte"))
-    staff_wte = half_up(sum((part.headcount * part.wte_per_head for part in staff), Fraction(0)), THOUSANDTH)
+def _lot(row: Document, buyer: Buyer, service: Service, staff: Sequence[StaffOnLot]) -> Lot:
+    volume, wte, required = maybe(row.get("volume")), maybe(row.get("wte")), maybe(row.get("required_wte"))
+    working = sum((part.wte for part in staff), Fraction(0))
+    staff_wte = half_up(working, THOUSANDTH)
     return Lot(
         id=row["id"],
         buyer=buyer.id,
@@ -124,23 +143,12 @@ def _lot(row: Document, buyer: Buyer, service: Service, staff: tuple[StaffOnLot,
         volume=Fraction(buyer.people) if volume is None else volume,
         incumbent=row.get("incumbent"),
         min_quality=maybe(row["min_quality"]),
-        staff=staff,
+        staff=tuple(staff),
         staff_wte=staff_wte,
         wte=staff_wte if wte is None else wte,
+        needed=Fraction(1) if required is None or not working else min(Fraction(1), required / working),
+        present_cost=exact(row.get("present_cost") or 0),
     )
-
-
-def _staff(document: Document, lot: str) -> Iterator[StaffOnLot]:
-    for group in document.get("staff_groups", ()):
-        for part in group["lots"]:
-            if part["lot"] == lot:
-                yield StaffOnLot(
-                    headcount=exact(group["headcount"]) * exact(part.get("share", 1)),
-                    wte_per_head=exact(group.get("wte_per_head", 1)),
-                    salary=exact(group["salary"]),
-                    service_years=exact(group["service_years"]),
-                    continuous_weeks=group.get("continuous_weeks"),
-                )
 
 
 def _criterion(row: Document) -> Criterion:

@@ -46,6 +46,7 @@ class Repairs:
     def __init__(self, document: Document) -> None:
         self.members: dict[str, Member] = members(document)
         self._all = [Repair(award, way) for award, way in ways(document)]
+        self._mending = [row for row in self._all if not any(move.hopeless for move in row.way.values())]
 
     @property
     def feasible(self) -> bool:
@@ -81,11 +82,11 @@ class Repairs:
 
     def _unlike(self, unlike: Iterable[Collection[str]]) -> list[Repair]:
         earlier = [frozenset(names) for names in unlike]
-        return [repair for repair in self._all if not any(names <= repair.way.keys() for names in earlier)]
+        return [repair for repair in self._mending if not any(names <= repair.way.keys() for names in earlier)]
 
     def least_of_one(self) -> Repair | None:
         """The least repair that moves a single member; None if no single one mends."""
-        single = [repair for repair in self._all if len(repair.way) == 1]
+        single = [repair for repair in self._mending if len(repair.way) == 1]
         return min(single, key=lambda repair: repair.distance, default=None)
 
     def in_conflict(self) -> set[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from tests.oracle.award import Award
+from tests.oracle.mobilised import loads
 from tests.oracle.tables import Case, Lot
 from tests.oracle.together import caps_on_lots, contiguity, exclusive, joint
 from tests.oracle.worth import Offer
@@ -70,12 +71,23 @@ def served_in_local_services(case: Case, lots: Iterable[Lot]) -> set[str]:
     return {lot.buyer for lot in lots if case.services[lot.service].local and case.buyers[lot.buyer].counted}
 
 
+def _mobilised(case: Case, award: Award) -> Iterator[str]:
+    for load in loads(case, award):
+        if load.amount > load.rate * load.months:
+            yield f"mobilised_{load.of}[{load.bidder}, {load.day}]"
+
+
 def _budgets(case: Case, award: Award) -> Iterator[str]:
     for row in case.buyers.values():
-        spent = sum(offer.list_price for offer in award.offers if offer.lot.buyer == row.id)
         for year, budget in row.budget.items():
-            if spent > budget:
+            if spent(case, award, row.id, year) > budget:
                 yield f"budget[{row.id}, {year}]"
+
+
+def spent(case: Case, award: Award, buyer: str, year: str) -> int:
+    """What the buyer's own lots come to in a financial year, in pence."""
+    at = case.horizon.names.index(year)
+    return sum(offer.amounts[at] for offer in award.offers if offer.lot.buyer == buyer)
 
 
 def _liability_caps(case: Case, award: Award) -> Iterator[str]:
@@ -137,6 +149,7 @@ _FAMILIES = (
     caps_on_lots,
     _provider_counts,
     _viability,
+    _mobilised,
     joint,
     contiguity,
     _budgets,

@@ -1,24 +1,25 @@
-"""Whole pence shared over lots."""
+"""Whole pence shared over lots, and the size of lots."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from tests.oracle.tables import Bid, Case
+from tests.oracle.tables import Lot, Service
 
 
-def shared(case: Case, bid: Bid, total: int) -> list[int]:
-    """Pence of a bid, shared over its lots: by volume where all are counted in one unit, else by people."""
-    if len(bid.lots) == 1:
-        return [total]
-    lots = [case.lots[lot] for lot in bid.lots]
-    units = {case.services[lot.service].unit for lot in lots}
-    return by_weight(total, [lot.volume if len(units) == 1 else Fraction(lot.people) for lot in lots])
+def sizes(lots: Sequence[Lot], services: Mapping[str, Service]) -> list[Fraction]:
+    """The sizes of lots beside each other: their volumes where all are counted in one unit, else their people."""
+    alike = len({services[lot.service].unit for lot in lots}) == 1
+    return [lot.volume if alike else Fraction(lot.people) for lot in lots]
 
 
 def by_weight(total: int, weights: Sequence[Fraction]) -> list[int]:
     """Shares in proportion, rounded down; what is left over goes one each to the largest remainders, the first first."""
-    exact = [total * weight / sum(weights) for weight in weights]
+    weight = sum(weights)
+    if not weight:
+        assert not total, "something is to be shared over nothing"
+        return [0] * len(weights)
+    exact = [total * each / weight for each in weights]
     shares = [math.floor(share) for share in exact]
     by_remainder = sorted(range(len(weights)), key=lambda at: shares[at] - exact[at])
     for at in by_remainder[: total - sum(shares)]:

@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from tests.oracle.agreements import Contiguity, Discount, Framework, JointPurchase
+from tests.oracle.horizon import Horizon
+from tests.oracle.people import Hosting, Mobilisation, StaffGroup, StaffOnLot, Terms, Vacancy
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Buyer:
 
 @dataclass(frozen=True)
 class Service:
-    """What is bought; ``outposts`` are the WTE of each by area."""
+    """What is bought; ``outposts`` are the WTE of each by area, ``reprocurement_cost`` is in pounds."""
 
     id: str
     local: bool
@@ -42,22 +44,17 @@ class Service:
     max_lots: int | None
     outposts: Mapping[str, Fraction]
     contiguity: Contiguity | None
-
-
-@dataclass(frozen=True)
-class StaffOnLot:
-    """The part of a staff group that works on one lot; ``salary`` in pounds."""
-
-    headcount: Fraction
-    wte_per_head: Fraction
-    salary: Fraction
-    service_years: Fraction
-    continuous_weeks: int | None
+    vat_recoverable: Fraction
+    reprocurement_cost: Fraction
+    successor_years: Fraction
 
 
 @dataclass(frozen=True)
 class Lot:
-    """One service for one buyer; ``wte`` is what it draws from ``capacity_wte``, its own or its staff's."""
+    """One service for one buyer; ``wte`` is what it draws from ``capacity_wte``, its own or its staff's.
+
+    ``needed`` is the part of each group of its staff that it needs, ``present_cost`` is in pounds a year.
+    """
 
     id: str
     buyer: str
@@ -70,6 +67,8 @@ class Lot:
     staff: tuple[StaffOnLot, ...]
     staff_wte: Fraction
     wte: Fraction
+    needed: Fraction
+    present_cost: Fraction
 
 
 @dataclass(frozen=True)
@@ -96,6 +95,8 @@ class Bidder:
     memberships: tuple[tuple[str, Fraction], ...]
     partner_only: bool
     outpost_cost: Mapping[str, Fraction]
+    hosting: Hosting | None
+    mobilisation: Mobilisation | None
     at_home: bool
     fallback: bool
 
@@ -104,7 +105,9 @@ class Bidder:
 class Bid:
     """An offer for a lot, or all or nothing for several.
 
-    ``price`` in pounds as stated, ``exclusive_group`` with the bidder's id, ``stated_quality`` that of a fallback.
+    ``price``, ``prices`` (by financial year) and ``extension_price`` in pounds as stated, ``transition`` in pounds;
+    ``starts`` on a day, which ``start`` tells in years from the horizon's; ``term`` and ``extension`` in years;
+    ``exclusive_group`` with the bidder's id, ``stated_quality`` that of a fallback.
     """
 
     id: str
@@ -112,6 +115,14 @@ class Bid:
     lots: tuple[str, ...]
     price: Fraction
     per_head: bool
+    indexation: Fraction
+    prices: Mapping[str, Fraction]
+    starts: date
+    start: Fraction
+    term: Fraction | None
+    extension: Fraction | None
+    extension_price: Fraction | None
+    transition: Fraction
     scores: Mapping[str, Fraction]
     transfer: Fraction | None
     exclusive_group: tuple[str, str] | None
@@ -126,14 +137,6 @@ class Criterion:
     weight: Fraction
     minimum: Fraction | None
     services: frozenset[str] | None
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What a winner of some kind means for the staff."""
-
-    transfer: Fraction
-    buyer_share: Fraction
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,7 @@ class Case:
     """
 
     date: date
+    horizon: Horizon
     annuity: Fraction
     buyers: Mapping[str, Buyer]
     services: Mapping[str, Service]
@@ -167,6 +171,10 @@ class Case:
     joint_purchases: tuple[JointPurchase, ...]
     neighbours: frozenset[tuple[str, str]]
     terms: Mapping[str, Terms]
+    vat: Mapping[str, Fraction]
+    groups: Mapping[str, StaffGroup]
+    vacancies: tuple[Vacancy, ...]
+    redeploy_within_km: Fraction | None
     liability_cap: int | None
     max_lots: int | None
     objective: Objective

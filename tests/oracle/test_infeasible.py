@@ -23,6 +23,8 @@ _FAMILIES = (
     "min_providers",
     "max_providers",
     "viability",
+    "mobilised_lots",
+    "mobilised_wte",
     "budget",
     "liability_cap",
     "min_mean_quality",

@@ -19,11 +19,15 @@ from tests.oracle.together import contiguity, exclusive, suppliers
 
 @dataclass(frozen=True)
 class Move:
-    """One member moved: a limit to ``after``, or a list with bidders ``added``, or given up where both are empty."""
+    """One member moved: a limit to ``after``, or a list with bidders ``added``, or given up where both are empty.
+
+    It is ``hopeless`` where no limit would do: the member has to be lifted.
+    """
 
     member: Member
     after: Fraction | None = None
     added: frozenset[str] = frozenset()
+    hopeless: bool = False
 
     @property
     def size(self) -> Fraction:
@@ -77,13 +81,15 @@ class _Asking:
                 way |= moves
             yield way
 
-    def _ask(self, way: Way, name: str, figure: Fraction) -> None:
+    def _ask(self, way: Way, name: str, figure: Fraction | None) -> None:
         """Add what a limit must be for the figure; of two figures for one limit, the farther counts."""
         member = self.members.get(name)
-        if member is None or member.allows(figure):
+        if member is None or (figure is not None and member.allows(figure)):
             return
         before = way.get(name)
-        if before is None or member.size(figure) > before.size:
+        if figure is None:
+            way[name] = Move(member, hopeless=True)
+        elif before is None or not (before.hopeless or member.size(figure) <= before.size):
             way[name] = Move(member, figure)
 
     def _invite(self, way: Way, buyer: str, bidder: str) -> None:

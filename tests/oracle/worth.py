@@ -6,30 +6,42 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.oracle.bars import bars
-from tests.oracle.displaced import liabilities
+from tests.oracle.displaced import Displacement, displacement
 from tests.oracle.exact import THOUSANDTH, half_up, pence
-from tests.oracle.sharing import shared
 from tests.oracle.tables import Bid, Bidder, Case, Criterion, Lot
+from tests.oracle.whole_life import whole_life
 
 
 @dataclass(frozen=True)
 class Offer:
     """A bid on one of its lots, and its figures there. Money in pence, quality in points, disruption in lots or WTE.
 
-    ``id`` is the bid's, ``weighted_quality`` q times the lot's weight, ``people_quality`` q times its people.
+    ``id`` is the bid's, ``amounts`` are by year of the horizon, ``weighted_quality`` is q times the lot's weight,
+    ``people_quality`` q times its people.
     """
 
     id: str
     lot: Lot
     bidder: Bidder
     list_price: int
+    price_value: int
+    amounts: tuple[int, ...]
     cost: int
     quality: Fraction
     weighted_quality: Fraction
     people_quality: Fraction
-    liability: int
-    buyers_liability: int
+    displacement: Displacement
     disruption: Fraction
+
+    @property
+    def liability(self) -> int:
+        """What staff on the lot are owed, before redeployment."""
+        return self.displacement.liability
+
+    @property
+    def buyers_liability(self) -> int:
+        """What the buyer pays of it."""
+        return self.displacement.buyers_liability
 
 
 @dataclass(frozen=True)
@@ -66,17 +78,16 @@ def worths(case: Case) -> dict[str, Worth]:
 
 def _worth(case: Case, bid: Bid) -> Worth:
     lots = [case.lots[lot] for lot in bid.lots]
-    people = sum(case.buyers[buyer].people for buyer in {lot.buyer for lot in lots})
-    list_price = pence(bid.price * people if bid.per_head else bid.price)
-    cost = pence(Fraction(list_price, 100) * case.annuity)
-    shares = zip(lots, shared(case, bid, list_price), shared(case, bid, cost), strict=True)
-    offers = tuple(_offer(case, bid, *share) for share in shares)
+    life = whole_life(case, bid)
+    amounts = zip(*life.amounts, strict=True)
+    figures = zip(lots, life.list_price, life.price_value, amounts, life.cost, strict=True)
+    offers = tuple(_offer(case, bid, *row) for row in figures)
     return Worth(
         id=bid.id,
         bidder=case.bidders[bid.bidder],
         offers=offers,
         exclusive_group=bid.exclusive_group,
-        value=cost + pence(_bracket(case, offers)),
+        value=sum(life.cost) + pence(_bracket(case, offers)),
         random=int.from_bytes(hashlib.sha256(bid.id.encode()).digest()[:3], "big") >> 4,
         bars=tuple(bars(case, bid, {offer.lot.id: offer.quality for offer in offers})),
     )
@@ -95,21 +106,23 @@ def _bracket(case: Case, offers: Iterable[Offer]) -> Fraction:
     return bracket
 
 
-def _offer(case: Case, bid: Bid, lot: Lot, list_price: int, cost: int) -> Offer:
+def _offer(
+    case: Case, bid: Bid, lot: Lot, list_price: int, price_value: int, amounts: tuple[int, ...], cost: int
+) -> Offer:
     quality = _quality(case, bid, lot)
-    liability, buyers_liability = liabilities(case, bid, lot)
     moves = lot.incumbent not in (None, bid.bidder)
     return Offer(
         id=bid.id,
         lot=lot,
         bidder=case.bidders[bid.bidder],
         list_price=list_price,
+        price_value=price_value,
+        amounts=amounts,
         cost=cost,
         quality=quality,
         weighted_quality=lot.weight * quality,
         people_quality=lot.people * quality,
-        liability=liability,
-        buyers_liability=buyers_liability,
+        displacement=displacement(case, bid, lot),
         disruption=Fraction(0) if not moves else lot.staff_wte if case.objective.staff_disruption else Fraction(1),
     )
 

@@ -24,6 +24,14 @@ def test_a_price_a_head_is_rounded_to_a_penny_a_year_before_it_is_discounted() -
     assert totals.cost == Decimal("65540.04")
 
 
+def test_a_price_a_year_is_rounded_to_a_penny_a_year_before_it_is_added_up() -> None:
+    # £100.00 a year, and 3 x 100; not 3 x 100.004 = 300.012.
+    case = one_service({"firm": {"a": "100.004"}}, horizon={"start": "2013-04-01", "years": 3, "discount_rate": 0})
+    totals = evaluate(case, isolated=False).totals
+    assert totals is not None
+    assert totals.cost == 300
+
+
 def test_charges_are_paid_once_for_what_is_provided() -> None:
     # 100 + 200 for two lots, 50 set-up once, 30 overhead a year for two years: 30 + 30 / 1.1 = 57.27
     bidders = [

@@ -4,7 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models import Accepted, Case, Certificate, EarnedDiscount, Evaluation, Level, Outpost, Provenance, Provider, Totals
+from models import (
+    Accepted,
+    BuyerAccount,
+    Case,
+    Certificate,
+    EarnedDiscount,
+    Evaluation,
+    Level,
+    Outpost,
+    Provenance,
+    Provider,
+    Redeployed,
+    StaffOutcome,
+    Totals,
+)
 
 NOTHING = Decimal("0.00")
 
@@ -25,6 +39,8 @@ class Row:
     liability: str = "0.00"
     buyers: str = "0.00"
     disruption: str = "0"
+    yearly: str = "0.00"
+    """What it costs in each year."""
 
     @property
     def accepted(self) -> Accepted:
@@ -62,19 +78,27 @@ def by_hand(
     weights: int,
     discounts: Sequence[EarnedDiscount] = (),
     outposts: Sequence[Outpost] = (),
+    moves: Sequence[Redeployed] = (),
+    saved: Decimal = NOTHING,
+    staff: StaffOutcome | None = None,
+    buyers: Sequence[BuyerAccount] = (),
 ) -> Evaluation:
-    """An award proven to a penny. ``value`` is that of its totals and of the sum of weight x quality over its lots."""
+    """An award proven to a penny. ``value`` is that of its totals and of the sum of weight x quality over its lots.
+
+    ``saved`` is what ``moves`` save. Where ``buyers`` are not stated each year costs what the rows cost yearly.
+    """
     points = sum((row.weight * Decimal(row.quality) for row in rows), Decimal(0))
     charged = charges.of(rows) + sum(outpost.cost for outpost in outposts)
     discount = sum((discount.amount for discount in discounts), NOTHING)
     totals = Totals(
         cost=sum((Decimal(row.cost) for row in rows), charged) - discount,
         quality=round(points / weights, 6),
-        liability=sum((Decimal(row.liability) for row in rows), NOTHING),
+        liability=sum((Decimal(row.liability) for row in rows), NOTHING) - saved,
         disruption=sum((Decimal(row.disruption) for row in rows), Decimal(0)),
         charges=charged,
         discount=discount,
         liability_buyers=sum((Decimal(row.buyers) for row in rows), NOTHING),
+        redeployed=saved,
     )
     return Evaluation(
         status="optimal",
@@ -85,6 +109,9 @@ def by_hand(
         providers=_providers(rows),
         discounts=tuple(discounts),
         outposts=tuple(outposts),
+        moves=tuple(moves),
+        staff=staff,
+        buyers=tuple(buyers) or _buyers(case, rows),
         provenance=Provenance(case_sha256=case.sha256, version="0", options={}),
     )
 
@@ -102,6 +129,17 @@ def _proven(objective: Decimal) -> Certificate:
         feasibility_tolerance=0.0,
         integrality_tolerance=0.0,
     )
+
+
+def _buyers(case: Case, rows: Sequence[Row]) -> tuple[BuyerAccount, ...]:
+    accounts = []
+    for buyer in case.buyers:
+        own = [row for row in rows if row.buyer == buyer.id]
+        yearly = sum((Decimal(row.yearly) for row in own), NOTHING)
+        liability = sum((Decimal(row.buyers) for row in own), NOTHING)
+        years = dict.fromkeys(case.horizon.financial_years, yearly)
+        accounts.append(BuyerAccount(buyer=buyer.id, years=years, liability=liability))
+    return tuple(accounts)
 
 
 def _providers(rows: Sequence[Row]) -> tuple[Provider, ...]:

@@ -33,10 +33,11 @@ def test_an_award_stopped_by_a_limit_needs_no_bound() -> None:
 def test_an_outcome_without_an_award_has_none(status: str) -> None:
     good = towns.evaluation_of(towns.GOOD)
     certificate = good.certificate.model_copy(update={"objective": None})
-    nothing: dict[str, Any] = dict.fromkeys(("awards", "providers", "discounts", "outposts"), ()) | {"totals": None}
+    lists = ("awards", "providers", "discounts", "outposts", "buyers")
+    nothing: dict[str, Any] = dict.fromkeys(lists, ()) | {"totals": None, "staff": None}
     empty = good.model_copy(update={"status": status, "certificate": certificate} | nothing)
     verification = verify(towns.CASE, empty)
     assert verification.valid
     assert (verification.totals, verification.objective, verification.rules) == (None, None, ())
     found = broken(good.model_copy(update={"status": status}), towns.CASE)
-    assert found == {"awards", "providers", "discounts", "outposts", "totals", "certificate.objective"}
+    assert found == {*lists, "totals", "staff", "certificate.objective"}

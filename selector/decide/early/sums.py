@@ -14,10 +14,12 @@ _ROUNDING = 1e-6
 
 def budgets(known: Known) -> Iterator[Names]:
     """Budgets below the cheapest bids."""
-    limits, price = known.appraisal.limits, known.appraisal.bids.list_price
-    for buyer, year, budget in zip(limits.budget_buyer, limits.budget_years, limits.budget, strict=True):
-        name = f"budget[{limits.buyers[buyer]}, {year}]"
-        yield from _at_most(known, name, _of_buyer(known, int(buyer)), price, float(budget))
+    limits, amounts = known.appraisal.limits, known.appraisal.bids.amounts
+    for buyer, name, year, budget in zip(
+        limits.budget_buyer, limits.budget_years, limits.budget_year, limits.budget, strict=True
+    ):
+        rule = f"budget[{limits.buyers[buyer]}, {name}]"
+        yield from _at_most(known, rule, _of_buyer(known, int(buyer)), amounts[:, year], float(budget))
 
 
 def liability(known: Known) -> Iterator[Names]:

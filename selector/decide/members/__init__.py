@@ -6,13 +6,25 @@ from dataclasses import replace
 
 from models import Case
 from selector.decide.member import Member
-from selector.decide.members import caps, choice, frameworks, ground, joint, money, quality, scale, standing
+from selector.decide.members import (
+    caps,
+    choice,
+    frameworks,
+    ground,
+    joint,
+    mobilisation,
+    money,
+    quality,
+    scale,
+    standing,
+)
 
 _FAMILIES: tuple[Callable[[Case], Iterator[Member]], ...] = (
     scale.floors,
     scale.capacities,
     scale.provider_counts,
     scale.viability,
+    mobilisation.mobilisation,
     money.budgets,
     money.liability_caps,
     quality.quality,

@@ -16,7 +16,7 @@ def budgets(case: Case) -> Iterator[Member]:
                 f"budget[{buyer.id}, {year}]",
                 ("buyers", position, "budget", year),
                 f"the budget of {buyer.name} for {year}",
-                f"{buyer.name} may spend at most {pounds(most)} at list price in {year}.",
+                f"{buyer.name} may spend at most {pounds(most)} in {year}.",
                 [("budget", (buyer.id, year))],
                 most,
                 "£",

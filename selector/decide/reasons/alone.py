@@ -10,7 +10,15 @@ from selector.decide.reasons.lots import too_few as too_few_lots
 from selector.decide.words import amount
 from selector.verify.words import count
 
-_FEWER = ("providers", "lots", "bidders")
+_FEWER = ("providers", "lots", "lots a month", "bidders")
+
+# Where a rule holds for each of these, what an award has is what the least of them has.
+_EACH = {
+    "floor": "provider",
+    "floor_by_kind": "such provider",
+    "minimum": "accepted bid",
+    "min_quality": "accepted bid",
+}
 
 
 def alone(market: Market, member: Member, reach: Decimal | None) -> str:
@@ -28,10 +36,21 @@ def _why(market: Market, member: Member, reach: Decimal | None) -> str:
         return f"it can come to {amount(reach, member.unit)} at the most"
     if member.family == "max_lots":
         return f"in each award some bidder wins {reach:,} or more"
+    each = _holds_for_each(market, member)
+    if each is not None:
+        or_less = " or less" if reach else ""
+        return f"in each award some {each} has {amount(reach, member.unit)}{or_less}"
     if member.sense == "at least":
         return f"no award has more than {amount(reach, member.unit)}"
     less = "fewer" if member.unit in _FEWER else "less"
     return f"no award needs {less} than {amount(reach, member.unit)}"
+
+
+def _holds_for_each(market: Market, member: Member) -> str | None:
+    """What a rule holds for one by one; None where it holds for an award as a whole."""
+    if member.family == "quality_standard":
+        return "provider" if market.service(member).shape == "plural" else None
+    return _EACH.get(member.family)
 
 
 def _special(market: Market, member: Member, reach: Decimal | None) -> str | None:

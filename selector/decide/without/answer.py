@@ -9,12 +9,12 @@ import numpy as np
 from models import Accepted, BestAward, Bid, Case, Evaluation, Options, Provenance, Without, WithoutBid
 from selector.appraise import Appraisal, appraise
 from selector.decide.without.difference import differences, totals_difference
+from selector.decide.without.fewer import still_best
 from selector.decide.without.handovers import handovers
 from selector.decide.without.nearby import better, nearby
 from selector.decide.without.removal import Removal
 from selector.decide.without.sentence import sentence
 from selector.search import Sign, search
-from selector.verify import verify
 from selector.version import __version__
 
 
@@ -123,15 +123,26 @@ class Answer:
         uncovered = _closed(appraisal)
         if uncovered:
             return _none(uncovered)
-        if not accepted and removal.can_only_worsen and _stands(best, case):
-            return _Found.of(best)
+        still = None if accepted or not removal.can_only_worsen else still_best(case, best)
+        if still is not None and still.certificate.ties == best.certificate.ties:
+            return _Found.of(still)
+        left = None if seconds is None else seconds - (time.monotonic() - began)
+        found = self._searched(best, removal.bid, case, appraisal, left)
+        # A search that was ended tells less than is known already.
+        return _Found.of(found if still is None or found.certificate.limit is None else still)
+
+    def _searched(
+        self, best: Evaluation, gone: Bid, case: Case, appraisal: Appraisal, seconds: float | None
+    ) -> Evaluation:
+        """The best award of the case without a bid."""
         if seconds is None:
-            return _Found.of(self._search(case, None, appraisal))
+            return self._search(case, None, appraisal)
+        began = time.monotonic()
         # A limit may end the search before it has any award: one that is soon found is better than none.
-        few = nearby(appraisal, best, removal.bid)
+        few = nearby(appraisal, best, gone)
         near = None if _closed(few) else self._search(case, seconds * _SHARE_OF_NEARBY, few)
         searched = self._search(case, seconds - (time.monotonic() - began), appraisal)
-        return _Found.of(searched if near is None else better(case, searched, near))
+        return searched if near is None else better(case, searched, near)
 
 
 def _closed(appraisal: Appraisal) -> tuple[str, ...]:
@@ -139,9 +150,3 @@ def _closed(appraisal: Appraisal) -> tuple[str, ...]:
     bids = appraisal.bids
     covered = np.unique(bids.pair_lot[bids.open[bids.pair_bid]])
     return tuple(appraisal.lots.ids[lot] for lot in np.setdiff1d(np.arange(len(appraisal.lots.ids)), covered))
-
-
-def _stands(best: Evaluation, case: Case) -> bool:
-    """Whether the best award is one of the case without the bid, too."""
-    provenance = best.provenance.model_copy(update={"case_sha256": case.sha256})
-    return verify(case, best.model_copy(update={"provenance": provenance})).valid

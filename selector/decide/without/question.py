@@ -4,13 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 from decimal import localcontext
 
-from models import AwardInvalid, Bid, Case, Evaluation, Fault, Options, UnknownName, Without
+from models import Bid, Case, Evaluation, Options, UnknownName, Without
 from models.faults import shown, suggestion
+from selector.decide.known_award import check_award
 from selector.decide.without.answer import Answer
 from selector.search import EXACT, Sign, merged
-from selector.verify import verify
-
-_MOST_FINDINGS = 20
 
 
 def without(
@@ -68,7 +66,7 @@ def without(
         started = time.monotonic()
         asked = tuple(_bid(case, name) for name in dict.fromkeys(bids))
         if award is not None:
-            _check(case, award)
+            check_award(case, award)
         answer = Answer(case, merged(case.options, options), on_progress, stop, isolated, started)
         return answer.without(asked, award)
 
@@ -78,11 +76,3 @@ def _bid(case: Case, name: str) -> Bid:
         if bid.id == name:
             return bid
     raise UnknownName(f"there is no bid {shown(name)}{suggestion(name, (bid.id for bid in case.bids))}")
-
-
-def _check(case: Case, award: Evaluation) -> None:
-    findings = verify(case, award).findings
-    # Of an award of another case all else that is wrong with it tells nothing.
-    told = [finding for finding in findings if finding.rule == "provenance"] or findings[:_MOST_FINDINGS]
-    if told:
-        raise AwardInvalid([Fault("", finding.message) for finding in told])

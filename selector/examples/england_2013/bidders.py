@@ -12,6 +12,8 @@ from models import Bidder, Partner
 from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.delivery import CENTRAL
 from selector.examples.england_2013.draw import Stream, rounded
+from selector.examples.england_2013.hosting import HOSTED
+from selector.examples.england_2013.mobilisation import mobilisation
 from selector.examples.england_2013.services import Line
 from selector.examples.england_2013.supplier import Supplier
 
@@ -48,7 +50,7 @@ _SHORT_OF_STAFF, _GROWTH = 0.35, (1.02, 1.15)
 
 
 def bidder(cut: Cut, supplier: Supplier, wte: dict[str, Decimal]) -> Bidder:
-    """A supplier as a bidder; ``wte`` is the work that each CCG's lots take."""
+    """A supplier as a bidder; ``wte`` is the work that each CCG's lots take, and of staff of a unit that no CCG has alone."""
     offered = tuple(line for line in cut.lines if line.id in supplier.offers)
     if supplier.kind == "in_house":
         return Bidder(
@@ -82,6 +84,8 @@ def bidder(cut: Cut, supplier: Supplier, wte: dict[str, Decimal]) -> Bidder:
         partners=tuple(Partner(bidder=partner, share=share) for partner, share in supplier.partners),
         partner_only=supplier.partner_only,
         outpost_cost={line.id: _outpost_cost(cut, supplier) for line in offered if line.people_per_outpost},
+        hosting=HOSTED if supplier.kind == "nhs_csu" and not cut.plain else None,
+        mobilisation=mobilisation(cut, supplier),
     )
 
 
@@ -128,6 +132,7 @@ def _capacity_wte(cut: Cut, supplier: Supplier, wte: dict[str, Decimal]) -> Deci
     if supplier.id in _MOST_WORK:
         return rounded(float(sum(wte.values(), Decimal(0))) * _MOST_WORK[supplier.id], 0)
     own = sum((wte[ccg.ods] for ccg in cut.group if cut.incumbents[ccg.ods] == supplier), Decimal(0))
+    own += wte.get(supplier.id, Decimal(0))
     draw = Stream(cut.seed, "work", supplier.id)
     if supplier.kind == "nhs_csu" and own and draw.chance(_SHORT_OF_STAFF):
         return rounded(float(own) * draw.uniform(*_GROWTH), 0)

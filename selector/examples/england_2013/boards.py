@@ -11,6 +11,7 @@ from models import Buyer, Lot
 from selector.examples.england_2013.ccgs import Ccg, Place, people_of
 from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.draw import rounded
+from selector.examples.england_2013.present import present_cost
 from selector.examples.england_2013.services import Line
 from selector.examples.england_2013.slug import slug
 
@@ -70,7 +71,7 @@ def lines(cut: Cut) -> tuple[Line, ...]:
     return tuple(line for line in cut.lines if line.id in _BOUGHT)
 
 
-def lot(board: Ccg, line: Line) -> Lot:
+def lot(cut: Cut, board: Ccg, line: Line) -> Lot:
     """One service for an area team; nobody has provided it before."""
     return Lot(
         id=f"{board.ods}/{line.id}",
@@ -78,4 +79,5 @@ def lot(board: Ccg, line: Line) -> Lot:
         service=line.id,
         volume=Decimal(board.people),
         wte=rounded(line.staff * board.people / 100_000, 1),
+        present_cost=present_cost(board, line, cut.seed),
     )

@@ -1,20 +1,22 @@
 """One package: what it is for, and what it asks for all of it together."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from models import Bid
-from selector.examples.england_2013 import prices, qualities
+from selector.examples.england_2013 import contracts, prices, qualities
 from selector.examples.england_2013.ccgs import Ccg
 from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.draw import Stream, rounded
 from selector.examples.england_2013.services import Line
 from selector.examples.england_2013.supplier import Supplier
+from selector.examples.england_2013.transition import taking_over
 
 # Services from one hand fit together: so many points more on what is delivered.
 _JOINED_UP = 1.5
-_TERM = {"nhs_csu": Decimal("1.5")}
-_LONG_TERM = Decimal(3)
+# Of what its parts would cost to take over one by one.
+_ONE_TRANSITION = 0.8
 _LOWEST_HEAD_PRICE = 0.5
 
 
@@ -33,6 +35,8 @@ class Package:
     transfer: Decimal | None = None
     local_team: float = 0.0
     """Points more for local knowledge."""
+    start: date | None = None
+    """When it starts; with the horizon if none is named."""
 
 
 def bid(cut: Cut, package: Package) -> Bid:
@@ -47,17 +51,20 @@ def bid(cut: Cut, package: Package) -> Bid:
         price = rounded(max(together / people, _LOWEST_HEAD_PRICE), 3)
     else:
         price = rounded(together, 2)
-    return Bid(
+    moves = sum(taking_over(cut, supplier, ccg, price) for (ccg, _), price in zip(package.lots, asked, strict=True))
+    offer = Bid(
         id=f"{supplier.id}/{package.name}",
         bidder=supplier.id,
         lots=tuple(f"{ccg.ods}/{line.id}" for ccg, line in package.lots),
         price=price,
         price_basis="head" if by_head else "year",
-        term_years=_TERM.get(supplier.kind, _LONG_TERM),
+        transition=rounded(_ONE_TRANSITION * moves, 0),
         scores=_scores(cut, package, asked),
         transfer=package.transfer,
         exclusive_group=package.group,
     )
+    contract = contracts.of_package(cut, supplier, package.name, package.start)
+    return contract.on(offer)
 
 
 def _scores(cut: Cut, package: Package, asked: list[float]) -> dict[str, Decimal]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from models import Bid
 from selector.examples.england_2013.ccgs import Ccg
+from selector.examples.england_2013.contracts import TEAM_READY
 from selector.examples.england_2013.csus import by_distance
 from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.draw import Stream
@@ -100,10 +101,10 @@ def _starts(cut: Cut, firm: Supplier, area: str, group: tuple[Ccg, ...]) -> Iter
         lots = tuple((ccg, line) for ccg in members for line in lines)
         name, start = f"{slug(area)}/start-{number + 1}", f"a start in {area}"
         low, high = _saves(cut, _KEEN_FIRMS, firm, name)
-        yield Package(firm, name, lots, (low, high), start)
+        yield Package(firm, name, lots, (low, high), start, start=TEAM_READY)
         if number == 0:
             dearer = (max(low - _LOCAL_TEAM_COSTS, 0.0), high - _LOCAL_TEAM_COSTS)
-            yield Package(firm, f"{name}-with-local-team", lots, dearer, start, _STAFF_TAKEN, _LOCAL_TEAM)
+            yield Package(firm, f"{name}-with-local-team", lots, dearer, start, _STAFF_TAKEN, _LOCAL_TEAM, TEAM_READY)
 
 
 def _area_wide(

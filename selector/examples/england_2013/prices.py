@@ -1,7 +1,7 @@
 """What bids ask: synthetic prices around the published £9 a head for the whole of commissioning support.
 
-An offer from outside the NHS holds the 5 to 9 % of value added tax that a CCG could not recover on it (HSJ 5090717):
-its price is what the CCG would pay.
+In a plain case an offer from outside the NHS holds the 5 to 9 % of value added tax that a CCG could not recover on it
+(HSJ 5090717): its price is what the CCG would pay. In a full tender prices are before tax, which the case states.
 """
 
 from dataclasses import dataclass
@@ -48,11 +48,11 @@ class Asked:
 
 
 @lru_cache(maxsize=8192)
-def level(seed: int, supplier: str, kind: BidderKind, service: str) -> float:
-    """What a supplier asks for a service, tax included, as a multiple of the service's typical price."""
+def level(seed: int, supplier: str, kind: BidderKind, service: str, *, taxed: bool) -> float:
+    """What a supplier asks for a service, as a multiple of its typical price; where ``taxed`` with the tax on it."""
     draw = Stream(seed, "price level", supplier, service)
     price = draw.uniform(*_LEVEL[kind])
-    return price if kind in _TAX_FREE else price * (1 + draw.uniform(*_IRRECOVERABLE_TAX))
+    return price * (1 + draw.uniform(*_IRRECOVERABLE_TAX)) if taxed and kind not in _TAX_FREE else price
 
 
 def smallness(ccg: Ccg, most: float) -> float:
@@ -68,7 +68,7 @@ def a_year(cut: Cut, supplier: Supplier, ccg: Ccg, line: Line) -> float:
 
 def asked(cut: Cut, supplier: Supplier, ccg: Ccg, line: Line) -> Asked:
     """The price of one bid: pence a head for business intelligence, as it was quoted; £ a year for the rest."""
-    factor = level(cut.seed, supplier.id, supplier.kind, line.id)
+    factor = level(cut.seed, supplier.id, supplier.kind, line.id, taxed=cut.plain)
     factor *= smallness(ccg, _SMALL_ALONE if supplier.buyer == ccg.ods else _SMALL)
     factor *= 1 + Stream(cut.seed, "price", supplier.id, ccg.ods, line.id).bell(_BID_SPREAD)
     if line.shape == "single":

@@ -7,18 +7,21 @@ from math import ceil
 from models import BidderKind, Service
 from selector.examples.england_2013.caps import most_lots_of_a_service
 from selector.examples.england_2013.ccgs import Ccg, people_of
+from selector.examples.england_2013.cut import Cut
 from selector.examples.england_2013.draw import rounded
 from selector.examples.england_2013.services import Line
+from selector.examples.england_2013.tax import recovered
+from selector.examples.england_2013.transition import buying_again, successor_years
 
 _SMALLEST_OUTPOST = 0.5
 
 
-def service(line: Line, group: Sequence[Ccg], national: bool) -> Service:
-    """The service as bought by a group of CCGs.
+def service(cut: Cut, line: Line) -> Service:
+    """The service as bought in a case.
 
-    ``national`` says whether the whole country buys together: only then is the number of bodies that was recommended
-    for England in force.
+    Only where the whole country buys together is the number of bodies that was recommended for England in force.
     """
+    group, national = cut.group, cut.national
     most = line.most_nationally if national else None
     if line.people_per_provider:
         most = max(3, ceil(people_of(group) / line.people_per_provider))
@@ -40,6 +43,9 @@ def service(line: Line, group: Sequence[Ccg], national: bool) -> Service:
         min_quality=line.min_quality,
         quality_standard=line.quality_standard,
         max_lots_per_bidder=most_lots_of_a_service(len(group), national) if line.capped else None,
+        vat_recoverable=Decimal(0) if cut.plain else recovered(line, cut.seed),
+        reprocurement_cost=Decimal(0) if cut.plain else buying_again(line, cut.seed),
+        successor_years=Decimal(5) if cut.plain else successor_years(line),
         outposts=_outposts(group, line.people_per_outpost) if line.people_per_outpost else {},
         contiguity=line.contiguity,
     )

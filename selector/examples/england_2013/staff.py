@@ -51,18 +51,21 @@ _MANY_TRANSFER, _MANY = 0.12, Decimal("0.8")
 _NEARLY_ALL = Decimal("0.95")  # whoever starts from nothing needs people
 
 
-def groups(ccg: Ccg, lines: Iterable[Line], seed: int) -> tuple[StaffGroup, ...]:
-    """The staff who work for one CCG, a group for each directorate, each shared over the directorate's services."""
+def groups(ccg: Ccg, lines: Iterable[Line], seed: int, employer: str | None = None) -> tuple[StaffGroup, ...]:
+    """The staff who work for one CCG, a group for each directorate, each shared over the directorate's services.
+
+    Where an ``employer`` is named, groups also say where they work, and what on.
+    """
     by_function: dict[Function, list[Line]] = {}
     for line in lines:
         by_function.setdefault(line.function, []).append(line)
     return tuple(
-        _group(ccg, function, members, Stream(seed, "staff", ccg.ods, function))
+        _group(ccg, function, members, employer, Stream(seed, "staff", ccg.ods, function))
         for function, members in by_function.items()
     )
 
 
-def _group(ccg: Ccg, function: Function, lines: list[Line], draw: Stream) -> StaffGroup:
+def _group(ccg: Ccg, function: Function, lines: list[Line], employer: str | None, draw: Stream) -> StaffGroup:
     pay, years = _MEANS[function]
     intensity = sum(line.staff for line in lines)
     heads = max(1, int(intensity * ccg.people / 100_000 * draw.uniform(0.9, 1.1) + 0.5))
@@ -74,6 +77,9 @@ def _group(ccg: Ccg, function: Function, lines: list[Line], draw: Stream) -> Sta
         lots=tuple(
             LotShare(lot=f"{ccg.ods}/{line.id}", share=share) for line, share in zip(lines, shares, strict=True)
         ),
+        employer=employer,
+        function=None if employer is None else function,
+        place=None if employer is None else ccg.ods,
         headcount=Decimal(heads),
         wte_per_head=_PART_TIME[draw.whole(0, 2)],
         salary=Decimal(int(pay * draw.uniform(0.95, 1.05) / 100 + 0.5) * 100),

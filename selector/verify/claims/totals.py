@@ -10,7 +10,7 @@ from selector.verify.recomputed import Recomputed
 from selector.verify.verification import Finding
 from selector.verify.words import number, pounds
 
-_MONEY = ("cost", "liability", "charges", "discount", "liability_buyers")
+_MONEY = ("cost", "liability", "charges", "discount", "liability_buyers", "redeployed")
 _FIGURES = ("quality", "disruption")
 
 
@@ -38,4 +38,4 @@ def totals(recomputed: Recomputed, evaluation: Evaluation) -> Iterator[Finding]:
 
 
 def _spoken(name: str) -> str:
-    return "liability of the buyers" if name == "liability_buyers" else name
+    return {"liability_buyers": "liability of the buyers", "redeployed": "saving of redeployment"}.get(name, name)

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 
 from models import RuleState
 from selector.verify.award import Award
-from selector.verify.limits import caps, contiguity, exclusive, joint, money, partners, providers, quality, scale
+from selector.verify.limits import (
+    caps,
+    contiguity,
+    exclusive,
+    joint,
+    mobilisation,
+    money,
+    partners,
+    providers,
+    quality,
+    scale,
+)
 
 Family = Callable[[Award], Iterator[RuleState]]
 
@@ -19,6 +30,8 @@ FAMILIES: tuple[Family, ...] = (
     providers.min_providers,
     providers.max_providers,
     scale.viability,
+    mobilisation.mobilised_lots,
+    mobilisation.mobilised_wte,
     joint.joint,
     contiguity.contiguity,
     money.budget,

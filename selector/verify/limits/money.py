@@ -4,23 +4,24 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from models import RuleState
+from selector.verify.accounts import in_year
 from selector.verify.award import Award
 from selector.verify.limits.state import state
 from selector.verify.words import pounds
 
 
 def budget(award: Award) -> Iterator[RuleState]:
-    """``budget[buyer, year]``: the list prices on a buyer's lots, undiscounted."""
+    """``budget[buyer, year]``: the amounts of the year on a buyer's lots, undiscounted."""
+    years = {name: year for year, name in enumerate(award.tender.case.horizon.financial_years)}
     for buyer in award.tender.case.buyers:
-        spent = sum((won.worth.list_price for won in award.by_buyer.get(buyer.id, ())), Decimal(0))
         for year, most in buyer.budget.items():
             yield state(
                 f"budget[{buyer.id}, {year}]",
-                spent,
+                in_year(award, buyer.id, years[year]),
                 "at most",
                 most,
                 "£",
-                f"{buyer.name} may spend at most {pounds(most)} at list price in {year}.",
+                f"{buyer.name} may spend at most {pounds(most)} in {year}.",
             )
 
 

@@ -8,6 +8,8 @@ from tests.oracle.agreements import Discount
 from tests.oracle.award import Award
 from tests.oracle.discounts import in_scope, units
 from tests.oracle.draw.dice import Dice, Document
+from tests.oracle.exact import exact
+from tests.oracle.reading import lot_rows
 from tests.oracle.tables import Case
 from tests.oracle.worth import Worth, worths
 
@@ -36,7 +38,7 @@ def discounts(dice: Dice, case: Document, facts: Case, plan: Award) -> None:
             scopes.append(services[cut:])
         mine = [bid for bid in worths(facts).values() if bid.bidder.id == bidder]
         for scope in scopes:
-            row = _discount(dice, facts, mine, plan, scope)
+            row = _discount(dice, facts, mine, plan, scope, alike=_alike(case, bidder, scope))
             if row is not None:
                 rows.append({"id": f"d{len(rows)}", "bidder": bidder, **row})
     if rows:
@@ -44,11 +46,13 @@ def discounts(dice: Dice, case: Document, facts: Case, plan: Award) -> None:
 
 
 def _discount(
-    dice: Dice, facts: Case, mine: Sequence[Worth], plan: Award, services: list[str] | None
+    dice: Dice, facts: Case, mine: Sequence[Worth], plan: Award, services: list[str] | None, *, alike: bool
 ) -> Document | None:
     by, kind = dice.choice(("spend", "spend", "volume", "lots")), dice.choice(("all_units", "incremental"))
     counted = {facts.services[name].unit for name in services or facts.services}
     by = "spend" if by == "volume" and len(counted) > 1 else by
+    if not alike:
+        kind = "all_units"
     per_unit = by != "spend" and (kind == "incremental" or dice.chance(0.5))
     scope = None if services is None else frozenset(services)
     shell = Discount("", "", scope, by, incremental=kind == "incremental", per_unit=per_unit, tiers=())
@@ -81,8 +85,23 @@ def _most_per_unit(facts: Case, shell: Discount, mine: Sequence[Worth]) -> Fract
         if counted:
             stated = facts.bids[bid.id]
             people = sum(facts.buyers[name].people for name in {offer.lot.buyer for offer in bid.offers})
-            most.append(stated.price * (people if stated.per_head else 1) / counted)
+            prices = [stated.price, *stated.prices.values()]
+            prices += [] if stated.extension_price is None else [stated.extension_price]
+            fallen = min(Fraction(1), (1 + stated.indexation) ** (facts.horizon.years - 1))
+            most.append(min(prices) * fallen * (people if stated.per_head else 1) / counted)
     return min(most, default=None)
+
+
+def _alike(case: Document, bidder: str, services: list[str] | None) -> bool:
+    """Whether the bidder's bids with lots of the services run alike, so that a discount on them may be incremental."""
+    service_of = {lot["id"]: lot["service"] for lot in lot_rows(case)}
+    within = [
+        bid
+        for bid in case["bids"]
+        if bid["bidder"] == bidder and any(services is None or service_of[lot] in services for lot in bid["lots"])
+    ]
+    runs = {(bid.get("start"), exact(bid.get("indexation", 0))) for bid in within}
+    return len(runs) <= 1 and not any("prices" in bid or "extension_price" in bid for bid in within)
 
 
 def _starts(dice: Dice, shell: Discount, mine: Sequence[Worth], plan: Award) -> list[Fraction]:

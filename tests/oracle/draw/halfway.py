@@ -93,9 +93,9 @@ def _mean_pence(pair: Pair, pence: Callable[[Offer], int], buyer: str | None = N
 
 def _budget(dice: Dice, case: Document, facts: Case, pair: Pair) -> None:
     row = dice.choice(case["buyers"])
-    year = int(case["horizon"]["start"][:4]) + dice.randrange(case["horizon"]["years"])
-    limit = _mean_pence(pair, lambda offer: offer.list_price, row["id"])
-    row.setdefault("budget", {})[f"{year}-{(year + 1) % 100:02d}"] = dice.number(limit)
+    at = dice.randrange(facts.horizon.years)
+    limit = _mean_pence(pair, lambda offer: offer.amounts[at], row["id"])
+    row.setdefault("budget", {})[facts.horizon.names[at]] = dice.number(limit)
 
 
 def _cap(dice: Dice, case: Document, facts: Case, pair: Pair) -> None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tests.oracle.award import Award
 from tests.oracle.draw.dice import Dice, Document
-from tests.oracle.rows import served_in_local_services
+from tests.oracle.rows import served_in_local_services, spent
 from tests.oracle.tables import Case
 from tests.oracle.worth import Offer
 
@@ -106,13 +106,11 @@ def _viability(dice: Dice, case: Document, facts: Case, plan: Award) -> None:
 
 
 def _budgets(dice: Dice, case: Document, facts: Case, plan: Award) -> None:
-    start, years = int(case["horizon"]["start"][:4]), case["horizon"]["years"]
-    names = [f"{year}-{(year + 1) % 100:02d}" for year in range(start, start + years)]
     for buyer in dice.some(case["buyers"], 0.6):
-        spent = sum(offer.list_price for offer in plan.offers if offer.lot.buyer == buyer["id"])
         step = dice.choice((1, 2_000_000))
         buyer["budget"] = {
-            year: dice.money(int(_at_most(dice, Fraction(spent), Fraction(step)))) for year in dice.some(names, 0.7)
+            year: dice.money(int(_at_most(dice, Fraction(spent(facts, plan, buyer["id"], year)), Fraction(step))))
+            for year in dice.some(facts.horizon.names, 0.7)
         }
 
 

@@ -9,11 +9,12 @@ from tests.oracle.draw import tighten_together
 from tests.oracle.draw.dice import Dice, Document
 from tests.oracle.exact import PENNY, THOUSANDTH
 from tests.oracle.figures import mean
-from tests.oracle.rows import served_in_local_services
+from tests.oracle.rows import served_in_local_services, spent
 from tests.oracle.tables import Case
 from tests.oracle.worth import Offer
 
 _QUARTER = Fraction(1, 4)
+_PARTS = (Fraction(0), Fraction(1, 10), Fraction(2, 5))
 
 
 def tighten(dice: Dice, case: Document, facts: Case, award: Award) -> None:
@@ -23,13 +24,17 @@ def tighten(dice: Dice, case: Document, facts: Case, award: Award) -> None:
 
 def _below(dice: Dice, value: Fraction, step: Fraction) -> Fraction | None:
     """A limit that ``value`` passes: by a step or by more; None where there is none."""
-    least = max(step, value * dice.choice((Fraction(0), Fraction(1, 10), Fraction(2, 5))))
-    return None if value < step else math.floor((value - least) / step) * step
+    return _lower(value, step, dice.choice(_PARTS))
+
+
+def _lower(value: Fraction, step: Fraction, part: Fraction) -> Fraction | None:
+    """A limit that ``value`` passes: by a ``part`` of it, or by a step where that is more; None where there is none."""
+    return None if value < step else math.floor((value - max(step, value * part)) / step) * step
 
 
 def _above(dice: Dice, value: Fraction, step: Fraction) -> Fraction:
     """A limit that ``value`` misses: by a step or by more."""
-    least = max(step, value * dice.choice((Fraction(0), Fraction(1, 10), Fraction(2, 5))))
+    least = max(step, value * dice.choice(_PARTS))
     return math.ceil((value + least) / step) * step
 
 
@@ -111,12 +116,11 @@ def _viability(dice: Dice, case: Document, facts: Case, award: Award) -> None:
 
 def _budget(dice: Dice, case: Document, facts: Case, award: Award) -> None:
     buyer = dice.choice(case["buyers"])
-    spent = sum(offer.list_price for offer in award.offers if offer.lot.buyer == buyer["id"])
-    limit = _below(dice, spent * PENNY, PENNY)
-    start, years = int(case["horizon"]["start"][:4]), case["horizon"]["years"]
+    part = dice.choice(_PARTS)
+    year = dice.choice(facts.horizon.names)
+    limit = _lower(spent(facts, award, buyer["id"], year) * PENNY, PENNY, part)
     if limit is not None:
-        year = start + dice.randrange(years)
-        buyer.setdefault("budget", {})[f"{year}-{(year + 1) % 100:02d}"] = dice.number(limit)
+        buyer.setdefault("budget", {})[year] = dice.number(limit)
 
 
 def _cap(dice: Dice, case: Document, facts: Case, award: Award) -> None:

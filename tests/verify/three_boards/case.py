@@ -9,6 +9,7 @@ from models import Case, Evaluation, Totals, read_case
 from tests.verify.hand import Charges, Row, by_hand
 from tests.verify.three_boards.bidding import BIDDING
 from tests.verify.three_boards.offers import LOTS, OFFER, OVERHEAD, SETUP
+from tests.verify.three_boards.staff import staff_of
 from tests.verify.three_boards.tendered import TENDERED
 
 DOCUMENT: dict[str, Any] = {
@@ -80,7 +81,12 @@ CASE = case_of()
 def evaluation_of(accepted: Mapping[str, str], case: Case = CASE) -> Evaluation:
     """An award of the case with figures added up from the literals, proven to a penny."""
     return by_hand(
-        case, [_row(lot, bid) for lot, bid in accepted.items()], Charges(SETUP, OVERHEAD), _value, weights=24
+        case,
+        [_row(lot, bid) for lot, bid in accepted.items()],
+        Charges(SETUP, OVERHEAD),
+        _value,
+        weights=24,
+        staff=staff_of(accepted.items()),
     )
 
 
@@ -100,6 +106,7 @@ def _row(lot: str, bid: str) -> Row:
         liability=offer.liability,
         buyers=offer.buyers,
         disruption=offer.disruption,
+        yearly=offer.yearly,
     )
 
 

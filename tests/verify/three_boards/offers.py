@@ -4,6 +4,7 @@ Two years at 25 % give A = 1 + 1/1.25 = 1.8, so cost = list price x 1.8; quality
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 # Lot: buyer, service, volume, weight in Q in units of 100,000 (people x service weight; they add up to 24).
 LOTS: dict[str, tuple[str, str, str, int]] = {
@@ -38,6 +39,11 @@ class Offer:
     @property
     def bidder(self) -> str:
         return {"own": "own-s", "in": "in-house:n"}.get(self.id.split("-")[0], self.id.split("-")[0])
+
+    @property
+    def yearly(self) -> str:
+        """Its list price: a penny of cost is less than a penny of it."""
+        return str(round(Decimal(self.cost) / Decimal("1.8"), 2))
 
     @property
     def lot(self) -> str:

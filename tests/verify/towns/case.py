@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from models import Case, DiscountBasis, EarnedDiscount, Evaluation, Outpost, read_case
 from tests.verify.hand import Charges, Row, by_hand
 from tests.verify.towns.bidding import BIDDING
-from tests.verify.towns.offers import LOTS, OFFER, STAFF
+from tests.verify.towns.offers import LOTS, OFFER, STAFF, STAFF_OF
 from tests.verify.towns.tendered import TENDERED
 
 DOCUMENT: dict[str, Any] = {
@@ -84,6 +85,7 @@ def evaluation_of(
         weights=36,
         discounts=[*_discounts(EARNED | dict(earned or {}))],
         outposts=[*_outposts(accepted.values(), kept)],
+        staff=STAFF_OF[OFFER[accepted["hr-c"]].bidder],
     )
 
 
@@ -91,7 +93,11 @@ def _row(lot: str, bid: str) -> Row:
     buyer, service, volume, weight = LOTS[lot]
     offer = OFFER[bid]
     staff = STAFF[offer.bidder] if lot == "hr-c" else ()
-    return Row(lot, buyer, service, volume, weight, bid, offer.bidder, offer.costs[lot], str(offer.fit), *staff)
+    cost = offer.costs[lot]
+    # Every list price is to a penny what falls on the lot of cost, over 1.8.
+    yearly = str(round(Decimal(cost) / Decimal("1.8"), 2))
+    row = Row(lot, buyer, service, volume, weight, bid, offer.bidder, cost, str(offer.fit), *staff)
+    return replace(row, yearly=yearly)
 
 
 def _discounts(earned: Mapping[str, Earned | None]) -> Iterable[EarnedDiscount]:

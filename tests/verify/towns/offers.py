@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
+
+from models import StaffOutcome
 
 # Lot: buyer, service, volume, weight in Q in units of 100,000 people (they add up to 36).
 LOTS: dict[str, tuple[str, str, str, int]] = {
@@ -28,6 +31,25 @@ STAFF = {
     "alliance": ("21315.00", "16747.50", "1"),
     "csu": ("24360.00", "12180.00", "1"),
     "firm": ("121800.00", "121800.00", "1"),
+}
+
+
+def _outcome(staying: str, transferred: str, redundant: str, retained: str) -> StaffOutcome:
+    return StaffOutcome(
+        total=Decimal(4),
+        staying=Decimal(staying),
+        transferred=Decimal(transferred),
+        redeployed=Decimal(0),
+        redundant=Decimal(redundant),
+        redundant_later=Decimal(0),
+        talent_retained=Decimal(retained),
+    )
+
+
+STAFF_OF = {
+    "alliance": _outcome("2", "1.3", "0.7", "0.825"),
+    "csu": _outcome("0", "3.2", "0.8", "0.8"),
+    "firm": _outcome("0", "0", "4", "0"),
 }
 
 

@@ -1,0 +1,68 @@
+"""``selector break-even``: how much cheaper bidders outside the NHS family must be to make up for redundancy."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models import Options
+from selector.cli.break_even_tables import print_break_even
+from selector.cli.console import emit, out
+from selector.cli.exits import OF_STATUS
+from selector.cli.interrupt import stopping
+from selector.cli.live import live
+from selector.decide.break_even import break_even
+from selector.files import read_award_file, read_case_file
+from selector.solve import chosen
+
+
+def command(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    award: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="AWARD",
+            help="The award.json of this case, in place of finding the best award again.",
+            show_default=False,
+        ),
+    ] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds after which the best award so far is taken."),
+    ] = None,
+    gap: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, metavar="G", help="Gap at which an award counts as proven, a fraction; 0 is to the penny."
+        ),
+    ] = None,
+    solver: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Solver to use, as docs/solvers.md lists them.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON instead of tables.")] = False,
+    lots: Annotated[bool, typer.Option("--lots", help="List the lots that each bidder is compared on.")] = False,
+) -> None:
+    """Tell how much cheaper bidders outside the NHS family must be.
+
+    Those who do not transfer to them are redundant: what makes up for that is told of each bidder, with what it comes
+    to if every buyer leaves the NHS family.
+
+    Exit code: 0 there is an award, and the question is answered; 2 a file has faults, or AWARD is not one of CASE; 3 no
+    award can keep the rules of CASE; 4 none was found within the limits; 1 anything else. Ctrl-C ends the search with
+    the best award so far.
+    """
+    options = Options(gap=gap, time_limit=time_limit, solver=None if solver is None else chosen(solver))
+    read = read_case_file(case)
+    known = None if award is None else read_award_file(award)
+    with stopping() as stop, live() as tell:
+        answer = break_even(read, options, award=known, on_progress=tell, stop=stop)
+    if as_json:
+        emit(answer.to_json())
+    else:
+        print_break_even(out, read, answer, every_lot=lots)
+    raise typer.Exit(OF_STATUS[answer.best.status])
