@@ -19,7 +19,7 @@ Edit = Callable[[Document], None]
 
 _REASONS = {
     "national_floors_in_one_region": "Business intelligence: 2 providers of 5,000,000 people each need 10,000,000; the buyers in this case have 6,955,847.",
-    "a_budget_below_the_cheapest_bids": "NHS Halton may spend at most £900,000.00 at list price in 2015-16; no award needs less than £1,047,353.60.",
+    "a_budget_below_the_cheapest_bids": "NHS Halton may spend at most £900,000.00 in 2015-16; no award needs less than £1,047,353.60.",
     "a_small_board_wants_more_for_less": "With the others as they are, the budget of NHS Vale Royal for 2015-16 would have to be £908,010.38 and not £905,000.00.",
     "nobody_pays_for_redundancy": "With the others as they are, the liability cap of all buyers together would have to be £37,707.50 and not £0.00.",
     "every_bidder_vetoed": "Each bid for Medicines management for NHS South Sefton is kept out by one of these 6 rules.",

@@ -82,12 +82,24 @@ def test_a_share_is_taken_off_from_the_start_on() -> None:
     assert decided.totals.discount == 52
 
 
-def test_so_much_a_unit_is_taken_off_for_every_year() -> None:
-    """£20 a lot for three years at 25 %: 20 x (1 + 0.8 + 0.64) = 48.80, whenever the bid starts. 1,880 - 48.80."""
+def test_so_much_a_unit_is_taken_off_from_the_start_on() -> None:
+    """£20 a lot from the second year's middle on at 25 %: 20 x (0.5 x 0.8 + 0.64) = 20.80. 1,880 - 20.80."""
     bid = offer("bulk/a", 1_000, "a:it", start="2014-10-01")
     discounts = [of_bulk(tier(0, None, 20), by="lots")]
-    decided = best(case(3, "0.25", bid, discounts=discounts), "1831.20", "bulk/a")
-    assert decided.totals.discount == Decimal("48.80")
+    decided = best(case(3, "0.25", bid, discounts=discounts), "1859.20", "bulk/a")
+    assert decided.totals.discount == Decimal("20.80")
+
+
+def test_an_incremental_rate_follows_its_bids() -> None:
+    """10 % on what is above £400 a year, of £1,000 that start in the second year and rise by 10 %: 60 a year.
+
+    Present value of a yearly pound at 25 %, risen: 0.8 x 1.1 + 0.64 x 1.21 = 1.6544; 60 x 1.6544 = 99.264, of which the
+    rate gives 100 x 1.6544 = 165.44 and the constant takes back 40 x 1.6544 = 66.18: 99.26. The year before costs 600.
+    """
+    bid = offer("bulk/a", 1_000, "a:it", start="2014-04-01", indexation="0.1")
+    discounts = [of_bulk(tier(0, 0), tier(400, "0.1"), kind="incremental")]
+    decided = best(case(3, "0.25", bid, discounts=discounts), "2155.14", "bulk/a")
+    assert decided.totals.discount == Decimal("99.26")
 
 
 def test_charges_do_not_wait_for_the_start() -> None:
