@@ -6,7 +6,7 @@ from fractions import Fraction
 from tests.oracle.draw.dice import Dice, Document
 from tests.oracle.draw.hosting import hosting
 from tests.oracle.exact import exact
-from tests.oracle.reading import read
+from tests.oracle.reading import lot_rows, read
 
 _FUNCTIONS = ("office", "office", "data")
 _KINDS = ("nhs_csu", "in_house", "private", "voluntary", "local_authority", "partnership")
@@ -76,19 +76,24 @@ def _pensions(dice: Dice, case: Document) -> None:
 
 def _vacancies(dice: Dice, case: Document) -> None:
     """Posts for displaced staff, in functions that groups have; near, where that is asked."""
+    if dice.chance(0.6):
+        case["staff_groups"].append(_many(dice, case))
     for number, group in enumerate(case["staff_groups"]):
         if not number or dice.chance(0.85):
             group["function"] = dice.choice(_FUNCTIONS)
     functions = sorted({group["function"] for group in case["staff_groups"] if "function" in group})
-    family = [row.id for row in read(case).bidders.values() if row.nhs and not row.fallback]
+    bidding = {bid["bidder"] for bid in case["bids"]}
+    family = [row.id for row in read(case).bidders.values() if row.nhs and row.id in bidding]
     if not family:
         return
+    # Posts at a single body are a reason to have it win something.
+    family = dice.sample(family, 1 if dice.chance(0.7) else len(family))
     case["vacancies"] = [
         {
             "id": f"v{number}",
             "bidder": dice.choice(family),
             "function": dice.choice(functions),
-            "wte": dice.number(dice.choice((1, "0.5", 2, "3.333", 10))),
+            "wte": dice.number(dice.choice((1, "0.5", 2, "3.333", 10, 25))),
         }
         for number in range(dice.randint(1, 4))
     ]
@@ -99,6 +104,14 @@ def _vacancies(dice: Dice, case: Document) -> None:
         for row in [*case["staff_groups"], *case["vacancies"]]:
             if dice.chance(0.9):
                 row["place"] = dice.choice(case["buyers"])["id"]
+
+
+def _many(dice: Dice, case: Document) -> Document:
+    """A group large enough that who has posts for it is dearer than others and yet the best."""
+    row: Document = {"id": "many", "lots": [{"lot": dice.choice(lot_rows(case))["id"]}]}
+    row["headcount"] = dice.number(dice.choice((10, 20, "12.5")))
+    row["salary"] = dice.money(dice.choice((4_567_891, 6_000_000)))
+    return row | {"service_years": dice.number(dice.choice(("12.9", 24)))}
 
 
 _FAMILIES: tuple[Callable[[Dice, Document], None], ...] = (_needs, _hostings, _hostings, _pensions, _vacancies)
