@@ -86,7 +86,7 @@ def incremental(draft: Draft, known: Known) -> Iterator[Misfit]:
         for bid in within:
             if bid.prices or bid.extension_price is not None:
                 said = f"bid {shown(bid.id)} has prices of its own for some years"
-            elif (bid.start, bid.indexation) != (within[0].start, within[0].indexation):
+            elif _course(bid, draft) != _course(within[0], draft):
                 said = f"bids {shown(within[0].id)} and {shown(bid.id)} start on different days, or are indexed differently"
             else:
                 continue
@@ -95,6 +95,12 @@ def incremental(draft: Draft, known: Known) -> Iterator[Misfit]:
                 f"incremental needs bids that run alike, as its tiers are parts of one yearly price: {said}",
             )
             break
+
+
+def _course(bid: Bid, draft: Draft) -> tuple[object, ...]:
+    """When a bid starts, and how its price rises."""
+    first = None if draft.horizon is None else draft.horizon.start
+    return (first if bid.start is None else bid.start, bid.indexation)
 
 
 def _most_off(discount: Discount, bid: Bid, asked: Decimal, known: Known) -> Decimal:

@@ -1,5 +1,6 @@
 """What becomes of staff: employers, lots that need fewer, ends of hosting, pensions, vacancies."""
 
+from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -82,12 +83,13 @@ def _vacancies(dice: Dice, case: Document) -> None:
         if not number or dice.chance(0.85):
             group["function"] = dice.choice(_FUNCTIONS)
     functions = sorted({group["function"] for group in case["staff_groups"] if "function" in group})
-    bidding = {bid["bidder"] for bid in case["bids"]}
+    bidding = Counter(bid["bidder"] for bid in case["bids"])
     family = [row.id for row in read(case).bidders.values() if row.nhs and row.id in bidding]
     if not family:
         return
-    # Posts at a single body are a reason to have it win something.
-    family = dice.sample(family, 1 if dice.chance(0.7) else len(family))
+    if dice.chance(0.7):
+        # Posts at a single body, which else would win little, are a reason to have it win something.
+        family = [min(family, key=lambda name: bidding[name])]
     case["vacancies"] = [
         {
             "id": f"v{number}",
