@@ -275,7 +275,7 @@ class _Run:
         return Certificate(
             objective=first.value if first else None,
             bound=bound,
-            gap=self._first_gap(first, bound, weighing),
+            gap=_gap(first.value, bound, self._gap_base(first.value, weighing)) if first else None,
             gap_pounds=missing if missing is not None and self.levels[0].pounds else None,
             seconds=round(seconds, 3),
             solver=solver.solver,
@@ -286,13 +286,6 @@ class _Run:
             feasibility_tolerance=solver.feasibility,
             integrality_tolerance=solver.integrality,
         )
-
-    def _first_gap(self, first: LevelState | None, bound: Decimal | None, weighing: Weighing | None) -> float | None:
-        """The gap of the award's value; where that is 0, given up within a tolerance, that of the best found."""
-        if first is None:
-            return None
-        gap = _gap(first.value, bound, self._gap_base(first.value, weighing))
-        return first.gap if gap is None else gap
 
     def _level(self, level: Level, result: GoalResult, outcome: Outcome, weighing: Weighing) -> LevelState:
         best, bound = level.amount(result.value), level.bound(result.bound)

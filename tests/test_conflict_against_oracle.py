@@ -20,7 +20,7 @@ from tests.oracle.infeasible import infeasible_case, infeasible_in_integers
 from tests.oracle.random_case import random_case
 from tests.oracle.repairs import Repairs
 
-TORN = (26, 42, 64, 71, 80, 120, 131, 216)
+TORN = (26, 42, 64, 80, 120, 131, 216, 279)
 """Seeds of random cases whose packages leave no way to cover each lot once."""
 
 

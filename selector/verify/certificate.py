@@ -55,7 +55,11 @@ def certificate(recomputed: Recomputed, evaluation: Evaluation) -> Iterator[Find
         yield Finding("certificate.objective", f"The award is not valued; it is {goals[0].shown(goals[0].value)}.")
     else:
         yield from _value("certificate.objective", goals[0], found.objective)
-    yield from _proof("certificate", goals[0], goals[0].value, found.bound, found.gap, optimal=optimal)
+    # A later level may have given up what was found, down to nothing, of which no fraction can be told.
+    given_up = max(goals[0].behind(goals[0].value, found.levels[0].best), Decimal(0)) if found.levels else Decimal(0)
+    yield from _proof(
+        "certificate", goals[0], goals[0].value, found.bound, found.gap, optimal=optimal, given_up=given_up
+    )
     if found.gap_pounds is not None:
         yield from _gap_pounds(goals[0].name, goals[0].value, found.bound, found.gap_pounds)
 
@@ -101,9 +105,16 @@ def _value(rule: str, goal: _Goal, stated: Decimal) -> Iterator[Finding]:
 
 
 def _proof(
-    place: str, goal: _Goal, proven: Decimal, bound: Decimal | None, gap: float | None, *, optimal: bool
+    place: str,
+    goal: _Goal,
+    proven: Decimal,
+    bound: Decimal | None,
+    gap: float | None,
+    *,
+    optimal: bool,
+    given_up: Decimal = Decimal(0),
 ) -> Iterator[Finding]:
-    """Bound and gap of one objective, of which the value ``proven`` was found."""
+    """Bound and gap of one objective, of which the value ``proven`` was found, and ``given_up`` may have been for others."""
     if bound is None:
         if gap is not None:
             yield Finding(f"{place}.gap", f"The gap is stated as {gap:g}, without a bound to prove it.")
@@ -123,7 +134,7 @@ def _proof(
     missing = abs(proven - bound)
     if gap is None:
         # Of an objective of 0 no fraction can be taken; it is proven where the bound is within a step.
-        if optimal and (base or missing > goal.step):
+        if optimal and (base or missing > goal.step + given_up):
             yield Finding(f"{place}.gap", f"The award is called optimal, and no gap was proven of its {goal.name}.")
     elif not base:
         if gap or missing > goal.step:

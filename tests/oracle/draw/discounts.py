@@ -39,10 +39,23 @@ def discounts(dice: Dice, case: Document, facts: Case, plan: Award) -> None:
         mine = [bid for bid in worths(facts).values() if bid.bidder.id == bidder]
         for scope in scopes:
             row = _discount(dice, facts, mine, plan, scope, alike=_alike(case, bidder, scope))
-            if row is not None:
+            if row is not None and not _takes_too_much(
+                facts, mine, [one for one in rows if one["bidder"] == bidder], row
+            ):
                 rows.append({"id": f"d{len(rows)}", "bidder": bidder, **row})
     if rows:
         case["discounts"] = rows
+
+
+def _takes_too_much(facts: Case, mine: Sequence[Worth], before: Sequence[Document], row: Document) -> bool:
+    """Whether a discount might, with one before it, take more off a package than it asks for."""
+    by_unit = any("per_unit" in tier for one in (*before, row) for tier in one["tiers"])
+    return by_unit and any(
+        {offer.lot.service for offer in bid.offers} & set(one.get("services", facts.services))
+        and {offer.lot.service for offer in bid.offers} & set(row.get("services", facts.services))
+        for bid in mine
+        for one in before
+    )
 
 
 def _discount(

@@ -21,8 +21,11 @@ def torn(dice: Dice, case: Document) -> None:
 
 
 def _extend(case: Document, bid: Document, lot: str) -> None:
-    service = next(row["service"] for row in lot_rows(case) if row["id"] == lot)
+    row = next(row for row in lot_rows(case) if row["id"] == lot)
+    service = row["service"]
     bid["lots"].append(lot)
+    if "present_cost" not in row:
+        bid.pop("start", None)  # a lot that does not say what it costs today cannot wait
     for criterion in case["criteria"]:
         if service in criterion.get("services", (service,)):
             bid["scores"].setdefault(criterion["id"], 50)
