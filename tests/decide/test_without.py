@@ -17,13 +17,13 @@ _QUALITY = Fraction(1, 1_000_000)  # told to six decimals
 Document = dict[str, Any]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(25))
 def test_agrees_with_enumeration(seed: int) -> None:
     _compare(seed)
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("seed", range(40, 400))
+@pytest.mark.parametrize("seed", range(25, 400))
 def test_agrees_with_enumeration_at_length(seed: int) -> None:
     _compare(seed)
 

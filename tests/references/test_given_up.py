@@ -24,4 +24,5 @@ def test_quality_given_up_to_nothing() -> None:
     assert [row.bid for row in evaluation.awards] == ["poor/a"]
     assert evaluation.status == "optimal"
     assert evaluation.certificate.gap is None
-    assert [(level.value, level.best, level.gap) for level in evaluation.certificate.levels][0] == (0, 70, 0)
+    first = evaluation.certificate.levels[0]
+    assert (first.value, first.best, first.gap) == (0, 70, 0)

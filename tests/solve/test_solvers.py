@@ -23,7 +23,10 @@ from tests.oracle.near_equal import near_equal_case
 from tests.oracle.random_case import random_case
 
 _OTHERS = ("cbc", "scip")
-_DOCUMENTS = [pytest.param(random_case, seed, id=f"random-{seed}") for seed in range(1000, 1050)] + [
+_DOCUMENTS = [
+    pytest.param(random_case, seed, id=f"random-{seed}", marks=[] if seed < 1020 else pytest.mark.deep)
+    for seed in range(1000, 1050)
+] + [
     # The last: cases that a solver's preprocessing, or a goal of millions of pounds, once got wrong.
     pytest.param(near_equal_case, seed, id=f"near-equal-{seed}")
     for seed in (*range(12), 19, 40)
