@@ -160,12 +160,14 @@ class _Analysis:
         if not self.clashes:
             return _unexamined(self.ask)
         first, *further = self.clashes
+        # Two that are as good may not be so once their moves are rounded outward.
+        repairs = sorted(self.repairs, key=lambda repair: repair.distance)
         return Conflict(
             rules=first.rules,
             minimal=first.minimal,
             explanation=first.explanation,
             further=tuple(further),
-            repair=self.repairs[0] if self.repairs else None,
+            repair=repairs[0] if repairs else None,
             mendable=self.mendable,
-            alternatives=tuple(self.repairs[1:]),
+            alternatives=tuple(repairs[1:]),
         )
