@@ -144,7 +144,8 @@ def _asked(bid: Bid, known: Known, years: int) -> Decimal:
     least = min(price for price in (bid.price, bid.extension_price, *bid.prices.values()) if price is not None)
     price = _EXACT.multiply(least, Decimal(people)) if bid.price_basis == "head" else least
     # Where the price falls from year to year, the last year is the one that takes the least.
-    fallen = (1 + bid.indexation) ** Decimal(years - 1) if bid.indexation < 0 else Decimal(1)
+    falls = bid.indexation < 0 and years > 1
+    fallen = _EXACT.power(1 + bid.indexation, years - 1) if falls else Decimal(1)
     return _EXACT.quantize(_EXACT.multiply(price, fallen), PENNY)
 
 

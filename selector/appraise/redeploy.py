@@ -58,6 +58,7 @@ class _Network:
         self._room = room
         self._in: list[dict[int, int]] = [{} for _ in room]
         """By vacancy: who has moved in, by group."""
+        self._full: set[int] = set()
 
     def flow(self) -> Moves:
         """What has moved, by group and vacancy in their order."""
@@ -72,14 +73,17 @@ class _Network:
             supply -= self._push(path, supply)
 
     def _path(self, source: int) -> list[tuple[int, int]]:
-        """The shortest way to a vacancy with room, as (group, vacancy) steps: each group but the first leaves the vacancy before."""
+        """The shortest way to a vacancy with room, as (group, vacancy) steps: each group but the first leaves the vacancy before.
+
+        Where there is none, what was seen is full for good: whoever is there can go nowhere else.
+        """
         came: dict[int, tuple[int, int | None]] = {}  # by vacancy: the group that enters, and the vacancy it leaves
         waiting: deque[tuple[int, int | None]] = deque([(source, None)])
         seen = {source}
         while waiting:
             group, left = waiting.popleft()
             for vacancy in self._reach[group]:
-                if vacancy in came:
+                if vacancy in came or vacancy in self._full:
                     continue
                 came[vacancy] = (group, left)
                 if self._room[vacancy]:
@@ -88,6 +92,7 @@ class _Network:
                     if moved and other not in seen:
                         seen.add(other)
                         waiting.append((other, vacancy))
+        self._full.update(came)
         return []
 
     def _push(self, path: list[tuple[int, int]], most: int) -> int:

@@ -13,12 +13,14 @@ from selector.cli.paragraph import print_paragraph
 from selector.cli.table import figures_table
 
 _MOST_LOTS = 6
-_LEGEND = (
-    "Must be: by how much its bids must be cheaper to make up for the redundancy that they cause beyond that of the"
-    " others; below 0 they may be dearer. Is: by how much they are; below 0 they are dearer. Costs are present values"
-    " without charges and discounts, redundancy is before redeployment; an award also weighs quality, charges, discounts"
-    " and rules."
+_MEANING = (
+    "Needed saving: the redundancy that its bids cause beyond that of the others. Offered saving: by how much its bids"
+    " cost less, as present values without charges and discounts."
 )
+_BELOW = "Below 0: it may be dearer (needed) or is dearer (offered) by so much."
+_WINNERS = 'A winner with "no" wins on other grounds, such as quality, rules or charges.'
+_LOSERS = 'A loser with "yes" may still lose on other grounds, such as quality or charges.'
+_LOT_BY_LOT = "Bids are compared lot by lot, whether or not one could win them all together."
 
 
 def print_break_even(console: Console, case: Case, answer: BreakEven, *, every_lot: bool) -> None:
@@ -53,12 +55,12 @@ def _print_bidders(console: Console, case: Case, names: Names, bidders: Sequence
         print_paragraph(console, "No bidder from outside the NHS family has made a bid.")
         return
     winners, losers = ([each for each in bidders if each.wins is wins] for wins in (True, False))
-    _print_compared(console, names, "Winners, beside the best bids of the NHS family", winners)
-    _print_compared(console, names, "Losers, beside the bids that win", losers)
     compared = [each for each in (*winners, *losers) if each.lots]
     if compared:
-        print_paragraph(console, _LEGEND)
+        print_paragraph(console, _MEANING)
         console.print()
+        _print_compared(console, names, "Winners, beside the best bids of the NHS family", winners, (_WINNERS,))
+        _print_compared(console, names, "Losers, beside the bids that win", losers, (_LOSERS, _LOT_BY_LOT))
         _print_redundancy(console, names, compared)
     for each in bidders:
         if not each.lots or each.without_alternative:
@@ -78,16 +80,21 @@ def _unanswered(case: Case, names: Names, each: BreakEvenBidder) -> str:
     return f"no bid of the NHS family is open for {named}{more}, which it wins."
 
 
-def _print_compared(console: Console, names: Names, title: str, bidders: Sequence[BreakEvenBidder]) -> None:
+def _print_compared(
+    console: Console, names: Names, title: str, bidders: Sequence[BreakEvenBidder], under: Sequence[str]
+) -> None:
     compared = [each for each in bidders if each.lots]
     if not compared:
         return
+    print_paragraph(console, Text(title, style="bold"))
+    if any(min(each.must_be_cheaper, each.is_cheaper) < 0 for each in compared):
+        print_paragraph(console, _BELOW)
     console.print(
         figures_table(
             console,
-            title,
+            "",
             ("Bidder",),
-            ("Lots", "Must be, £", "Is, £", "Makes up"),
+            ("Lots", "Needed saving, £", "Offered saving, £", "Makes up"),
             (
                 (
                     names.bidder(each.bidder),
@@ -100,15 +107,18 @@ def _print_compared(console: Console, names: Names, title: str, bidders: Sequenc
             ),
         )
     )
+    for line in under:
+        print_paragraph(console, line, "  ")
+    console.print()
 
 
 def _print_redundancy(console: Console, names: Names, compared: Sequence[BreakEvenBidder]) -> None:
     console.print(
         figures_table(
             console,
-            "Redundancy on these lots",
+            "Redundancy on these lots, before redeployment",
             ("Bidder",),
-            ("Its bids, £", "Theirs, £", "More, £"),
+            ("Its bids, £", "Theirs, £", "Needed saving, £"),
             (
                 (
                     names.bidder(each.bidder),

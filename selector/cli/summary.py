@@ -11,6 +11,7 @@ from rich.text import Text
 from models import Accepted, Case, Evaluation, Totals
 from selector.cli.certificate import certificate_lines
 from selector.cli.names import IN_HOUSE, Names
+from selector.cli.paragraph import print_paragraph
 from selector.cli.table import figures_table
 from selector.cli.tables import print_tables
 
@@ -22,11 +23,16 @@ def print_summary(console: Console, case: Case, evaluation: Evaluation, *, every
     names = Names(case)
     console.print(Text(case.name, style="bold"))
     if evaluation.awards:
-        if every_lot or len(evaluation.awards) <= _FEW_LOTS:
+        by_lot = every_lot or len(evaluation.awards) <= _FEW_LOTS
+        if by_lot:
             console.print(_by_lot(console, names, evaluation.awards))
         else:
             console.print(_by_service(console, names, evaluation.awards))
             console.print(_by_provider(console, names, evaluation.awards))
+        if evaluation.totals is not None and evaluation.totals.redeployed:
+            rows = "lot" if by_lot else "service and provider"
+            print_paragraph(console, f"Liability by {rows} is before redeployment.", "  ")
+            console.print()
         print_tables(console, case, evaluation, every_row=every_lot)
     if evaluation.totals is not None:
         console.print(_totals(console, case, evaluation.totals, outposts=bool(evaluation.outposts)))
@@ -104,8 +110,6 @@ def _totals(console: Console, case: Case, totals: Totals, *, outposts: bool) -> 
     years = case.horizon.years
     charges = "set-up, overheads and outposts" if outposts else "set-up and overheads"
     discount = [("", "after discounts of, £", f"{totals.discount:,.2f}")] if totals.discount else []
-    redeployed = [("", "after redeployment, which saves £", f"{totals.redeployed:,.2f}")] if totals.redeployed else []
-    before = " before it" if totals.redeployed else ""
     measure = "lots that change supplier" if case.objective.disruption == "lots" else "WTE whose supplier changes"
     return figures_table(
         console,
@@ -117,9 +121,21 @@ def _totals(console: Console, case: Case, totals: Totals, *, outposts: bool) -> 
             ("", f"of which {charges}, £", f"{totals.charges:,.2f}"),
             *discount,
             ("Quality", "points of 100", f"{totals.quality:.3f}"),
-            ("Liability", "expected redundancy cost, £", f"{totals.liability:,.2f}"),
-            *redeployed,
-            ("", f"of which the buyers pay{before}, £", f"{totals.liability_buyers:,.2f}"),
+            *_liability(totals),
             ("Disruption", measure, f"{totals.disruption:,f}".rstrip("0").rstrip(".") or "0"),
         ),
+    )
+
+
+def _liability(totals: Totals) -> tuple[tuple[str, str, str], ...]:
+    expected = ("expected redundancy cost, £", f"{totals.liability:,.2f}")
+    # A part of what is due before redeployment: it may be more than what is left after it.
+    buyers = ("", "of which the buyers pay, £", f"{totals.liability_buyers:,.2f}")
+    if not totals.redeployed:
+        return ("Liability", *expected), buyers
+    return (
+        ("Liability", "redundancy cost before redeployment, £", f"{totals.liability + totals.redeployed:,.2f}"),
+        buyers,
+        ("", "less what redeployment saves, £", f"{totals.redeployed:,.2f}"),
+        ("", *expected),
     )

@@ -172,7 +172,7 @@ class Columns(Pairs):
         upper = np.ones(len(self))
         flow, most = self.grounds.whole_upper
         upper[flow] = most
-        upper[self.moves.column] = self.moves.upper
+        upper[self.moves.first :] = self.moves.upper
         return upper
 
     @property

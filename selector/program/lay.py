@@ -62,6 +62,9 @@ FAMILIES: Sequence[RowFamily] = (
     tier_limits.rows,
 )
 
+_SETTLED = ("tier_start", "tier_end", "displaced", "vacancy")
+"""Rows over columns that the accepted bids settle exactly."""
+
 
 def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Program:
     """The program of an appraisal; its first columns are the bids that are open, in their order."""
@@ -88,11 +91,11 @@ def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Progr
         pair_lot=columns.lot,
         tiers=tuple(columns.tiers.settling()),
         moves=_moves(columns),
-        tier_rows=np.concatenate(
+        settled_rows=np.concatenate(
             [
                 np.arange(start, start + len(block))
                 for block, start in zip(blocks, starts, strict=False)
-                if block.name in ("tier_start", "tier_end")
+                if block.name in _SETTLED
             ]
             or [np.zeros(0, dtype=np.int64)]
         ),
@@ -114,6 +117,8 @@ def _moves(columns: Columns) -> Moves | None:
         redeployment=redeployment,
         column=moves.column,
         move=moves.moves,
+        left=moves.left,
+        movable=moves.groups,
         group=redeployment.group[kept],
         accept=columns.accept_of[bid[kept]],
         displaced=redeployment.displaced[kept],

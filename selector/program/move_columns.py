@@ -1,4 +1,4 @@
-"""Who of the displaced may move where: a column for each move, in WTE, the only ones that need not be whole."""
+"""Who of the displaced may move where, and who is left: columns in WTE, the only ones that need not be whole."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ MILLIONTHS = 1e6
 
 @dataclass(frozen=True)
 class MoveColumns:
-    """The move columns, from column ``first`` on."""
+    """The move columns, from column ``first`` on, and after them one for each group that may move: who is left redundant."""
 
     pairs: Pairs
     first: int
@@ -42,27 +42,38 @@ class MoveColumns:
         kept = open_[bid]
         return redeployment.group[kept], self.pairs.accept_of[bid[kept]], redeployment.displaced[kept] / MILLIONTHS
 
+    @cached_property
+    def groups(self) -> Ints:
+        """The groups that may move."""
+        return np.unique(self.moves[:, 0])
+
     @property
     def stop(self) -> int:
         """Where the columns after these start."""
-        return self.first + len(self.moves)
+        return self.first + len(self.moves) + len(self.groups)
 
     @property
     def column(self) -> Ints:
-        """All of the columns."""
-        return np.arange(self.first, self.stop)
+        """The column of each move."""
+        return np.arange(self.first, self.first + len(self.moves))
+
+    @property
+    def left(self) -> Ints:
+        """The column of each of the groups."""
+        return np.arange(self.first + len(self.moves), self.stop)
 
     @property
     def upper(self) -> NDArray[np.float64]:
-        """The most that can move: as many as there are posts."""
+        """The most that can move: as many as there are posts. Anybody may be left."""
         redeployment = self.pairs.appraisal.redeployment
-        return np.zeros(0) if redeployment is None else redeployment.posts[self.moves[:, 1]] / MILLIONTHS
+        posts = np.zeros(0) if redeployment is None else redeployment.posts[self.moves[:, 1]] / MILLIONTHS
+        return np.concatenate([posts, np.full(len(self.groups), np.inf)])
 
     def families(self) -> Iterator[Family]:
         """The family of columns with its names."""
         redeployment = self.pairs.appraisal.redeployment
         if redeployment is not None:
             groups, vacancies = redeployment.groups, redeployment.vacancies
-            yield Family(
-                "move", self.first, self.stop, lambda k: (groups[self.moves[k, 0]], vacancies[self.moves[k, 1]])
-            )
+            left = self.first + len(self.moves)
+            yield Family("move", self.first, left, lambda k: (groups[self.moves[k, 0]], vacancies[self.moves[k, 1]]))
+            yield Family("left", left, self.stop, lambda k: (groups[self.groups[k]],))

@@ -20,6 +20,10 @@ class Moves:
     column: Ints
     move: Ints
     """Group and vacancy of each column, n x 2."""
+    left: Ints
+    """Column of each group that may move: who of it is left."""
+    movable: Ints
+    """Those groups."""
     group: Ints
     """Of each entry of ``accept`` and ``displaced``: the group."""
     accept: Ints
@@ -28,26 +32,40 @@ class Moves:
     bidder: Ints
     """Bidder of each accept column."""
 
-    @property
-    def per_wte(self) -> Floats:
-        """Pence that a WTE saves in each column."""
-        each = np.array([float(saved * 10**6) for saved in self.redeployment.saving])
-        return each[self.move[:, 0]]
+    def figures(self, coefficients: Ints, weight: Fraction) -> Floats:
+        """Pence of a goal, less so much of what moves save, over all columns.
+
+        Laid as what is left: who is displaced and moves costs nothing, rather than much that is taken off again.
+        """
+        found = coefficients.astype(np.float64)
+        saving = np.array([float(weight * saved) for saved in self.redeployment.saving])
+        movable = np.isin(self.group, self.movable)
+        np.subtract.at(found, self.accept[movable], saving[self.group[movable]] * self.displaced[movable])
+        found[self.left] = saving[self.movable] * 1e6
+        return found
 
     def saved(self, columns: Ints) -> Fraction:
         """Pence that the best moves save where these columns' bids are accepted."""
         return saving(self.redeployment, self._best(columns))
 
     def filled(self, columns: Ints) -> Floats:
-        """Columns with the best moves in place."""
+        """Columns with the best moves in place, and who is left."""
         found = columns.astype(np.float64)
         best = self._best(columns)
         found[self.column] = [best.get((group, vacancy), 0) / 1e6 for group, vacancy in self.move.tolist()]
+        left = self._displaced(columns)
+        for (group, _), moved in best.items():
+            left[group] -= moved
+        found[self.left] = left[self.movable] / 1e6
         return found
 
-    def _best(self, columns: Ints) -> dict[tuple[int, int], int]:
+    def _displaced(self, columns: Ints) -> Ints:
+        """Millionths of a WTE of each group."""
         accepted = columns[self.accept] > 0
         displaced = np.zeros(len(self.redeployment.groups), dtype=np.int64)
         np.add.at(displaced, self.group[accepted], self.displaced[accepted])
+        return displaced
+
+    def _best(self, columns: Ints) -> dict[tuple[int, int], int]:
         active = np.unique(self.bidder[columns[: len(self.bidder)] > 0])
-        return dict(most_saving(self.redeployment, displaced.tolist(), active))
+        return dict(most_saving(self.redeployment, self._displaced(columns).tolist(), active))

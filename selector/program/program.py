@@ -51,8 +51,8 @@ class Program:
     """The discounts, whose columns the decisions settle exactly."""
     moves: Moves | None = None
     """What redeployment saves; None where nobody can move."""
-    tier_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
-    """Positions of the rows that say where tiers start and end; settled columns keep them to the unit."""
+    settled_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """Positions of the rows of tiers and of moves, which the accepted bids settle exactly."""
 
     def column_name(self, position: int) -> str:
         """Name of a column, such as ``accept[bid]``."""
@@ -87,6 +87,7 @@ class Program:
             return columns
         found = columns.copy()
         found[self.moves.column] = 0
+        found[self.moves.left] = 0
         return found
 
     def settled(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -30,6 +30,8 @@ def _never(_best: int | None, _bound: float) -> bool:
 _MOST_CUT_OFF = 50
 # How finely a goal that is rounded to its units is searched: two awards may lie on either side of where it rounds.
 _OF_A_ROUNDED_UNIT = 0.001
+# Of the largest coefficient of a row, what a solver may take for nothing: some times its tolerance.
+_OF_THE_LARGEST = 4e-9
 # What settling ties may take, in nodes: unlike seconds, the same on every machine.
 _MOST_NODES_FOR_TIES = 20_000
 _DONE = ("proven", "settled")
@@ -107,6 +109,9 @@ class _Stages:
                 settled = self.program.settled(search.columns)
                 worth = self._value(goal, settled) <= self._value(goal, search.columns)
                 if worth and self._holds(settled):
+                    # A solver ranks within its tolerance: an award on the way may be better, exactly.
+                    if best is not None and self._value(goal, best) < self._value(goal, settled):
+                        settled = best
                     self.columns = settled
                     return replace(search, columns=settled)
             if search.columns is None or search.ending not in _DONE:
@@ -197,10 +202,9 @@ class _Stages:
 
     def _figures(self, goal: Goal) -> NDArray[np.float64]:
         """A goal as a solver sees it, in units."""
-        figures = goal.coefficients.astype(np.float64)
         if goal.saving and self.program.moves is not None:
-            figures[self.program.moves.column] = -float(goal.saving) * self.program.moves.per_wte
-        return figures
+            return self.program.moves.figures(goal.coefficients, goal.saving)
+        return goal.coefficients.astype(np.float64)
 
     def _start(self) -> NDArray[np.float64] | None:
         if self.columns is None:
@@ -222,11 +226,13 @@ class _Stages:
 
     def _at_most(self, goal: Goal, most: int) -> tuple[NDArray[np.float64], float]:
         """The row that holds a goal: its excess over the least for each lot, in the coarsest units that express it."""
-        coefficients, least = excess_of_awards(self.program, goal.coefficients)
         if goal.saving and self.program.moves is not None:
-            # Whole units are what is rounded: half of one is let by here, and told exactly of the awards found.
-            saved = self._figures(goal) - goal.coefficients
-            return coefficients + saved, float(most - int(least.sum())) + 0.5
+            # What redundancy costs is large, and a row of it tells half a unit apart only within a solver's tolerance.
+            # What it lets by too much is told exactly of the awards found.
+            figures, lowest = excess_of_awards(self.program, self._figures(goal))
+            spare = max(0.5, _OF_THE_LARGEST * float(np.abs(figures).max(initial=0.0)))
+            return figures, float(most - lowest.sum()) + spare
+        coefficients, least = excess_of_awards(self.program, goal.coefficients)
         common = int(np.gcd.reduce(coefficients)) or 1
         return (coefficients // common).astype(np.float64), float((most - int(least.sum())) // common)
 
@@ -234,8 +240,8 @@ class _Stages:
         """Whether an award keeps every row, and every goal held, without any tolerance but that of the arithmetic."""
         activity = self.program.matrix @ columns
         kept = (activity >= self.program.row_lower - _ARITHMETIC) & (activity <= self.program.row_upper + _ARITHMETIC)
-        # Tiers are settled to the unit, which may be finer than the arithmetic of these rows.
-        kept[self.program.tier_rows] = True
+        # Tiers and moves are settled to the unit, which may be finer than the arithmetic of these rows.
+        kept[self.program.settled_rows] = True
         return bool(kept.all()) and all(self._value(goal, columns) <= most for goal, most in self.held)
 
     def _forbid(self, accepted: tuple[int, ...]) -> None:
