@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from selector import Evaluation, evaluate, read_case
+from tests.oracle.all_move import all_move_case
 from tests.oracle.award import Award
 from tests.oracle.enumerate import Answer, award_of, solve
 from tests.oracle.near_equal import near_equal_case
@@ -40,6 +41,17 @@ def test_agrees_where_prices_are_pennies_apart(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(60, 560))
 def test_agrees_where_prices_are_pennies_apart_at_length(seed: int) -> None:
     _compare(near_equal_case(seed))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_agrees_where_what_is_left_of_much_redundancy_is_pence_apart(seed: int) -> None:
+    _compare(all_move_case(seed))
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(40, 540))
+def test_agrees_where_what_is_left_of_much_redundancy_is_pence_apart_at_length(seed: int) -> None:
+    _compare(all_move_case(seed))
 
 
 def _compare(document: dict[str, Any]) -> None:

@@ -1,11 +1,13 @@
 """Who of the displaced staff can move where, as arrays."""
 
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import numpy as np
 
 from models import StaffGroup, Vacancy
 from selector.appraise.appraisal import Bids, Redeployment
+from selector.appraise.consequence import Consequence
 from selector.appraise.grounds import kilometres
 from selector.appraise.register import Register
 from selector.appraise.rounding import whole
@@ -29,13 +31,7 @@ def redeployment(register: Register, bids: Bids) -> Redeployment | None:
     groups = {group.id: group for group, _ in moves}
     group_at = {name: position for position, name in enumerate(groups)}
     vacancy_at = {vacancy.id: position for position, vacancy in enumerate(vacancies)}
-    displaced = [
-        (group_at[group.id], pair, millionths)
-        for pair, (lot, each) in enumerate(zip(bids.pair_lot.tolist(), bids.consequences, strict=True))
-        if (share := each.displaced)
-        for group, heads in register.staff(register.lots[lot]).groups
-        if group.id in group_at and (millionths := int(heads * Fraction(group.wte_per_head) * share * _MILLIONTHS))
-    ]
+    displaced = list(_displaced(register, bids, group_at))
     return Redeployment(
         groups=tuple(groups),
         saving=tuple(
@@ -50,6 +46,21 @@ def redeployment(register: Register, bids: Bids) -> Redeployment | None:
         posts=ints(whole(vacancy.wte, _MILLIONTHS) for vacancy in vacancies),
         moves=np.array([(group_at[group.id], vacancy_at[vacancy.id]) for group, vacancy in moves], dtype=np.int64),
     )
+
+
+def _displaced(register: Register, bids: Bids, group_at: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
+    """Group, pair and millionths of a WTE, of the groups that can move."""
+    known: dict[tuple[int, Consequence], list[tuple[int, int]]] = {}
+    for pair, (lot, what) in enumerate(zip(bids.pair_lot.tolist(), bids.consequences, strict=True)):
+        if not what.displaced:
+            continue
+        if (lot, what) not in known:
+            known[lot, what] = [
+                (group_at[group.id], int(heads * Fraction(group.wte_per_head) * what.displaced * _MILLIONTHS))
+                for group, heads in register.staff(register.lots[lot]).groups
+                if group.id in group_at
+            ]
+        yield from ((group, pair, millionths) for group, millionths in known[lot, what] if millionths)
 
 
 def _is_near(register: Register, group: StaffGroup, vacancy: Vacancy) -> bool:

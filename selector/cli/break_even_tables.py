@@ -14,13 +14,13 @@ from selector.cli.table import figures_table
 
 _MOST_LOTS = 6
 _MEANING = (
-    "Needed saving: the redundancy that its bids cause beyond that of the others. Offered saving: by how much its bids"
-    " cost less, as present values without charges and discounts."
+    "Needed saving: the redundancy that its bids cause beyond that of the others.",
+    "Offered saving: how much less its bids cost, in present value, without charges and discounts.",
 )
 _BELOW = "Below 0: it may be dearer (needed) or is dearer (offered) by so much."
 _WINNERS = 'A winner with "no" wins on other grounds, such as quality, rules or charges.'
-_LOSERS = 'A loser with "yes" may still lose on other grounds, such as quality or charges.'
-_LOT_BY_LOT = "Bids are compared lot by lot, whether or not one could win them all together."
+_LOSERS = 'A loser with "yes" may still lose, on quality, rules or charges for example.'
+_LOT_BY_LOT = "Its bids are compared lot by lot, even if it could not win them all together."
 
 
 def print_break_even(console: Console, case: Case, answer: BreakEven, *, every_lot: bool) -> None:
@@ -57,7 +57,8 @@ def _print_bidders(console: Console, case: Case, names: Names, bidders: Sequence
     winners, losers = ([each for each in bidders if each.wins is wins] for wins in (True, False))
     compared = [each for each in (*winners, *losers) if each.lots]
     if compared:
-        print_paragraph(console, _MEANING)
+        for line in _MEANING:
+            print_paragraph(console, line, "- ")
         console.print()
         _print_compared(console, names, "Winners, beside the best bids of the NHS family", winners, (_WINNERS,))
         _print_compared(console, names, "Losers, beside the bids that win", losers, (_LOSERS, _LOT_BY_LOT))

@@ -72,8 +72,41 @@ def test_it_tells_of_winners_losers_and_of_all(path: Path) -> None:
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
+def table(text: str, title: str) -> str:
+    """What is printed from a title to the next one, as one line."""
+    following = ("Losers,", "Redundancy on these lots")
+    part = text[text.index(title) :]
+    ends = [part.index(each) for each in following if part.find(each) > 0]
+    return " ".join(part[: min(ends)].split())
+
+
+def test_what_the_savings_are_is_told_where_they_stand(path: Path, run: Run) -> None:
+    ran = run("break-even", path)
+    assert ran.out.index("Needed saving: the redundancy") < ran.out.index("Winners,")
+    winners, losers = table(ran.out, "Winners,"), table(ran.out, "Losers,")
+    for each in (winners, losers):
+        assert "Lots Needed saving, £ Offered saving, £ Makes up" in each
+    # Only Brook's saving is below 0: what that means stands at the title of its table.
+    assert "Below 0" not in winners
+    assert losers.startswith(
+        "Losers, beside the bids that win Below 0: it may be dearer (needed) or is dearer (offered) by so much."
+    )
+    assert winners.endswith('A winner with "no" wins on other grounds, such as quality, rules or charges.')
+    assert losers.endswith(
+        'A loser with "yes" may still lose, on quality, rules or charges for example.'
+        " Its bids are compared lot by lot, even if it could not win them all together."
+    )
+
+
+def test_each_sentence_has_a_line(path: Path, run: Run) -> None:
+    lines = [line.strip() for line in run("break-even", path).out.splitlines()]
+    for begins in ("Needed saving:", "Below 0:", "A winner with", "A loser with", "Its bids are"):
+        (line,) = (line for line in lines if line.removeprefix("- ").startswith(begins))
+        assert line.endswith(".")
+
+
 def test_lots_are_listed_on_demand(path: Path, run: Run) -> None:
-    assert "lot by lot" not in run("break-even", path).out
+    assert "Acme, lot by lot" not in run("break-even", path).out
     ran = run("break-even", path, "--lots")
     assert "Acme, lot by lot" in ran.out
     assert "Brook, lot by lot" in ran.out

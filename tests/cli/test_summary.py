@@ -2,6 +2,7 @@
 
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +130,13 @@ def test_a_long_table_is_shown_in_part(every_lot: bool, shown: int) -> None:
     assert ("and 3 more: --lots lists them all." in text) is not every_lot
 
 
+def liability_lines(text: str) -> list[list[str]]:
+    """The rows of Totals on liability: from where it is named to disruption."""
+    totals = text[text.index("Totals") :]
+    lines = totals[totals.index("  Liability") : totals.index("  Disruption")].splitlines()
+    return [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in lines]
+
+
 def staffed(**changes: Any) -> Case:
     """Acme wins a, and half of its ten people; four find posts at the CSU, which keeps b and its two."""
     post = {"salary": 36_500, "service_years": 10, "function": "it"}
@@ -164,10 +172,43 @@ def test_what_becomes_of_the_staff_and_what_buyers_pay() -> None:
         ["B", "2013-14", "150", "200", "75 %"],
         ["A", "2013-14", "500", "1,000", "50 %"],
     ]
+
+
+def test_liability_before_and_after_redeployment() -> None:
+    text = summary(staffed(), width=80)
+    assert rows(text, "Award")[0][-1] == "152,250.00"
+    assert "  Liability by lot is before redeployment.\n\n" in text
     # Five posts at £30,450 each, four of which are saved.
-    assert re.search(r"expected redundancy cost, £ +30,450\.00 *\n", text)
-    assert re.search(r"after redeployment, which saves £ +121,800\.00 *\n", text)
-    assert re.search(r"of which the buyers pay before it, £ +152,250\.00 *\n", text)
+    assert liability_lines(text) == [
+        ["Liability", "redundancy cost before redeployment, £", "152,250.00"],
+        ["of which the buyers pay, £", "152,250.00"],
+        ["less what redeployment saves, £", "121,800.00"],
+        ["expected redundancy cost, £", "30,450.00"],
+    ]
+
+
+def test_a_part_of_the_liability_is_never_larger_than_the_whole() -> None:
+    terms = {"private": {"transfer": "0.5", "buyer_share": "0.5"}}
+    lines = liability_lines(summary(staffed(transfer_terms=terms)))
+    whole, buyers, saved, left = (Decimal(line[-1].replace(",", "")) for line in lines)
+    assert left < buyers < whole
+    assert whole - saved == left
+
+
+def test_many_lots_are_before_redeployment_by_service_and_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selector.cli.summary._FEW_LOTS", 1)
+    text = summary(staffed(), width=80)
+    assert rows(text, "Award by provider")[0] == ["Acme", "private", "1", "1", "500", "152,250"]
+    assert "  Liability by service and provider is before redeployment.\n\n" in text
+
+
+def test_without_redeployment_liability_is_told_as_it_is() -> None:
+    text = summary(staffed(vacancies=[]))
+    assert "before redeployment" not in text
+    assert liability_lines(text) == [
+        ["Liability", "expected redundancy cost, £", "152,250.00"],
+        ["of which the buyers pay, £", "152,250.00"],
+    ]
 
 
 def test_without_staff_vacancies_or_budgets_nothing_is_told_of_them() -> None:

@@ -109,3 +109,9 @@ def test_charges_do_not_wait_for_the_start() -> None:
         case(3, "0.25", offer("firm/a", 1_000, "a:it", start="2014-10-01"), bidders=bidders), 2_134, "firm/a"
     )
     assert decided.totals.charges == 254
+
+
+def test_a_price_that_would_be_gone_in_a_second_year() -> None:
+    """It falls to nothing, but the horizon ends before: 1,000 - 20."""
+    bid = offer("bulk/a", 1_000, "a:it", indexation=-1)
+    best(case(1, 0, bid, discounts=[of_bulk(tier(0, None, 20), by="lots")]), 980, "bulk/a")
