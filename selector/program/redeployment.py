@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
+from selector.appraise import Redeployment
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
 from selector.program.move_columns import MILLIONTHS
@@ -38,3 +40,35 @@ def rows(columns: Columns) -> Iterator[Block]:
         )
         .block("vacancy", -np.inf, 0, len(vacancies), lambda k: (redeployment.vacancies[vacancies[k]],))
     )
+    # No more of a group enters than the bids can displace: for a vacancy with room to spare that is the stronger row.
+    most = _most_displaced(columns, redeployment)[moves.moves[:, 0]]
+    posts = redeployment.posts[moves.moves[:, 1]] / MILLIONTHS
+    yield (
+        Entries()
+        .add(np.arange(len(moves.moves)), moves.column, 1)
+        .add(
+            np.arange(len(moves.moves)),
+            columns.active_of(redeployment.bidder[moves.moves[:, 1]]),
+            -np.minimum(most, posts),
+        )
+        .block(
+            "vacancy",
+            -np.inf,
+            0,
+            len(moves.moves),
+            lambda k: (redeployment.groups[moves.moves[k, 0]], redeployment.vacancies[moves.moves[k, 1]]),
+        )
+    )
+
+
+def _most_displaced(columns: Columns, redeployment: Redeployment) -> NDArray[np.float64]:
+    """The most WTE of each group that awards can displace: of each lot, what the worst of its open bids does."""
+    bids = columns.appraisal.bids
+    kept = bids.open[bids.pair_bid[redeployment.pair]]
+    group, lot = redeployment.group[kept], bids.pair_lot[redeployment.pair[kept]]
+    keys, at = np.unique(np.column_stack([group, lot]), axis=0, return_inverse=True)
+    worst = np.zeros(len(keys))
+    np.maximum.at(worst, at.reshape(-1), redeployment.displaced[kept] / MILLIONTHS)
+    most = np.zeros(len(redeployment.groups))
+    np.add.at(most, keys[:, 0], worst)
+    return most

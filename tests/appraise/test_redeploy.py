@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 from scipy.optimize import linprog
 
 from selector.appraise import Redeployment, most_saving, saving
@@ -38,18 +39,19 @@ def test_no_moves_save_more(network: tuple[Redeployment, list[int]]) -> None:
     active = np.array([0])
     moves = most_saving(redeployment, displaced, active)
     open_posts = np.where(redeployment.bidder == 0, redeployment.posts, 0)
-    for group, most in enumerate(displaced):
-        assert sum(moved for (one, _), moved in moves.items() if one == group) <= most
-    for vacancy, most in enumerate(open_posts):
-        assert sum(moved for (_, one), moved in moves.items() if one == vacancy) <= most
+    for group, supply in enumerate(displaced):
+        assert sum(moved for (one, _), moved in moves.items() if one == group) <= supply
+    for vacancy, room in enumerate(open_posts):
+        assert sum(moved for (_, one), moved in moves.items() if one == vacancy) <= room
     assert all(moved > 0 and list(move) in redeployment.moves.tolist() for move, moved in moves.items())
 
     leaving = np.array([redeployment.moves[:, 0] == group for group in range(len(displaced))])
     entering = np.array([redeployment.moves[:, 1] == vacancy for vacancy in range(len(open_posts))])
     worth = np.array([float(redeployment.saving[group]) for group in redeployment.moves[:, 0]])
 
-    def most(weights: np.ndarray) -> float:
+    def most(weights: NDArray[np.float64]) -> float:
         found = linprog(-weights, np.vstack([leaving, entering]), [*displaced, *open_posts], bounds=(0, None))
+        assert found.fun is not None
         return -float(found.fun)
 
     assert np.isclose(float(saving(redeployment, moves)), most(worth), rtol=1e-9, atol=1e-9)
