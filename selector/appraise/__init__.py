@@ -22,9 +22,10 @@ from selector.appraise.appraise import appraise
 from selector.appraise.liability import redundancy_payment
 from selector.appraise.outcome import staff_outcome
 from selector.appraise.redeploy import Moves, displaced, most_saving, saving
-from selector.appraise.units import MOST_UNITS
+from selector.appraise.units import MILLIONTHS, MOST_UNITS
 
 __all__ = [
+    "MILLIONTHS",
     "MOST_UNITS",
     "Appraisal",
     "Bidders",

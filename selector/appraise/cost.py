@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models import Horizon
+from selector.appraise.rounding import half_up_of
 
 
 def annuity(horizon: Horizon) -> Fraction:
@@ -14,7 +15,7 @@ def annuity(horizon: Horizon) -> Fraction:
 
 def present_value(pence_a_year: int, factor: Fraction) -> int:
     """Present value in pence of so much a year, ``factor`` being the horizon's annuity."""
-    return (2 * pence_a_year * factor.numerator + factor.denominator) // (2 * factor.denominator)
+    return half_up_of(pence_a_year * factor.numerator, factor.denominator)
 
 
 def pence(pounds: Decimal) -> int:

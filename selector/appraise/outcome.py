@@ -13,8 +13,7 @@ from selector.appraise.appraisal import Appraisal
 from selector.appraise.redeploy import Moves
 from selector.appraise.register import Register
 from selector.appraise.rounding import half_up
-
-_MILLIONTHS = 10**6
+from selector.appraise.units import MILLIONTHS
 
 
 def staff_outcome(case: Case, appraisal: Appraisal, won: NDArray[np.int64], moves: Moves) -> StaffOutcome | None:
@@ -53,7 +52,7 @@ def _moved(appraisal: Appraisal, moves: Moves) -> Mapping[str, Fraction]:
     found: defaultdict[str, Fraction] = defaultdict(Fraction)
     if appraisal.redeployment is not None:
         for (group, _), each in moves.items():
-            found[appraisal.redeployment.groups[group]] += Fraction(each, _MILLIONTHS)
+            found[appraisal.redeployment.groups[group]] += Fraction(each, MILLIONTHS)
     return found
 
 
@@ -69,7 +68,7 @@ def _retained(register: Register, lost: Mapping[str, Fraction], moved: Mapping[s
         gone = (lost.get(group.id, Fraction(0)) - moved.get(group.id, Fraction(0))) / Fraction(group.wte_per_head)
         years += service * heads[group.id]
         kept += service * (heads[group.id] - gone)
-    return Decimal(half_up(kept / years * _MILLIONTHS)).scaleb(-6) if years else None
+    return Decimal(half_up(kept / years * MILLIONTHS)).scaleb(-6) if years else None
 
 
 def _thousandths(value: Fraction) -> Decimal:

@@ -11,9 +11,7 @@ from selector.appraise.consequence import Consequence
 from selector.appraise.grounds import kilometres
 from selector.appraise.register import Register
 from selector.appraise.rounding import whole
-from selector.appraise.units import ints
-
-_MILLIONTHS = 10**6
+from selector.appraise.units import MILLIONTHS, ints
 
 
 def redeployment(register: Register, bids: Bids) -> Redeployment | None:
@@ -35,7 +33,7 @@ def redeployment(register: Register, bids: Bids) -> Redeployment | None:
     return Redeployment(
         groups=tuple(groups),
         saving=tuple(
-            register.payments.of_group(group, case.date) / Fraction(group.wte_per_head) / _MILLIONTHS
+            register.payments.of_group(group, case.date) / Fraction(group.wte_per_head) / MILLIONTHS
             for group in groups.values()
         ),
         group=ints(group for group, _, _ in displaced),
@@ -43,7 +41,7 @@ def redeployment(register: Register, bids: Bids) -> Redeployment | None:
         displaced=ints(millionths for _, _, millionths in displaced),
         vacancies=tuple(vacancy_at),
         bidder=ints(register.bidder_at[vacancy.bidder] for vacancy in vacancies),
-        posts=ints(whole(vacancy.wte, _MILLIONTHS) for vacancy in vacancies),
+        posts=ints(whole(vacancy.wte, MILLIONTHS) for vacancy in vacancies),
         moves=np.array([(group_at[group.id], vacancy_at[vacancy.id]) for group, vacancy in moves], dtype=np.int64),
     )
 
@@ -56,7 +54,7 @@ def _displaced(register: Register, bids: Bids, group_at: Mapping[str, int]) -> I
             continue
         if (lot, what) not in known:
             known[lot, what] = [
-                (group_at[group.id], int(heads * Fraction(group.wte_per_head) * what.displaced * _MILLIONTHS))
+                (group_at[group.id], int(heads * Fraction(group.wte_per_head) * what.displaced * MILLIONTHS))
                 for group, heads in register.staff(register.lots[lot]).groups
                 if group.id in group_at
             ]

@@ -6,8 +6,12 @@ from fractions import Fraction
 
 def half_up(value: Fraction) -> int:
     """The whole number nearest to ``value``; at exactly half the one further from zero."""
-    doubled = 2 * abs(value.numerator) + value.denominator
-    return (doubled // (2 * value.denominator)) * (1 if value.numerator >= 0 else -1)
+    return half_up_of(abs(value.numerator), value.denominator) * (1 if value.numerator >= 0 else -1)
+
+
+def half_up_of(numerator: int, denominator: int) -> int:
+    """As ``half_up``, of a fraction that is not negative, without making one."""
+    return (2 * numerator + denominator) // (2 * denominator)
 
 
 def whole(value: Decimal, units: int) -> int:

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+MILLIONTHS = 10**6
+"""In which staff who are displaced and move are counted, of a WTE."""
+
 MOST_UNITS = 2**53
 """Beyond this many units a float cannot tell two whole numbers apart."""
 

@@ -9,7 +9,7 @@ from models import Bid, Bidder, Lot
 from selector.appraise.cost import pence
 from selector.appraise.course import Course, Courses, Discounting
 from selector.appraise.register import Register
-from selector.appraise.rounding import half_up
+from selector.appraise.rounding import half_up, half_up_of
 from selector.appraise.sharing import shared
 from selector.appraise.timeline import Span
 
@@ -99,7 +99,7 @@ class WholeLife:
         shares = [Fraction(size, sum(sizes)) for size in sizes] if len(lots) > 1 else [_ALL]
         bare = self._courses.of(bid, bidder, span, None)
         value = self._discounting.value(asked.prices(bare))
-        priced = _half_up(value, bare.denominator * self._discounting.denominator)
+        priced = half_up_of(value, bare.denominator * self._discounting.denominator)
         on_lots = [
             self._on_lot(bid, bidder, span, lot, pension, asked, share)
             for lot, share, pension in zip(lots, shares, pensions, strict=True)
@@ -144,15 +144,10 @@ class WholeLife:
         return _OnLot(years, denominator)
 
 
-def _half_up(amount: int, denominator: int) -> int:
-    """Of an amount that is not negative, as ``rounding.half_up`` rounds it."""
-    return (2 * amount + denominator) // (2 * denominator)
-
-
 def _shared(exact: Sequence[tuple[int, int]]) -> list[int]:
     """Amounts on lots, each over its denominator, in whole pence that come to their rounded sum."""
     if len(exact) == 1:
-        return [_half_up(*exact[0])]
+        return [half_up_of(*exact[0])]
     fractions = [Fraction(*each) for each in exact]
     total = sum(fractions, Fraction(0))
-    return shared(_half_up(total.numerator, total.denominator), fractions)
+    return shared(half_up_of(total.numerator, total.denominator), fractions)

@@ -111,17 +111,16 @@ def _moves(columns: Columns) -> Moves | None:
     redeployment, moves = columns.appraisal.redeployment, columns.moves
     if redeployment is None or not len(moves.moves):
         return None
-    bid = columns.appraisal.bids.pair_bid[redeployment.pair]
-    kept = columns.appraisal.bids.open[bid]
+    group, accept, displaced = moves.displaced
     return Moves(
         redeployment=redeployment,
         column=moves.column,
         move=moves.moves,
         left=moves.left,
         movable=moves.groups,
-        group=redeployment.group[kept],
-        accept=columns.accept_of[bid[kept]],
-        displaced=redeployment.displaced[kept],
+        group=group,
+        accept=accept,
+        displaced=displaced,
         bidder=columns.appraisal.bids.bidder[columns.bid],
     )
 

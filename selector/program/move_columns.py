@@ -7,11 +7,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from selector.appraise import MILLIONTHS
 from selector.program.pairs import Pairs
 from selector.program.program import Family
 
 Ints = NDArray[np.int64]
-MILLIONTHS = 1e6
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,15 @@ class MoveColumns:
         return redeployment.moves[able & np.isin(group, self.displaced[0])]
 
     @cached_property
-    def displaced(self) -> tuple[Ints, Ints, NDArray[np.float64]]:
-        """Group, accept column and WTE of what open bids displace."""
+    def displaced(self) -> tuple[Ints, Ints, Ints]:
+        """Group, accept column and millionths of a WTE of what open bids displace."""
         redeployment, open_ = self.pairs.appraisal.redeployment, self.pairs.appraisal.bids.open
         if redeployment is None:
             nothing = np.zeros(0, dtype=np.int64)
-            return nothing, nothing, np.zeros(0)
+            return nothing, nothing, nothing
         bid = self.pairs.appraisal.bids.pair_bid[redeployment.pair]
         kept = open_[bid]
-        return redeployment.group[kept], self.pairs.accept_of[bid[kept]], redeployment.displaced[kept] / MILLIONTHS
+        return redeployment.group[kept], self.pairs.accept_of[bid[kept]], redeployment.displaced[kept]
 
     @cached_property
     def groups(self) -> Ints:

@@ -6,7 +6,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from selector.appraise import Redeployment, most_saving, saving
+from selector.appraise import MILLIONTHS, Redeployment, most_saving, saving
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -41,7 +41,7 @@ class Moves:
         saving = np.array([float(weight * saved) for saved in self.redeployment.saving])
         movable = np.isin(self.group, self.movable)
         np.subtract.at(found, self.accept[movable], saving[self.group[movable]] * self.displaced[movable])
-        found[self.left] = saving[self.movable] * 1e6
+        found[self.left] = saving[self.movable] * MILLIONTHS
         return found
 
     def saved(self, columns: Ints) -> Fraction:
@@ -52,11 +52,11 @@ class Moves:
         """Columns with the best moves in place, and who is left."""
         found = columns.astype(np.float64)
         best = self._best(columns)
-        found[self.column] = [best.get((group, vacancy), 0) / 1e6 for group, vacancy in self.move.tolist()]
+        found[self.column] = [best.get((group, vacancy), 0) / MILLIONTHS for group, vacancy in self.move.tolist()]
         left = self._displaced(columns)
         for (group, _), moved in best.items():
             left[group] -= moved
-        found[self.left] = left[self.movable] / 1e6
+        found[self.left] = left[self.movable] / MILLIONTHS
         return found
 
     def _displaced(self, columns: Ints) -> Ints:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from selector.appraise import Redeployment
+from selector.appraise import MILLIONTHS, Redeployment
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
-from selector.program.move_columns import MILLIONTHS
 
 
 def rows(columns: Columns) -> Iterator[Block]:
@@ -20,13 +19,13 @@ def rows(columns: Columns) -> Iterator[Block]:
     if redeployment is None:
         return
     groups = moves.groups
-    group, accept, wte = moves.displaced
+    group, accept, millionths = moves.displaced
     kept = np.isin(group, groups)
     yield (
         Entries()
         .add(np.searchsorted(groups, moves.moves[:, 0]), moves.column, 1)
         .add(np.arange(len(groups)), moves.left, 1)
-        .add(np.searchsorted(groups, group[kept]), accept[kept], -wte[kept])
+        .add(np.searchsorted(groups, group[kept]), accept[kept], -millionths[kept] / MILLIONTHS)
         .block("displaced", 0, np.inf, len(groups), lambda k: (redeployment.groups[groups[k]],))
     )
     vacancies, of_vacancy = np.unique(moves.moves[:, 1], return_inverse=True)
