@@ -46,6 +46,9 @@ PLANS = [
     "Hertfordshire",
 ]
 
+# England takes some seconds to draw: once, not once for each worker.
+pytestmark = pytest.mark.xdist_group("england")
+
 
 @pytest.fixture(scope="module")
 def england() -> Case:

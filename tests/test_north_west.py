@@ -36,7 +36,6 @@ _REASONS = {
 _QUICK = {
     "national_floors_in_one_region",
     "a_budget_below_the_cheapest_bids",
-    "a_standard_between_two_providers",
 }
 
 

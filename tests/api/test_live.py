@@ -41,7 +41,7 @@ def assert_problem(status: int, answer: http.client.HTTPResponse) -> None:
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
-@pytest.mark.parametrize("name", ["two-boards", "market"])
+@pytest.mark.parametrize("name", ["two-boards", pytest.param("market", marks=pytest.mark.deep)])
 def test_the_award_is_the_command_lines(server: Server, tmp_path: Path, name: str) -> None:
     case = tmp_path / "case.json"
     case.write_bytes(case_text(name))

@@ -5,6 +5,8 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
+import pytest
+
 from models import read_case
 from tests.oracle.enumerate import solve
 from tests.oracle.infeasible import MOST_AWARDS, infeasible_case, infeasible_in_integers
@@ -45,19 +47,20 @@ _FAMILIES = (
 
 def test_same_seed_same_case() -> None:
     for draw in infeasible_case, infeasible_in_integers:
-        texts = [json.dumps(draw(seed)) for seed in range(5)]
-        assert texts == [json.dumps(draw(seed)) for seed in range(5)]
-        assert len(set(texts)) == 5
+        texts = [json.dumps(draw(seed)) for seed in range(3)]
+        assert texts == [json.dumps(draw(seed)) for seed in range(3)]
+        assert len(set(texts)) == 3
 
 
 def test_cases_are_valid_small_and_infeasible() -> None:
-    for seed in range(15):
+    for seed in range(8):
         for document in _loose(seed), _in_integers(seed):
             read_case(json.dumps(document))
             assert not solve(json.loads(json.dumps(document))).feasible
             assert 1 < len({award.ids for award, _ in ways(document)}) <= MOST_AWARDS
 
 
+@pytest.mark.deep
 def test_every_family_is_in_some_conflict_of_70_cases() -> None:
     cases = [_loose(seed) for seed in range(70)]
     families, sizes = _census(cases)
@@ -67,6 +70,7 @@ def test_every_family_is_in_some_conflict_of_70_cases() -> None:
     assert sum(sizes[size] for size in sizes if size > 3) >= 3, sizes
 
 
+@pytest.mark.deep
 def test_conflicts_in_integers_are_of_several_members() -> None:
     families, sizes = _census([_in_integers(seed) for seed in range(30)])
     assert sum(families[family] >= 2 for family in _FAMILIES) >= 12, families

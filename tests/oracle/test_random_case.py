@@ -39,6 +39,7 @@ def test_case_is_valid_and_small(seed: int) -> None:
     assert answer.award is None or len(answer.award) == len(lots)
 
 
+@pytest.mark.deep
 def test_every_family_is_on_in_some_of_200_cases() -> None:
     on = Counter(name for seed in range(200) for name in families(_case(seed)))
     assert {name: on[name] for name in FAMILIES if on[name] < 5} == {}
