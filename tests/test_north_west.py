@@ -34,7 +34,6 @@ _REASONS = {
 
 # The others take ten seconds and more.
 _QUICK = {
-    "national_floors_in_one_region",
     "a_budget_below_the_cheapest_bids",
 }
 

@@ -45,6 +45,7 @@ def test_every_family_is_on_in_some_of_200_cases() -> None:
     assert {name: on[name] for name in FAMILIES if on[name] < 5} == {}
 
 
+@pytest.mark.deep
 def test_most_cases_are_feasible_and_many_have_ties() -> None:
     answers = [_answer(seed) for seed in range(200)]
     assert 120 <= sum(answer.feasible for answer in answers) <= 150

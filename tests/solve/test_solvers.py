@@ -57,7 +57,7 @@ def hard() -> Case:
 _AN_AWARD = 113_100_000
 
 
-@pytest.mark.parametrize("solver", _OTHERS)
+@pytest.mark.parametrize("solver", ["cbc", pytest.param("scip", marks=pytest.mark.deep)])
 def test_a_time_limit_is_never_called_optimal(solver: str, hard: Case) -> None:
     evaluation = evaluate(hard, Options(gap=0, time_limit=8, solver=solver))
     certificate = evaluation.certificate
