@@ -1,50 +1,29 @@
 """``selector break-even``: how much cheaper bidders outside the NHS family must be to make up for redundancy."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from models import Options
 from selector.cli.break_even_tables import print_break_even
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
+from selector.cli.options import AnswerAsJson, CasePath, Gap, KnownAward, Solver, options_asked
 from selector.decide.break_even import break_even
 from selector.files import read_award_file, read_case_file
-from selector.solve import chosen
 
 
 def command(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
-    award: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="AWARD",
-            help="The award.json of this case, in place of finding the best award again.",
-            show_default=False,
-        ),
-    ] = None,
+    case: CasePath,
+    award: KnownAward = None,
     time_limit: Annotated[
         float | None,
         typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds after which the best award so far is taken."),
     ] = None,
-    gap: Annotated[
-        float | None,
-        typer.Option(
-            min=0, max=1, metavar="G", help="Gap at which an award counts as proven, a fraction; 0 is to the penny."
-        ),
-    ] = None,
-    solver: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Solver to use, as docs/solvers.md lists them.",
-            show_default=False,
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON instead of tables.")] = False,
+    gap: Gap = None,
+    solver: Solver = None,
+    as_json: AnswerAsJson = False,
     lots: Annotated[bool, typer.Option("--lots", help="List the lots that each bidder is compared on.")] = False,
 ) -> None:
     """Tell how much cheaper bidders outside the NHS family must be.
@@ -56,7 +35,7 @@ def command(
     award can keep the rules of CASE; 4 none was found within the limits; 1 anything else. Ctrl-C ends the search with
     the best award so far.
     """
-    options = Options(gap=gap, time_limit=time_limit, solver=None if solver is None else chosen(solver))
+    options = options_asked(gap, time_limit, solver)
     read = read_case_file(case)
     known = None if award is None else read_award_file(award)
     with stopping() as stop, live() as tell:

@@ -1,7 +1,6 @@
 """``selector check``: every fault of a case at once."""
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,11 +9,12 @@ from models import CaseInvalid
 from selector.appraise import appraise
 from selector.cli.console import emit, out
 from selector.cli.exits import INVALID
+from selector.cli.options import CasePath
 from selector.files import read_case_file
 
 
 def command(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    case: CasePath,
     as_json: Annotated[bool, typer.Option("--json", help="Print the faults as JSON.")] = False,
 ) -> None:
     """List every fault of CASE, each with its place. Exit code: 0 there are none, 2 there are."""

@@ -16,6 +16,7 @@ from selector.cli.live import live
 from selector.cli.mending import mended_case
 from selector.cli.move_options import asked_options, options_again
 from selector.cli.next_command import next_command
+from selector.cli.options import CasePath
 from selector.cli.paragraph import print_command, print_paragraph
 from selector.cli.repair import repairs_of
 from selector.cli.why import print_conflict
@@ -34,7 +35,7 @@ _WHY_NOTHING: Mapping[Status, str] = {
 
 
 def command(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    case: CasePath,
     apply: Annotated[
         Path | None,
         typer.Option(

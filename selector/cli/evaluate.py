@@ -5,24 +5,23 @@ from typing import Annotated
 
 import typer
 
-from models import Options
 from selector.cli.console import emit, err, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.move_options import options_again
 from selector.cli.next_command import next_command
+from selector.cli.options import CasePath, EveryLot, Gap, options_asked
 from selector.cli.summary import print_summary
 from selector.cli.why import print_conflict
 from selector.evaluation import evaluate
 from selector.files import read_case_file, write_text
-from selector.solve import chosen
 
 AWARD = "award.json"
 
 
 def command(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    case: CasePath,
     out_dir: Annotated[
         Path | None,
         typer.Option("--out", metavar="DIR", help="Write award.json into this folder.", show_default=False),
@@ -31,12 +30,7 @@ def command(
         float | None,
         typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds after which the best award so far is given."),
     ] = None,
-    gap: Annotated[
-        float | None,
-        typer.Option(
-            min=0, max=1, metavar="G", help="Gap at which an award counts as proven, a fraction; 0 is to the penny."
-        ),
-    ] = None,
+    gap: Gap = None,
     solver: Annotated[
         str | None,
         typer.Option(
@@ -46,15 +40,14 @@ def command(
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print award.json instead of tables.")] = False,
-    lots: Annotated[bool, typer.Option("--lots", help="List every lot, however many there are.")] = False,
+    lots: EveryLot = False,
 ) -> None:
     """Find the best award of CASE, prove it, verify it and print it.
 
     Exit code: 0 an award was made, 2 the case has faults, 3 no award can keep its rules, 4 none was found within the
     limits, 1 anything else. Ctrl-C ends the search with the best award so far.
     """
-    # Its name may be anything, so it is looked up before it becomes a field.
-    options = Options(gap=gap, time_limit=time_limit, solver=None if solver is None else chosen(solver))
+    options = options_asked(gap, time_limit, solver)
     read = read_case_file(case)
     if out_dir is not None:
         out_dir.mkdir(parents=True, exist_ok=True)  # now, rather than find out when the award is there

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from selector.cli.console import err, out
+from selector.cli.options import CasePath
 from selector.cli.paragraph import print_command, print_paragraph
 from selector.files import read_case_file, write_case_file
 from selector.presets import PRESETS, apply_preset
@@ -21,7 +22,7 @@ def _list(asked: bool) -> None:
 
 def command(
     name: Annotated[str, typer.Argument(metavar="NAME", help=f"Which: {', '.join(PRESETS)}.", show_default=False)],
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    case: CasePath,
     service: Annotated[str, typer.Option(metavar="ID", help="The service that is to state it.", show_default=False)],
     out_file: Annotated[
         Path,

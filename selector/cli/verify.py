@@ -10,12 +10,13 @@ from rich.text import Text
 
 from selector.cli.console import emit, out
 from selector.cli.exits import FAILED
+from selector.cli.options import CasePath
 from selector.files import read_award_file, read_case_file
 from selector.verify import Verification, verify
 
 
 def command(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    case: CasePath,
     award: Annotated[Path, typer.Argument(metavar="AWARD", help="The award.json.", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:

@@ -1,23 +1,22 @@
 """``selector without``: what bids are worth, by the best award had each never been made."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from models import Options, Without
+from models import Without
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
+from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, KnownAward, Solver, options_asked
 from selector.cli.without_tables import print_without
 from selector.decide.without import without
 from selector.files import read_award_file, read_case_file
-from selector.solve import chosen
 
 
 def command(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)],
+    case: CasePath,
     bids: Annotated[
         list[str] | None,
         typer.Argument(
@@ -26,34 +25,15 @@ def command(
             show_default=False,
         ),
     ] = None,
-    award: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="AWARD",
-            help="The award.json of this case, in place of finding the best award again.",
-            show_default=False,
-        ),
-    ] = None,
+    award: KnownAward = None,
     time_limit: Annotated[
         float | None,
         typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds for all of it; what is open then stays open."),
     ] = None,
-    gap: Annotated[
-        float | None,
-        typer.Option(
-            min=0, max=1, metavar="G", help="Gap at which an award counts as proven, a fraction; 0 is to the penny."
-        ),
-    ] = None,
-    solver: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME",
-            help="Solver to use, as docs/solvers.md lists them.",
-            show_default=False,
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON instead of tables.")] = False,
-    lots: Annotated[bool, typer.Option("--lots", help="List every lot, however many there are.")] = False,
+    gap: Gap = None,
+    solver: Solver = None,
+    as_json: AnswerAsJson = False,
+    lots: EveryLot = False,
 ) -> None:
     """Tell what a BID is worth: the best award had it never been made.
 
@@ -61,7 +41,7 @@ def command(
     such bid, or AWARD is not one of CASE; 3 no award can keep the rules of CASE, with or without; 4 something was not
     found within the limits; 1 anything else. Ctrl-C ends it with what was found so far.
     """
-    options = Options(gap=gap, time_limit=time_limit, solver=None if solver is None else chosen(solver))
+    options = options_asked(gap, time_limit, solver)
     read = read_case_file(case)
     known = None if award is None else read_award_file(award)
     with stopping() as stop, live() as tell:
