@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, StrictBool, field_validator
@@ -29,7 +30,7 @@ class Horizon(Model):
             raise PydanticCustomError("financial_year", "the horizon starts on 1 April, as a financial year does")
         return start
 
-    @property
+    @cached_property
     def financial_years(self) -> tuple[str, ...]:
         """The financial years of the horizon as budgets name them, such as ``2013-14``."""
         first = self.start.year

@@ -11,7 +11,7 @@ from models.faults import shown
 from models.known import Known
 from models.quantities import LONGEST_ID
 from models.references import discounts, frameworks, joint_purchases, places, staff, terms
-from models.references.misfit import Check, Misfit, points
+from models.references.misfit import Check, Misfit, outside, points
 
 FALLBACK_PREFIX = "in-house:"
 
@@ -40,15 +40,8 @@ def _buyers(draft: Draft, known: Known) -> Iterator[Misfit]:
         here = ("buyers", position)
         for name, listed in (("shortlist", buyer.shortlist or ()), ("vetoes", buyer.vetoes)):
             yield from points(known, "bidders", (((*here, name, at), bidder) for at, bidder in enumerate(listed)))
-        if draft.horizon is None:
-            continue
-        years = draft.horizon.financial_years
-        for year in buyer.budget:
-            if year not in years:
-                yield Misfit(
-                    (*here, "budget", year),
-                    f"{shown(year)} is not a financial year of the horizon ({years[0]} to {years[-1]})",
-                )
+        if draft.horizon is not None:
+            yield from outside(draft.horizon, (*here, "budget"), buyer.budget)
 
 
 def _services(draft: Draft, _known: Known) -> Iterator[Misfit]:

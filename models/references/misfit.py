@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from models.draft import Draft
 from models.faults import shown
+from models.horizon import Horizon
 from models.known import Known
 
 Path = tuple[str | int, ...]
@@ -30,6 +31,16 @@ def points(known: Known, table: str, names: Iterable[tuple[Path, str]]) -> Itera
         elif name in seen:
             yield Misfit(path, f"{shown(name)} is named twice")
         seen.add(name)
+
+
+def outside(horizon: Horizon, here: Path, years: Iterable[str]) -> Iterator[Misfit]:
+    """A fault for each of the financial years, keys of what stands at ``here``, that the horizon does not have."""
+    known = horizon.financial_years
+    for year in years:
+        if year not in known:
+            yield Misfit(
+                (*here, year), f"{shown(year)} is not a financial year of the horizon ({known[0]} to {known[-1]})"
+            )
 
 
 def listed(known: Known, table: str, here: Path, names: Iterable[str]) -> Iterator[Misfit]:

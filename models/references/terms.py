@@ -8,7 +8,7 @@ from models.draft import Draft
 from models.faults import shown
 from models.horizon import Horizon
 from models.known import Known
-from models.references.misfit import Misfit, Path
+from models.references.misfit import Misfit, Path, outside
 
 # Service level agreements within the NHS from 2013, and contracts after them (NHS England's terms for support units).
 _LONGEST: Mapping[ContractForm, tuple[Decimal, str]] = {
@@ -19,7 +19,6 @@ _LONGEST: Mapping[ContractForm, tuple[Decimal, str]] = {
 
 def bids(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Terms that bids may have; starts and prices of years within the horizon."""
-    years = () if draft.horizon is None else draft.horizon.financial_years
     for position, bid in draft.bids:
         here = ("bids", position)
         yield from _term(here, bid)
@@ -28,7 +27,7 @@ def bids(draft: Draft, known: Known) -> Iterator[Misfit]:
             said = f"an agreement is made within the NHS family, and {shown(bidder.id)} is outside it: offer a contract"
             yield Misfit((*here, "form"), said)
         if draft.horizon is not None:
-            yield from _within(here, bid, draft.horizon, years)
+            yield from _within(here, bid, draft.horizon)
 
 
 def present_costs(draft: Draft, known: Known) -> Iterator[Misfit]:
@@ -67,15 +66,10 @@ def _term(here: Path, bid: Bid) -> Iterator[Misfit]:
         yield Misfit((*here, "term_years"), f"{bid.term_years} is too long: {limit}")
 
 
-def _within(here: Path, bid: Bid, horizon: Horizon, years: tuple[str, ...]) -> Iterator[Misfit]:
+def _within(here: Path, bid: Bid, horizon: Horizon) -> Iterator[Misfit]:
     first = horizon.start
     # Not as a date: a horizon may end after the last year that a date can have.
     end = first.year + horizon.years
     if bid.start is not None and not (first <= bid.start and (bid.start.year, bid.start.month) < (end, first.month)):
         yield Misfit((*here, "start"), f"{bid.start} is not within the horizon ({first} to before {end}-{first:%m-%d})")
-    for year in bid.prices:
-        if year not in years:
-            yield Misfit(
-                (*here, "prices", year),
-                f"{shown(year)} is not a financial year of the horizon ({years[0]} to {years[-1]})",
-            )
+    yield from outside(horizon, (*here, "prices"), bid.prices)
