@@ -8,7 +8,8 @@ import numpy as np
 from models import Bidder
 from models.references import FALLBACK_PREFIX
 from selector.appraise.appraisal import Bidders
-from selector.appraise.cost import annuity, pence, present_value
+from selector.appraise.cost import pence, present_value
+from selector.appraise.course import Discounting
 from selector.appraise.register import Register
 from selector.appraise.rounding import whole
 from selector.appraise.units import ints
@@ -17,7 +18,7 @@ from selector.appraise.units import ints
 def bidders(register: Register) -> Bidders:
     """Every bidder of a case, those that buyers fall back on last."""
     rows, services = register.bidders, register.case.services
-    factor = annuity(register.case.horizon)
+    factor = Discounting.of(register.case.horizon).annuity
     shape = (len(rows), len(services))
     setup = np.zeros(shape, dtype=np.int64)
     floor = np.zeros(shape)

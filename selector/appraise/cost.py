@@ -1,16 +1,9 @@
-"""Present value of what is paid in every year of the horizon."""
+"""Pounds as pence, and their present value."""
 
 from decimal import Decimal
 from fractions import Fraction
 
-from models import Horizon
 from selector.appraise.rounding import half_up_of
-
-
-def annuity(horizon: Horizon) -> Fraction:
-    """Present value of a pound paid in every year of the horizon, the first undiscounted."""
-    factor = 1 / (1 + Fraction(horizon.discount_rate))
-    return sum((factor**year for year in range(horizon.years)), Fraction(0))
 
 
 def present_value(pence_a_year: int, factor: Fraction) -> int:

@@ -52,6 +52,11 @@ class Discounting:
         denominator = lcm(*(each.denominator for each in exact))
         return cls(denominator, [int(each * denominator) for each in exact])
 
+    @property
+    def annuity(self) -> Fraction:
+        """Present value of a pound paid in every year, the first undiscounted."""
+        return Fraction(sum(self.factors), self.denominator)
+
     def value(self, years: Sequence[int]) -> int:
         """Present value of amounts by year, over the denominator."""
         return sum(map(mul, years, self.factors))

@@ -9,9 +9,10 @@ import numpy as np
 from models import Discount as Stated
 from models import Tier
 from selector.appraise.appraisal import Bids, Discount, Lots
+from selector.appraise.course import Courses, Discounting
 from selector.appraise.register import Register
 from selector.appraise.rounding import half_up, whole
-from selector.appraise.timeline import since
+from selector.appraise.timeline import Spans
 from selector.appraise.units import ints
 
 _UNITS = {"spend": 100, "volume": 1000, "lots": 1}
@@ -19,11 +20,12 @@ _UNITS = {"spend": 100, "volume": 1000, "lots": 1}
 
 def discounts(register: Register, bids: Bids, lots: Lots) -> Iterator[Discount]:
     """The discounts of a case."""
+    pounds = _Pounds(register)
     for stated in register.case.discounts:
-        yield _discount(register, bids, lots, stated)
+        yield _discount(register, bids, lots, stated, pounds)
 
 
-def _discount(register: Register, bids: Bids, lots: Lots, stated: Stated) -> Discount:
+def _discount(register: Register, bids: Bids, lots: Lots, stated: Stated, pounds: "_Pounds") -> Discount:
     scope = np.array([stated.services is None or name in stated.services for name in register.services], dtype=np.bool_)
     bidder = register.bidder_at[stated.bidder]
     pairs = np.flatnonzero((bids.pair_bidder == bidder) & scope[lots.service[bids.pair_lot]])
@@ -44,7 +46,7 @@ def _discount(register: Register, bids: Bids, lots: Lots, stated: Stated) -> Dis
         )
     units = _UNITS[stated.by]
     start = ints(whole(tier.at_least, units) for tier in tiers)
-    factors = [_factors(register, int(position)) for position in bid]
+    factors = [pounds.of(int(position)) for position in bid]
     off = np.array(
         [
             [
@@ -70,20 +72,21 @@ def _discount(register: Register, bids: Bids, lots: Lots, stated: Stated) -> Dis
     )
 
 
-def _factors(register: Register, position: int) -> tuple[Fraction, Fraction]:
-    """Present value of a pound a year from the bid's start on, and of a pound a year that is indexed as its price is."""
-    bids, horizon = register.case.bids, register.case.horizon
-    start, indexation = Fraction(0), Fraction(0)
-    if position < len(bids):
-        start, indexation = (
-            since(horizon.start, bids[position].start or horizon.start),
-            Fraction(bids[position].indexation),
-        )
-    factor = 1 / (1 + Fraction(horizon.discount_rate))
-    served = [factor**year * min(max(year + 1 - start, Fraction(0)), Fraction(1)) for year in range(horizon.years)]
-    return sum(served, Fraction(0)), sum(
-        (part * (1 + indexation) ** year for year, part in enumerate(served)), Fraction(0)
-    )
+class _Pounds:
+    """What a pound a year is worth from the start of a bid on."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._courses, self._spans = Courses(register.case), Spans(register.case.horizon)
+        self._discounting = Discounting.of(register.case.horizon)
+
+    def of(self, position: int) -> tuple[Fraction, Fraction]:
+        """Present value of a pound a year, and of one that is indexed as the bid's price is."""
+        bid = self._register.case.bids[position]
+        course = self._courses.of(bid, self._register.bidder_of[bid.bidder], self._spans.of(bid), None)
+        denominator = course.denominator * self._discounting.denominator
+        served, indexed = (self._discounting.value(years) for years in (course.served, course.base))
+        return Fraction(served, denominator), Fraction(indexed, denominator)
 
 
 def _constants(stated: Stated, tiers: tuple[Tier, ...], served: Fraction, indexed: Fraction) -> Iterator[int]:

@@ -34,7 +34,7 @@ def _near(register: Register, contiguity: Contiguity) -> set[tuple[str, str]]:
     # Who buys nothing of a service still says where its place is.
     standing = [(place, buyer) for buyer in register.case.buyers if (place := _place(buyer, contiguity)) is not None]
     return {
-        (one, other) for (one, a), (other, b) in combinations(standing, 2) if one != other and _is_within(a, b, within)
+        (one, other) for (one, a), (other, b) in combinations(standing, 2) if one != other and is_within(a, b, within)
     }
 
 
@@ -64,7 +64,8 @@ def _place(buyer: Buyer, contiguity: Contiguity) -> str | None:
             return buyer.region
 
 
-def _is_within(one: Buyer, other: Buyer, km: float) -> bool:
+def is_within(one: Buyer, other: Buyer, km: float) -> bool:
+    """Whether two buyers are not farther apart; not where one of them has no position."""
     if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
         return False
     return kilometres(one.lon, one.lat, other.lon, other.lat) <= km

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from selector.appraise.appraisal import Outposts
-from selector.appraise.cost import annuity
+from selector.appraise.course import Discounting
 from selector.appraise.register import Register
 from selector.appraise.rounding import half_up, whole
 from selector.appraise.units import ints
@@ -20,7 +20,7 @@ def outposts(register: Register) -> Outposts:
     ]
     areas = tuple(dict.fromkeys(area for _, area, _ in asked))
     area_at = {area: position for position, area in enumerate(areas)}
-    factor = annuity(register.case.horizon)
+    factor = Discounting.of(register.case.horizon).annuity
     cost = np.zeros((len(register.bidders), len(asked)), dtype=np.int64)
     for row, bidder in enumerate(register.bidders):
         for entry, (service, _, wte) in enumerate(asked):

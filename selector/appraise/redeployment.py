@@ -8,7 +8,7 @@ import numpy as np
 from models import StaffGroup, Vacancy
 from selector.appraise.appraisal import Bids, Redeployment
 from selector.appraise.consequence import Consequence
-from selector.appraise.grounds import kilometres
+from selector.appraise.grounds import is_within
 from selector.appraise.register import Register
 from selector.appraise.rounding import whole
 from selector.appraise.units import MILLIONTHS, ints
@@ -67,7 +67,4 @@ def _is_near(register: Register, group: StaffGroup, vacancy: Vacancy) -> bool:
         return True
     if group.place is None or vacancy.place is None:
         return False
-    one, other = register.buyers[group.place], register.buyers[vacancy.place]
-    if one.lon is None or one.lat is None or other.lon is None or other.lat is None:
-        return False
-    return kilometres(one.lon, one.lat, other.lon, other.lat) <= float(within)
+    return is_within(register.buyers[group.place], register.buyers[vacancy.place], float(within))
