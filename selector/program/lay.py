@@ -111,7 +111,7 @@ def _moves(columns: Columns) -> Moves | None:
     redeployment, moves = columns.appraisal.redeployment, columns.moves
     if redeployment is None or not len(moves.moves):
         return None
-    group, accept, displaced = moves.displaced
+    group, accept, _, displaced = moves.displaced
     return Moves(
         redeployment=redeployment,
         column=moves.column,

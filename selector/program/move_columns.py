@@ -32,15 +32,16 @@ class MoveColumns:
         return redeployment.moves[able & np.isin(group, self.displaced[0])]
 
     @cached_property
-    def displaced(self) -> tuple[Ints, Ints, Ints]:
-        """Group, accept column and millionths of a WTE of what open bids displace."""
-        redeployment, open_ = self.pairs.appraisal.redeployment, self.pairs.appraisal.bids.open
+    def displaced(self) -> tuple[Ints, Ints, Ints, Ints]:
+        """Group, accept column, lot and millionths of a WTE of what open bids displace."""
+        redeployment, bids = self.pairs.appraisal.redeployment, self.pairs.appraisal.bids
         if redeployment is None:
             nothing = np.zeros(0, dtype=np.int64)
-            return nothing, nothing, nothing
-        bid = self.pairs.appraisal.bids.pair_bid[redeployment.pair]
-        kept = open_[bid]
-        return redeployment.group[kept], self.pairs.accept_of[bid[kept]], redeployment.displaced[kept]
+            return nothing, nothing, nothing, nothing
+        kept = bids.open[bids.pair_bid[redeployment.pair]]
+        pair = redeployment.pair[kept]
+        accept = self.pairs.accept_of[bids.pair_bid[pair]]
+        return redeployment.group[kept], accept, bids.pair_lot[pair], redeployment.displaced[kept]
 
     @cached_property
     def groups(self) -> Ints:

@@ -82,19 +82,18 @@ class Program:
         )
 
     def without_moves(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Columns in which nobody moves."""
-        if self.moves is None:
-            return columns
+        """A copy of columns in which nobody moves."""
         found = columns.copy()
-        found[self.moves.column] = 0
-        found[self.moves.left] = 0
+        if self.moves is not None:
+            found[self.moves.column] = 0
+            found[self.moves.left] = 0
         return found
 
     def settled(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
         """Columns with the tiers that their accepted bids reach, to the unit, and without moves: what those save follows."""
         if not self.tiers and self.moves is None:
             return columns
-        found = self.without_moves(columns.copy())
+        found = self.without_moves(columns)
         for each in self.tiers:
             each.settle(found)
         return found

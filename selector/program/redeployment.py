@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from selector.appraise import MILLIONTHS, Redeployment
+from selector.appraise import MILLIONTHS
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
+from selector.program.move_columns import MoveColumns
 
 
 def rows(columns: Columns) -> Iterator[Block]:
@@ -19,7 +20,7 @@ def rows(columns: Columns) -> Iterator[Block]:
     if redeployment is None:
         return
     groups = moves.groups
-    group, accept, millionths = moves.displaced
+    group, accept, _, millionths = moves.displaced
     kept = np.isin(group, groups)
     yield (
         Entries()
@@ -40,7 +41,7 @@ def rows(columns: Columns) -> Iterator[Block]:
         .block("vacancy", -np.inf, 0, len(vacancies), lambda k: (redeployment.vacancies[vacancies[k]],))
     )
     # No more of a group enters than the bids can displace: for a vacancy with room to spare that is the stronger row.
-    most = _most_displaced(columns, redeployment)[moves.moves[:, 0]]
+    most = _most_displaced(moves, len(redeployment.groups))[moves.moves[:, 0]]
     posts = redeployment.posts[moves.moves[:, 1]] / MILLIONTHS
     yield (
         Entries()
@@ -60,14 +61,12 @@ def rows(columns: Columns) -> Iterator[Block]:
     )
 
 
-def _most_displaced(columns: Columns, redeployment: Redeployment) -> NDArray[np.float64]:
+def _most_displaced(moves: MoveColumns, groups: int) -> NDArray[np.float64]:
     """The most WTE of each group that awards can displace: of each lot, what the worst of its open bids does."""
-    bids = columns.appraisal.bids
-    kept = bids.open[bids.pair_bid[redeployment.pair]]
-    group, lot = redeployment.group[kept], bids.pair_lot[redeployment.pair[kept]]
+    group, _, lot, millionths = moves.displaced
     keys, at = np.unique(np.column_stack([group, lot]), axis=0, return_inverse=True)
     worst = np.zeros(len(keys))
-    np.maximum.at(worst, at.reshape(-1), redeployment.displaced[kept] / MILLIONTHS)
-    most = np.zeros(len(redeployment.groups))
+    np.maximum.at(worst, at.reshape(-1), millionths / MILLIONTHS)
+    most = np.zeros(groups)
     np.add.at(most, keys[:, 0], worst)
     return most

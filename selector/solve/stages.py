@@ -8,6 +8,7 @@ import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +66,7 @@ class _Stages:
         self.results: list[GoalResult] = []
         self.held: list[tuple[Goal, int]] = []
         self.bound = -math.inf
+        self._savings: dict[bytes, Fraction] = {}
         self.solver = backend(program, plan.solver)
         for accepted in plan.forbidden:
             self._forbid(accepted)
@@ -193,12 +195,18 @@ class _Stages:
 
     def _value(self, goal: Goal, columns: Ints) -> int:
         """Units of a goal, exactly: what redeployment saves is settled by the accepted bids, and rounded once."""
-        decided = columns
-        saved = 0
-        if self.program.moves is not None:
-            decided = self.program.without_moves(columns)
-            saved = half_up(goal.saving * self.program.moves.saved(columns)) if goal.saving else 0
-        return int(goal.coefficients @ decided) - saved
+        # Moves and who is left have no coefficients of their own.
+        saved = half_up(goal.saving * self._saved(columns)) if goal.saving else 0
+        return int(goal.coefficients @ columns) - saved
+
+    def _saved(self, columns: Ints) -> Fraction:
+        """What redeployment saves, worked out once for each award, which is asked for by every goal and check."""
+        if self.program.moves is None:
+            return Fraction(0)
+        award = np.packbits(columns[: self.program.accepts] > 0).tobytes()
+        if award not in self._savings:
+            self._savings[award] = self.program.moves.saved(columns)
+        return self._savings[award]
 
     def _figures(self, goal: Goal) -> NDArray[np.float64]:
         """A goal as a solver sees it, in units."""
