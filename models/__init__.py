@@ -6,9 +6,13 @@ Nothing here knows how an award is found; every other package builds on this one
 from models.award import (
     Accepted,
     BuyerAccount,
+    ByHand,
+    Disqualified,
     EarnedDiscount,
+    LowBid,
     Outpost,
     Provider,
+    Reason,
     Redeployed,
     RuleState,
     Sense,
@@ -21,6 +25,7 @@ from models.bidder_kind import NHS_KINDS, BidderKind
 from models.break_even import BreakEven, BreakEvenBidder, ComparedLot, IfAllLeave, PublishedRedundancy, Redundancy
 from models.buyer import Buyer
 from models.case import FORMAT, Case
+from models.choice_by_hand import Exclusion, Pick
 from models.conflict import Clash, Conflict, ConflictRule, Mended, Move, PatchOperation, Repair
 from models.contiguity import Contiguity
 from models.criterion import Criterion
@@ -33,16 +38,31 @@ from models.horizon import Horizon
 from models.hosting import Hosting
 from models.joint_purchase import JointPurchase
 from models.lot import InHouse, Lot
+from models.lot_set import LotSet
+from models.low_prices import LowPrices
+from models.marks import Evaluator, Marking, Moderation
 from models.mobilisation import Mobilisation
-from models.objective import Lexicographic, LexicographicLevel, MoneyValued, ObjectiveName
+from models.objective import (
+    EvaluatedPrice,
+    Lexicographic,
+    LexicographicLevel,
+    MoneyValued,
+    ObjectiveName,
+    PriceFormula,
+    Ratio,
+)
 from models.options import Options
+from models.preference import Preference
 from models.published import Published
 from models.read import read_award, read_case
+from models.rule import COUNTS, BidderSet, Grouping, Metric, Rule, RuleSense
+from models.scenario import MergedCharges, MergedPrices, Merger, Scenario
 from models.service import Service, Shape
 from models.staff import DEFAULT_TERMS, LotShare, StaffGroup, TransferTerms, Vacancy
 from models.without import BestAward, Difference, Handover, TotalsDifference, Without, WithoutBid
 
 __all__ = [
+    "COUNTS",
     "DEFAULT_TERMS",
     "FORMAT",
     "NHS_KINDS",
@@ -52,10 +72,12 @@ __all__ = [
     "Bid",
     "Bidder",
     "BidderKind",
+    "BidderSet",
     "BreakEven",
     "BreakEvenBidder",
     "Buyer",
     "BuyerAccount",
+    "ByHand",
     "Case",
     "CaseInvalid",
     "Certificate",
@@ -70,11 +92,16 @@ __all__ = [
     "Discount",
     "DiscountBasis",
     "DiscountKind",
+    "Disqualified",
     "EarnedDiscount",
+    "EvaluatedPrice",
     "Evaluation",
+    "Evaluator",
+    "Exclusion",
     "ExtraMissing",
     "Fault",
     "Framework",
+    "Grouping",
     "Handover",
     "Horizon",
     "Hosting",
@@ -85,9 +112,18 @@ __all__ = [
     "Lexicographic",
     "LexicographicLevel",
     "Lot",
+    "LotSet",
     "LotShare",
+    "LowBid",
+    "LowPrices",
+    "Marking",
     "Mended",
+    "MergedCharges",
+    "MergedPrices",
+    "Merger",
+    "Metric",
     "Mobilisation",
+    "Moderation",
     "MoneyValued",
     "Move",
     "ObjectiveName",
@@ -95,15 +131,23 @@ __all__ = [
     "Outpost",
     "Partner",
     "PatchOperation",
+    "Pick",
+    "Preference",
     "PriceBasis",
+    "PriceFormula",
     "Provenance",
     "Provider",
     "Published",
     "PublishedRedundancy",
+    "Ratio",
+    "Reason",
     "Redeployed",
     "Redundancy",
     "Repair",
+    "Rule",
+    "RuleSense",
     "RuleState",
+    "Scenario",
     "SelectorError",
     "Sense",
     "Service",

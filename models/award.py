@@ -33,6 +33,9 @@ class Totals(Model):
     redeployed: Annotated[
         SignedMoney, Field(description="What redeployment takes off the liability: that of the awards less this.")
     ] = Decimal(0)
+    penalty: Annotated[
+        SignedMoney, Field(description="What soft rules that the award breaks count for; it is no cost.")
+    ] = Decimal(0)
 
 
 class Accepted(Model):
@@ -127,3 +130,49 @@ class RuleState(Model):
     sense: Annotated[Sense, Field(description="Which side of the limit is allowed.")]
     unit: str
     sentence: Annotated[str, Field(description="The rule in words.")]
+    soft: Annotated[bool, Field(description="Whether an award may break it.")] = False
+    violation: Annotated[
+        Figure | None,
+        Field(
+            description="Of a soft rule: how far beyond its limit, in its unit as docs/formulation.md counts it; 0 where it is kept."
+        ),
+    ] = None
+    penalty: Annotated[
+        SignedMoney | None, Field(description="Of a soft rule with a penalty: what that counts for.")
+    ] = None
+    priority: Annotated[int | None, Field(description="Of a soft rule with a priority.")] = None
+
+
+class Reason(Model):
+    """Why a bid may not be accepted."""
+
+    rule: Annotated[str, Field(description="Name of what bars it, such as `minimum[criterion]`.")]
+    sentence: Annotated[str, Field(description="It in words, with the figures of this bid.")]
+
+
+class Disqualified(Model):
+    """A bid that may not be accepted, with every reason."""
+
+    bid: str
+    bidder: str
+    reasons: Annotated[tuple[Reason, ...], Field(description="By name, each once.")]
+
+
+class LowBid(Model):
+    """A bid that is abnormally low on a lot: the board is to ask why before it accepts it."""
+
+    bid: str
+    bidder: str
+    lot: str
+    price: Annotated[SignedMoney, Field(description="£ a year at list price, on this lot.")]
+    mean: Annotated[SignedMoney, Field(description="Mean of the other bidders' bids for the lot, to a penny.")]
+    next: Annotated[SignedMoney, Field(description="The lowest of them.")]
+    accepted: Annotated[bool, Field(description="Whether this award accepts it.")]
+
+
+class ByHand(Model):
+    """A decision by hand that the case states: a pick or an exclusion, with its reason."""
+
+    name: Annotated[str, Field(description="`pick[id]` or `exclusion[id]`.")]
+    sentence: str
+    reason: str

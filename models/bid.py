@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.base import Model
+from models.marks import Moderation
 from models.quantities import Change, FinancialYear, Id, Money, MonthStart, Name, Points, Price, Share, Term
 
 PriceBasis = Literal["year", "head"]
@@ -64,7 +65,19 @@ class Bid(Model):
         Money, Field(description="One-off cost of moving to this bid, for all its lots together, at its start.")
     ] = Decimal(0)
     scores: Annotated[
-        dict[Id, Points], Field(description="Score on each criterion that applies to the service of any of its lots.")
+        dict[Id, Points],
+        Field(
+            description="Score on each criterion without parts that applies to the service of any of its lots, unless it is marked."
+        ),
+    ] = {}
+    marks: Annotated[
+        dict[Id, dict[Id, Points]],
+        Field(
+            description="By criterion: the mark of each evaluator, on the scale of the criterion; in place of a score."
+        ),
+    ] = {}
+    moderated: Annotated[
+        dict[Id, Moderation], Field(description="By criterion: the mark that its evaluators agreed upon.")
     ] = {}
     transfer: Annotated[
         Share | None, Field(description="Share of staff that transfer to this bidder; that of its kind if left out.")

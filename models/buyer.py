@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.base import Model
+from models.preference import Preference
 from models.quantities import FinancialYear, Id, Latitude, Longitude, Money, Name, Points, Population
 
 
@@ -36,3 +37,9 @@ class Buyer(Model):
         tuple[Id, ...] | None, Field(description="Bidders this buyer will consider; all if left out.")
     ] = None
     vetoes: Annotated[tuple[Id, ...], Field(description="Bidders this buyer will not have.")] = ()
+    preference: Annotated[
+        Preference | None,
+        Field(
+            description="What this buyer values when its freedom of choice is looked at; what the board values if left out."
+        ),
+    ] = None

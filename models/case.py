@@ -15,6 +15,7 @@ from models.bid import Bid
 from models.bidder import Bidder
 from models.bidder_kind import BidderKind
 from models.buyer import Buyer
+from models.choice_by_hand import Exclusion, Pick
 from models.criterion import Criterion
 from models.discount import Discount
 from models.draft import Draft
@@ -23,10 +24,14 @@ from models.framework import Framework
 from models.horizon import Horizon
 from models.joint_purchase import JointPurchase
 from models.lot import Lot
+from models.low_prices import LowPrices
+from models.marks import Evaluator, Marking
 from models.objective import MoneyValued, Objective
 from models.options import Options
 from models.published import Published
 from models.quantities import Cap, Day, Distance, Money, Name, Share
+from models.rule import Rule
+from models.scenario import Scenario
 from models.service import Service
 from models.staff import DEFAULT_TERMS, StaffGroup, TransferTerms, Vacancy
 from models.tender import tendered
@@ -63,6 +68,11 @@ class Case(Model):
         tuple[Criterion, ...],
         Field(fail_fast=True, description="What quality is made of; without criteria every bid has quality 0."),
     ] = ()
+    evaluators: Annotated[tuple[Evaluator, ...], Field(fail_fast=True, description="Who marks bids.")] = ()
+    marking: Annotated[Marking, Field(description="How marks of several evaluators become one.")] = Marking()
+    abnormally_low: Annotated[
+        LowPrices | None, Field(description="When a bid is flagged as abnormally low; never if left out.")
+    ] = None
     staff_groups: Annotated[tuple[StaffGroup, ...], Field(fail_fast=True, description="Whose posts are at stake.")] = ()
     vacancies: Annotated[tuple[Vacancy, ...], Field(fail_fast=True, description="Posts for displaced staff.")] = ()
     redeploy_within_km: Annotated[
@@ -109,7 +119,13 @@ class Case(Model):
         tuple[Published, ...],
         Field(fail_fast=True, description="Published figures to be printed beside those of this case."),
     ] = ()
+    rules: Annotated[tuple[Rule, ...], Field(fail_fast=True, description="The board's own rules.")] = ()
+    picks: Annotated[tuple[Pick, ...], Field(fail_fast=True, description="Bids that are to be accepted.")] = ()
+    exclusions: Annotated[tuple[Exclusion, ...], Field(fail_fast=True, description="Bids that are left out.")] = ()
     objective: Annotated[Objective, Field(description="How the objectives are combined.")] = MoneyValued()
+    scenarios: Annotated[
+        tuple[Scenario, ...], Field(fail_fast=True, description="Named overlays on this case; by itself it has none.")
+    ] = ()
     options: Annotated[Options, Field(description="How hard to look.")] = Options()
 
     @model_validator(mode="after")

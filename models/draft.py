@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from models.base import Model
 from models.bid import Bid
 from models.bidder import Bidder
 from models.buyer import Buyer
+from models.choice_by_hand import Exclusion, Pick
 from models.criterion import Criterion
 from models.discount import Discount
 from models.faults import Fault, from_validation
@@ -23,6 +24,10 @@ from models.framework import Framework
 from models.horizon import Horizon
 from models.joint_purchase import JointPurchase
 from models.lot import Lot
+from models.marks import Evaluator, Marking
+from models.objective import Lexicographic, MoneyValued, Objective, Ratio
+from models.rule import Rule
+from models.scenario import Scenario
 from models.service import Service
 from models.staff import StaffGroup, Vacancy
 
@@ -31,7 +36,20 @@ if TYPE_CHECKING:
 
 _Row = TypeVar("_Row", bound=Model)
 
-_FURTHER = ("criteria", "staff_groups", "vacancies", "discounts", "frameworks", "joint_purchases")
+_FURTHER = (
+    "criteria",
+    "evaluators",
+    "staff_groups",
+    "vacancies",
+    "discounts",
+    "frameworks",
+    "joint_purchases",
+    "rules",
+    "picks",
+    "exclusions",
+    "scenarios",
+)
+_OBJECTIVE: TypeAdapter[MoneyValued | Lexicographic | Ratio] = TypeAdapter(Objective)
 TABLES = ("buyers", "services", "lots", "bidders", "bids", *_FURTHER)
 
 MOST_FAULTS = 1000
@@ -57,6 +75,15 @@ class Draft:
     discounts: Sequence[tuple[int, Discount]]
     frameworks: Sequence[tuple[int, Framework]]
     joint_purchases: Sequence[tuple[int, JointPurchase]]
+    evaluators: Sequence[tuple[int, Evaluator]]
+    rules: Sequence[tuple[int, Rule]]
+    picks: Sequence[tuple[int, Pick]]
+    exclusions: Sequence[tuple[int, Exclusion]]
+    scenarios: Sequence[tuple[int, Scenario]]
+    marking: Marking | None
+    """None where it cannot be read."""
+    objective: MoneyValued | Lexicographic | Ratio | None
+    """None where it cannot be read."""
     horizon: Horizon | None
     """None where it cannot be read."""
     neighbours: Sequence[tuple[int, tuple[str, str]]] = ()
@@ -84,6 +111,13 @@ class Draft:
             discounts=tuple(enumerate(case.discounts)),
             frameworks=tuple(enumerate(case.frameworks)),
             joint_purchases=tuple(enumerate(case.joint_purchases)),
+            evaluators=tuple(enumerate(case.evaluators)),
+            rules=tuple(enumerate(case.rules)),
+            picks=tuple(enumerate(case.picks)),
+            exclusions=tuple(enumerate(case.exclusions)),
+            scenarios=tuple(enumerate(case.scenarios)),
+            marking=case.marking,
+            objective=case.objective,
             neighbours=tuple(enumerate(case.neighbours)),
             horizon=case.horizon,
         )
@@ -109,6 +143,13 @@ class Draft:
             discounts=readable("discounts", Discount),
             frameworks=readable("frameworks", Framework),
             joint_purchases=readable("joint_purchases", JointPurchase),
+            evaluators=readable("evaluators", Evaluator),
+            rules=readable("rules", Rule),
+            picks=readable("picks", Pick),
+            exclusions=readable("exclusions", Exclusion),
+            scenarios=readable("scenarios", Scenario),
+            marking=_read(Marking, document.get("marking", {})),
+            objective=_objective(document.get("objective", {})),
             neighbours=tuple(_neighbours(document.get("neighbours"))),
             faults=faults,
             horizon=_read(Horizon, document.get("horizon")),
@@ -116,6 +157,13 @@ class Draft:
             named=frozenset(table for table in TABLES if _is_named(document, table)),
             offers=_offers(document.get("bids")),
         )
+
+
+def _objective(stated: Any) -> MoneyValued | Lexicographic | Ratio | None:
+    try:
+        return _OBJECTIVE.validate_python(stated)
+    except ValidationError:
+        return None
 
 
 def _read(model: type[_Row], row: Any) -> _Row | None:

@@ -8,7 +8,10 @@ from models.award import (
     Accepted,
     Amount,
     BuyerAccount,
+    ByHand,
+    Disqualified,
     EarnedDiscount,
+    LowBid,
     Outpost,
     Provider,
     Redeployed,
@@ -27,7 +30,10 @@ Ties = Literal["proven_none", "found", "not_examined"]
 class Level(Model):
     """What was proven of one objective; a money-valued evaluation has one level, a lexicographic one has several."""
 
-    objective: Annotated[str, Field(description="`money_valued`, or the objective of the level.")]
+    objective: Annotated[
+        str,
+        Field(description="`money_valued`, `score`, `charges`, `priority 1` and so on, or the objective of the level."),
+    ]
     value: Annotated[
         Amount, Field(description="Its value in the award; later levels may have given up some within the tolerance.")
     ]
@@ -46,7 +52,8 @@ class Certificate(Model):
     """What was proven, and how."""
 
     objective: Annotated[
-        Amount | None, Field(description="Value of the award in the board's first objective: £, or points.")
+        Amount | None,
+        Field(description="Value of the award in the board's first objective, after any priorities: £, or points."),
     ]
     bound: Annotated[Amount | None, Field(description="No award that the rules allow is better than this.")]
     gap: Annotated[
@@ -78,6 +85,9 @@ class Provenance(Model):
     """From what, by what."""
 
     case_sha256: Annotated[str, Field(description="SHA-256 of the case in canonical JSON.")]
+    scenario: Annotated[
+        str | None, Field(description="Scenario of that case under which the award was made; null for the case itself.")
+    ] = None
     version: Annotated[str, Field(description="Version of this program.")]
     options: Annotated[dict[str, float | str | None], Field(description="Options in force.")]
 
@@ -103,6 +113,13 @@ class Evaluation(Model):
         tuple[BuyerAccount, ...], Field(description="What each buyer pays, in the order of the case.")
     ] = ()
     rules: tuple[RuleState, ...] = ()
+    disqualified: Annotated[
+        tuple[Disqualified, ...], Field(description="Bids that may not be accepted, in the order of the case.")
+    ] = ()
+    abnormally_low: Annotated[
+        tuple[LowBid, ...], Field(description="Bids so low that the board is to ask why, by lot.")
+    ] = ()
+    by_hand: Annotated[tuple[ByHand, ...], Field(description="What was decided by hand, and why.")] = ()
     conflict: Annotated[
         Conflict | None, Field(description="Where the status is `infeasible`: why, and what would mend it.")
     ] = None

@@ -55,6 +55,12 @@ class Lot(Model):
             json_schema_extra={"unit": "£ a year"},
         ),
     ] = None
+    benchmark: Annotated[
+        Money | None,
+        Field(
+            description="Price that bids for this lot are scored against by `to_a_benchmark`; the service's for each person if left out."
+        ),
+    ] = None
     min_quality: Annotated[
         Points | None, Field(description="Least quality of a bid for this lot; the service's if left out.")
     ] = None

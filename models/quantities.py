@@ -139,6 +139,16 @@ Tolerance = Annotated[
 ]
 Count = Annotated[int, Field(ge=0, le=10**6), _number, _unit("count")]
 Cap = Annotated[int, Field(ge=1, le=10**6), _number, _unit("count")]
+Priority = Annotated[int, Field(ge=1, le=100), _number, _unit("rank")]
+RuleLimit = Annotated[
+    Decimal,
+    Field(ge=0, le=MOST_POUNDS, decimal_places=6),
+    _number,
+    _text,
+    _unit("a count, people, £, fraction or points"),
+]
+Scale = Annotated[Decimal, Field(gt=0, le=100, decimal_places=6), _number, _text, _unit("marks")]
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True)]
 Years = Annotated[Decimal, Field(ge=0, le=100, decimal_places=6), _number, _text, _unit("years")]
 Successor = Annotated[Decimal, Field(ge=Decimal("0.25"), le=100, decimal_places=6), _number, _text, _unit("years")]
 Term = Annotated[Decimal, Field(gt=0, le=100, decimal_places=6), _number, _text, _unit("years")]

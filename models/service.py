@@ -8,7 +8,7 @@ from pydantic import Field
 from models.base import Model
 from models.bidder_kind import BidderKind
 from models.contiguity import Contiguity
-from models.quantities import Cap, Count, Id, Limit, Money, Name, Points, Share, Successor, Weight, Wte
+from models.quantities import Cap, Count, Id, Limit, Money, Name, Points, Price, Share, Successor, Weight, Wte
 
 Shape = Literal["single", "network", "plural"]
 
@@ -46,6 +46,13 @@ class Service(Model):
         Points | None,
         Field(
             description="Mean quality to be met on this service: by each provider where the shape is `plural`, by all together otherwise."
+        ),
+    ] = None
+    benchmark: Annotated[
+        Price | None,
+        Field(
+            description="Price that bids are scored against by `to_a_benchmark`, for each person of the buyer; lots may state their own.",
+            json_schema_extra={"unit": "£ a head"},
         ),
     ] = None
     max_lots_per_bidder: Annotated[
