@@ -13,7 +13,9 @@ from models import (
     Accepted,
     BuyerAccount,
     Case,
+    Disqualified,
     EarnedDiscount,
+    LowBid,
     Outpost,
     Provider,
     Redeployed,
@@ -21,6 +23,8 @@ from models import (
     Totals,
 )
 from selector.appraise import Appraisal, Discount, Moves, displaced, most_saving, saving, staff_outcome
+from selector.appraise.abnormally_low import abnormally_low
+from selector.appraise.disqualified import disqualified
 from selector.appraise.rounding import half_up
 
 Ints = NDArray[np.int64]
@@ -187,6 +191,38 @@ class Weighing:
         redeployment = self.appraisal.redeployment
         return Fraction(0) if redeployment is None else saving(redeployment, self._moves)
 
+    @cached_property
+    def violations(self) -> tuple[Fraction, ...]:
+        """How far each row of a soft rule is broken, in the unit of its limit."""
+        won = np.zeros(len(self.appraisal.bids.pair_bid), dtype=np.bool_)
+        won[self._won] = True
+        return tuple(
+            row.violation(row.excess(won[row.pair], won[row.base_pair])) for row in self.appraisal.rules if row.soft
+        )
+
+    @cached_property
+    def _penalty(self) -> int:
+        """What broken soft rules count for, in pence."""
+        soft = (row for row in self.appraisal.rules if row.soft)
+        return half_up(
+            sum(
+                (
+                    violation * row.penalty
+                    for row, violation in zip(soft, self.violations, strict=True)
+                    if row.penalty is not None
+                ),
+                Fraction(0),
+            )
+        )
+
+    def disqualified(self) -> tuple[Disqualified, ...]:
+        """The bids that may not be accepted, and why."""
+        return disqualified(self.case, self.appraisal)
+
+    def abnormally_low(self) -> tuple[LowBid, ...]:
+        """The bids so low that the board is to ask why."""
+        return abnormally_low(self.case, self.appraisal, self.bids)
+
     def moves(self) -> tuple[Redeployed, ...]:
         """Who is redeployed, by group and vacancy in the order of the case."""
         redeployment = self.appraisal.redeployment
@@ -238,6 +274,7 @@ class Weighing:
             discount=pounds(self.discount),
             liability_buyers=pounds(bids.buyers_liability[won].sum()),
             redeployed=pounds(half_up(self.saved)),
+            penalty=pounds(self._penalty),
         )
 
 

@@ -1,11 +1,14 @@
 """The board's objective as goals for a solver, and the solver's units back as pounds and points."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from models import Lexicographic, MoneyValued, ObjectiveName
+import numpy as np
+
+from models import Lexicographic, MoneyValued, ObjectiveName, Ratio
 from selector.appraise.rounding import half_up
 from selector.program import Objectives, money_valued
 from selector.solve import Goal
@@ -25,7 +28,9 @@ class Level:
     unit: Decimal
     """The smallest step in which its values are written."""
     charged: bool = False
-    """Whether set-up charges and overheads are part of it."""
+    """Whether set-up charges, overheads and discounts are part of it."""
+    priority: bool = False
+    """Whether it is of a priority of the rules, which come before the board's objective."""
 
     @property
     def pounds(self) -> bool:
@@ -45,16 +50,43 @@ class Level:
         return self.sign * least + 0  # the sum loses the sign of -0
 
 
-def levels(objective: MoneyValued | Lexicographic, parts: Objectives) -> tuple[Level, ...]:
-    """The goals of an objective, in order."""
-    if isinstance(objective, MoneyValued):
-        saving = Fraction(objective.liability_weight)
-        goal = Goal("money_valued", money_valued(parts, objective), 100, saving=saving)
-        return (Level(goal, 1, _PENNY, charged=True),)
-    return tuple(_level(level.objective, level.slack, parts) for level in objective.levels)
+def levels(objective: MoneyValued | Lexicographic | Ratio, parts: Objectives) -> tuple[Level, ...]:
+    """The goals of an objective, in order: those of the rules' priorities, then the board's own."""
+    return (*_priorities(parts), *_own(objective, parts))
+
+
+def _priorities(parts: Objectives) -> Iterator[Level]:
+    nothing = np.zeros_like(parts.cost)
+    for priority, soft in parts.priorities.items():
+        yield Level(Goal(f"priority {priority}", nothing, 10**6, soft=soft), 1, _MILLIONTH, priority=True)
+
+
+def _own(objective: MoneyValued | Lexicographic | Ratio, parts: Objectives) -> Iterator[Level]:
+    match objective:
+        case MoneyValued():
+            saving = Fraction(objective.liability_weight)
+            goal = Goal("money_valued", money_valued(parts, objective), 100, saving=saving, soft=parts.penalties)
+            yield Level(goal, 1, _PENNY, charged=True)
+        case Ratio():
+            yield Level(_score_goal(parts, objective.tolerance), -1, _MILLIONTH)
+            yield Level(Goal("charges", parts.charges, 100, soft=parts.penalties), 1, _PENNY, charged=True)
+        case Lexicographic():
+            yield from (_level(level.objective, level.slack, parts) for level in objective.levels)
+            if parts.penalties and "penalty" not in {level.objective for level in objective.levels}:
+                yield _level("penalty", _PENNY, parts)
+
+
+def _score_goal(parts: Objectives, tolerance: Decimal) -> Goal:
+    if parts.score is None:
+        raise ValueError("bids have no scores: the appraisal is of another objective")
+    units = parts.quality_units
+    return Goal("score", parts.score, units, int(tolerance * units), resolution=max(units // 1_000_000, 1))
 
 
 def _level(name: ObjectiveName, slack: Decimal, parts: Objectives) -> Level:
+    if name == "penalty":
+        nothing = np.zeros_like(parts.cost)
+        return Level(Goal(name, nothing, 100, int(slack * 100), soft=parts.penalties), 1, _PENNY)
     if name == "quality":
         return Level(quality_goal(parts, slack), -1, _MILLIONTH)
     if name == "disruption":

@@ -8,11 +8,12 @@ from functools import cached_property
 
 import numpy as np
 
-from models import Case, Certificate, Evaluation, Lexicographic, Options, Provenance, SolverFailed
+from models import Case, Certificate, Evaluation, MoneyValued, Options, Provenance, SolverFailed
 from models import Level as LevelState
 from selector.appraise import Appraisal, appraise
 from selector.appraise.rounding import half_up
 from selector.award import Weighing
+from selector.by_hand import by_hand
 from selector.levels import Level, levels, quality_goal
 from selector.program import Objectives, lay, least_cost, objectives, tie_breaker
 from selector.program.program import Program
@@ -194,6 +195,7 @@ class _Run:
             tie_breakers=self._tie_breakers() if self.gap == 0 else (),
             gap=self.gap,
             gap_base=self.parts.cost if self._gap_of_cost else None,
+            gap_base_at=self._first,
             gap_base_least=least_cost(self.appraisal),
             time_limit=None if limit is None else max(limit - (time.monotonic() - self.started), 0.01),
             forbidden=forbidden,
@@ -211,10 +213,15 @@ class _Run:
         )
 
     @property
+    def _first(self) -> int:
+        """Position of the first level of the board's own objective, after the priorities of rules."""
+        return sum(level.priority for level in self.levels)
+
+    @property
     def _gap_of_cost(self) -> bool:
         """Whether the objective can come near 0, so that its gap is told as a share of cost."""
         objective = self.case.objective
-        return not isinstance(objective, Lexicographic) and objective.quality_value > 0
+        return isinstance(objective, MoneyValued) and objective.quality_value > 0
 
     def _tell(self, message: Progress | Found | Settled) -> None:
         if not isinstance(message, Progress):
@@ -254,6 +261,9 @@ class _Run:
             moves=weighing.moves() if weighing else (),
             staff=weighing.staff() if weighing else None,
             buyers=weighing.buyers() if weighing else (),
+            disqualified=weighing.disqualified() if weighing else (),
+            abnormally_low=weighing.abnormally_low() if weighing else (),
+            by_hand=by_hand(self.case) if weighing else (),
             provenance=Provenance(
                 case_sha256=self.case.sha256,
                 version=__version__,
@@ -267,16 +277,19 @@ class _Run:
             for level, result in zip(self.levels, outcome.goals, strict=False)
             if weighing is not None
         )
-        first = states[0] if states else None
+        own = self.levels[self._first]
+        value = None if weighing is None else own.amount(self._units(own, outcome, weighing))
         bound = None
-        if not outcome.infeasible:
-            bound = first.bound if first else self.levels[0].bound(outcome.bound)
-        missing = None if first is None or bound is None else abs(first.value - bound)
+        if len(states) > self._first:
+            bound = states[self._first].bound
+        elif not self._first and not outcome.infeasible:
+            bound = own.bound(outcome.bound)
+        missing = None if value is None or bound is None else abs(value - bound)
         return Certificate(
-            objective=first.value if first else None,
+            objective=value,
             bound=bound,
-            gap=_gap(first.value, bound, self._gap_base(first.value, weighing)) if first else None,
-            gap_pounds=missing if missing is not None and self.levels[0].pounds else None,
+            gap=None if value is None else _gap(value, bound, self._gap_base(own, value, weighing)),
+            gap_pounds=missing if own.pounds else None,
             seconds=round(seconds, 3),
             solver=solver.solver,
             method=solver.method,
@@ -291,19 +304,24 @@ class _Run:
         best, bound = level.amount(result.value), level.bound(result.bound)
         if bound is not None:
             bound = min(bound, best) if level.sign > 0 else max(bound, best)
-        units = int(level.goal.coefficients[list(outcome.accepted or ())].sum())
-        units -= half_up(level.goal.saving * weighing.saved)
         return LevelState(
             objective=level.goal.name,
-            value=level.amount(units + (weighing.charges - weighing.discount if level.charged else 0)),
+            value=level.amount(self._units(level, outcome, weighing)),
             best=best,
             bound=bound,
-            gap=_gap(best, bound, self._gap_base(best, weighing)),
+            gap=_gap(best, bound, self._gap_base(level, best, weighing)),
         )
 
-    def _gap_base(self, value: Decimal, weighing: Weighing | None) -> Decimal:
+    def _units(self, level: Level, outcome: Outcome, weighing: Weighing) -> int:
+        """Units of a level that the award has."""
+        goal = level.goal
+        beside = sum((each * weighing.violations[row] for row, each in goal.soft), -goal.saving * weighing.saved)
+        charged = weighing.charges - weighing.discount if level.charged else 0
+        return int(goal.coefficients[list(outcome.accepted or ())].sum()) + charged + half_up(beside)
+
+    def _gap_base(self, level: Level, value: Decimal, weighing: Weighing | None) -> Decimal:
         """What a gap is a share of: the value, or the award's cost where the value can come near 0."""
-        return weighing.cost if weighing and self._gap_of_cost else value
+        return weighing.cost if weighing and self._gap_of_cost and not level.priority else value
 
 
 def _gap(value: Decimal, bound: Decimal | None, base: Decimal) -> float | None:

@@ -20,6 +20,7 @@ from selector.appraise.appraisal import (
 )
 from selector.appraise.appraise import appraise
 from selector.appraise.liability import redundancy_payment
+from selector.appraise.measured import Measured
 from selector.appraise.outcome import staff_outcome
 from selector.appraise.redeploy import Moves, displaced, most_saving, saving
 from selector.appraise.units import MILLIONTHS, MOST_UNITS
@@ -35,6 +36,7 @@ __all__ = [
     "Joint",
     "Limits",
     "Lots",
+    "Measured",
     "Mobilisation",
     "Moves",
     "Outposts",

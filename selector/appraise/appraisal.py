@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.appraise.consequence import Consequence
+from selector.appraise.measured import Measured
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -276,3 +277,9 @@ class Appraisal:
     mobilisation: Sequence[Mobilisation] = ()
     redeployment: Redeployment | None = None
     """None where nobody can move."""
+    rules: Sequence[Measured] = ()
+    """The rows of the board's rules."""
+    picks: Sequence[tuple[str, int]] = ()
+    """Ids of picks, each with the bid that is to be accepted."""
+    scores: Ints | None = None
+    """Of each pair: thousandths of a point in the objective `ratio`; None in any other."""

@@ -1,6 +1,6 @@
 """From a case to its arrays."""
 
-from models import Case, CaseInvalid, Fault
+from models import Case, CaseInvalid, Fault, Ratio
 from selector.appraise.appraisal import Appraisal
 from selector.appraise.bidders import bidders
 from selector.appraise.bids import bids
@@ -11,8 +11,11 @@ from selector.appraise.limits import limits
 from selector.appraise.lots import lots
 from selector.appraise.mobilisation import mobilisation
 from selector.appraise.outposts import outposts
+from selector.appraise.picks import picks
+from selector.appraise.price_scores import scores
 from selector.appraise.redeployment import redeployment
 from selector.appraise.register import Register
+from selector.appraise.rules import rules
 from selector.appraise.services import services
 
 TOO_LARGE = (
@@ -43,6 +46,9 @@ def appraise(case: Case) -> Appraisal:
             grounds=tuple(grounds(register)),
             mobilisation=tuple(mobilisation(register, offered)),
             redeployment=redeployment(register, offered),
+            rules=tuple(rules(register, offered, tendered)),
+            picks=tuple(picks(register, offered)),
+            scores=scores(register, offered) if isinstance(case.objective, Ratio) else None,
         )
     except OverflowError:
         raise CaseInvalid([Fault("", TOO_LARGE)]) from None

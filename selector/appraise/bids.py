@@ -14,6 +14,7 @@ from selector.appraise.appraisal import Bids
 from selector.appraise.consequence import Consequence
 from selector.appraise.cost import pence
 from selector.appraise.liability import LotStaff
+from selector.appraise.lot_sets import in_set
 from selector.appraise.parts import Parts
 from selector.appraise.quality import scales
 from selector.appraise.register import Register
@@ -124,7 +125,7 @@ class _Bids:
 
     def _offers(self) -> Iterator[_Offer]:
         register = self.register
-        scale = scales(register.services, register.case.criteria)
+        scale = scales(register.services, register.case.criteria, register.case.marking)
         bars = _Bars(register)
         for bid in register.case.bids:
             lots = [register.lot(name) for name in bid.lots]
@@ -212,6 +213,9 @@ class _Bars:
         self._accredited = accredited
         self._competitors: Counter[str] = Counter()
         """Accredited bidders, not at home, that bid for each lot of a framework."""
+        self._excluded = [
+            (each, frozenset(np.flatnonzero(in_set(each.lots, register)).tolist())) for each in register.case.exclusions
+        ]
         for lot, bidder in {(lot, bid.bidder) for bid in register.case.bids for lot in bid.lots}:
             framework = self._framework.get(register.lot(lot).service)
             if framework is not None and bidder not in register.at_home and self._is_accredited(framework.id, bidder):
@@ -225,6 +229,12 @@ class _Bars:
             names += too_poor(register, lot, points)
             names += _refused(bid, register.buyers[lot.buyer])
         names += self._alone(bid)
+        names += [
+            f"exclusion[{each.id}]"
+            for each, positions in self._excluded
+            if bid.id == each.bid
+            or (bid.bidder == each.bidder and any(register.lot_at[lot.id] in positions for lot in lots))
+        ]
         if bid.bidder not in register.at_home:
             for lot in lots:
                 names += self._outside(bid, lot)

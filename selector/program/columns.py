@@ -12,6 +12,8 @@ from selector.program.move_columns import MoveColumns
 from selector.program.outpost_columns import OutpostColumns
 from selector.program.pairs import Pairs
 from selector.program.program import Family
+from selector.program.rule_columns import RuleColumns
+from selector.program.slack_columns import SlackColumns
 from selector.program.tier_columns import TierColumns
 
 Ints = NDArray[np.int64]
@@ -24,7 +26,8 @@ class Columns(Pairs):
     ``accept`` has a column for each bid that is not barred; ``provide`` for each bidder and service it may provide;
     ``active`` for each bidder with an overhead or a vacancy; ``serve`` for each buyer and bidder that must be viable, ``stand`` for
     each such bidder; ``member`` for each group that may form the network of a service. Outposts, tiers of discounts and
-    grounds that are to hang together have columns of their own, after these; last come the moves of displaced staff.
+    grounds that are to hang together, and rules have columns of their own, after these; last come the moves of displaced
+    staff and what soft rules give way by.
     """
 
     @cached_property
@@ -161,10 +164,20 @@ class Columns(Pairs):
     @cached_property
     def moves(self) -> MoveColumns:
         """The move columns."""
-        return MoveColumns(self, self.grounds.stop)
+        return MoveColumns(self, self.rules.stop)
+
+    @cached_property
+    def rules(self) -> RuleColumns:
+        """The columns of who wins and who is served in rules."""
+        return RuleColumns(self, self.grounds.stop)
+
+    @cached_property
+    def slacks(self) -> SlackColumns:
+        """The columns by which soft rules give way."""
+        return SlackColumns(self.appraisal.rules, self.moves.stop)
 
     def __len__(self) -> int:
-        return self.moves.stop
+        return self.slacks.stop
 
     @property
     def upper(self) -> NDArray[np.float64]:
@@ -172,12 +185,13 @@ class Columns(Pairs):
         upper = np.ones(len(self))
         flow, most = self.grounds.whole_upper
         upper[flow] = most
-        upper[self.moves.first :] = self.moves.upper
+        upper[self.moves.first : self.moves.stop] = self.moves.upper
+        upper[self.slacks.first :] = np.inf
         return upper
 
     @property
     def integral(self) -> NDArray[np.bool_]:
-        """Which columns are whole: all but the moves."""
+        """Which columns are whole: all but the moves and the slacks."""
         return np.arange(len(self)) < self.moves.first
 
     def provide_of(self, bidder: int, service: int) -> int:
@@ -213,4 +227,6 @@ class Columns(Pairs):
         yield from self.outposts.families()
         yield from self.tiers.families()
         yield from self.grounds.families()
+        yield from self.rules.families()
         yield from self.moves.families()
+        yield from self.slacks.families()

@@ -21,9 +21,11 @@ from selector.program import (
     mobilisation,
     outposts,
     partners,
+    picks,
     providers,
     quality,
     redeployment,
+    rules,
     scale,
     shapes,
     strengthen,
@@ -34,6 +36,7 @@ from selector.program.block import Block
 from selector.program.columns import Columns
 from selector.program.moves import Moves
 from selector.program.program import Family, Program
+from selector.program.soft import Soft
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -58,11 +61,13 @@ FAMILIES: Sequence[RowFamily] = (
     joint.rows,
     contiguity.rows,
     redeployment.rows,
+    picks.rows,
+    rules.rows,
     strengthen.rows,
     tier_limits.rows,
 )
 
-_SETTLED = ("tier_start", "tier_end", "displaced", "vacancy")
+_SETTLED = ("tier_start", "tier_end", "displaced", "vacancy", "soft_rule")
 """Rows over columns that the accepted bids settle exactly."""
 
 
@@ -91,6 +96,7 @@ def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Progr
         pair_lot=columns.lot,
         tiers=tuple(columns.tiers.settling()),
         moves=_moves(columns),
+        soft=_soft(columns),
         settled_rows=np.concatenate(
             [
                 np.arange(start, start + len(block))
@@ -122,6 +128,21 @@ def _moves(columns: Columns) -> Moves | None:
         accept=accept,
         displaced=displaced,
         bidder=columns.appraisal.bids.bidder[columns.bid],
+    )
+
+
+def _soft(columns: Columns) -> Soft | None:
+    which = [at for at, row in enumerate(columns.rules.rows) if row.soft]
+    if not which:
+        return None
+    chosen = [columns.rules.rows[at] for at in which]
+    return Soft(
+        rows=chosen,
+        accept=[columns.rules.accept(row.pair) for row in chosen],
+        base_accept=[columns.rules.accept(row.base_pair) for row in chosen],
+        under=columns.slacks.under[which],
+        over=columns.slacks.over[which],
+        size=np.array([rules.scale(row) for row in chosen]),
     )
 
 

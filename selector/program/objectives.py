@@ -1,7 +1,9 @@
 """What is optimised: each objective as whole units over the columns of a program, to be minimised."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,8 @@ from selector.program.columns import Columns
 from selector.program.excess import excess
 
 Ints = NDArray[np.int64]
+Worth = tuple[tuple[int, Fraction], ...]
+_MILLIONTHS = Fraction(10**6)
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,14 @@ class Objectives:
     providers: Ints
     """Pairs of bidder and service."""
     quality_units: int
+    charges: Ints
+    """Pence of set-up charges, overheads and outposts less discounts: what of the cost no bid asks for by itself."""
+    score: Ints | None
+    """Minus weight x thousandths of a point of the score; None where bids are not scored. In ``quality_units``."""
+    penalties: Worth = ()
+    """Of soft rows of the program: pence that a violation of 1 counts for."""
+    priorities: Mapping[int, Worth] = field(default_factory=dict)
+    """By priority, in their order: millionths that it counts for there."""
 
 
 def objectives(appraisal: Appraisal) -> Objectives:
@@ -42,13 +54,20 @@ def objectives(appraisal: Appraisal) -> Objectives:
     for number, reach in enumerate(c.tiers.reaches):
         cost[c.tiers.tier(number)] = -reach.discount.constant[reach.tier]
         cost[c.tiers.priced(number)] = -reach.discount.off[reach.bid, reach.tier[reach.at]]
-    quality = np.zeros(len(c), dtype=np.int64)
-    np.subtract.at(quality, c.accept, lots.weight[c.lot] * bids.quality[c.pair])
     providers = np.zeros(len(c), dtype=np.int64)
     providers[c.provides] = 1
+    bid_cost = _over_bids(c, bids.cost)
+    soft = [row for row in appraisal.rules if row.soft]
     return Objectives(
         cost=cost,
-        quality=quality,
+        charges=cost - bid_cost,
+        score=None if appraisal.scores is None else _weighted(c, appraisal.scores),
+        penalties=tuple((at, row.penalty) for at, row in enumerate(soft) if row.penalty is not None),
+        priorities={
+            priority: tuple((at, _MILLIONTHS / row.relative) for at, row in enumerate(soft) if row.priority == priority)
+            for priority in sorted({row.priority for row in soft if row.priority is not None})
+        },
+        quality=_weighted(c, bids.quality),
         liability=_over_bids(c, bids.liability),
         disruption=_over_bids(c, bids.disruption),
         providers=providers,
@@ -100,6 +119,13 @@ def tie_breaker(appraisal: Appraisal) -> Ints:
     for column, bid in enumerate(c.bid):
         first[column] = int.from_bytes(hashlib.sha256(appraisal.bids.ids[bid].encode()).digest()[:3]) >> 4
     return first
+
+
+def _weighted(columns: Columns, points: Ints) -> Ints:
+    """Minus the weight of lots x the points of pairs, as those of the open bids, over all columns."""
+    result = np.zeros(len(columns), dtype=np.int64)
+    np.subtract.at(result, columns.accept, columns.appraisal.lots.weight[columns.lot] * points[columns.pair])
+    return result
 
 
 def _over_bids(columns: Columns, values: Ints) -> Ints:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from selector.program.moves import Moves
+from selector.program.soft import Soft
 from selector.program.tiers import Tiers
 
 
@@ -29,7 +30,7 @@ class Program:
     """Rows ``row_lower <= matrix @ x <= row_upper`` over columns ``0 <= x <= upper``, whole where ``integral``.
 
     The first ``accepts`` columns decide; every other column is an indicator whose value the decisions settle, a flow
-    that shows that the ground a provider serves hangs together, or a move of displaced staff. Each
+    that shows that the ground a provider serves hangs together, a move of displaced staff, or what a soft rule gives way by. Each
     row is scaled by a power of two so that its largest coefficient is about 1. Only a ``bare`` program can be pickled.
     """
 
@@ -51,8 +52,10 @@ class Program:
     """The discounts, whose columns the decisions settle exactly."""
     moves: Moves | None = None
     """What redeployment saves; None where nobody can move."""
+    soft: Soft | None = None
+    """By how much soft rules give way; None where there are none."""
     settled_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
-    """Positions of the rows of tiers and of moves, which the accepted bids settle exactly."""
+    """Positions of the rows of tiers, of moves and of soft rules, which the accepted bids settle exactly."""
 
     def column_name(self, position: int) -> str:
         """Name of a column, such as ``accept[bid]``."""
@@ -81,19 +84,24 @@ class Program:
             pair_lot=lot.astype(np.int64),
         )
 
-    def without_moves(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
-        """A copy of columns in which nobody moves."""
+    def whole(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
+        """A copy of columns in which those that need not be whole are 0: nobody moves, and no rule gives way."""
         found = columns.copy()
-        if self.moves is not None:
-            found[self.moves.column] = 0
-            found[self.moves.left] = 0
+        found[~self.integral] = 0
+        return found
+
+    def filled(self, columns: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Columns with the best moves in place, who is left, and what soft rules give way by."""
+        found = columns.astype(np.float64) if self.moves is None else self.moves.filled(columns)
+        if self.soft is not None:
+            self.soft.fill(columns, found)
         return found
 
     def settled(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Columns with the tiers that their accepted bids reach, to the unit, and without moves: what those save follows."""
-        if not self.tiers and self.moves is None:
+        """Columns with the tiers that their accepted bids reach, to the unit; what need not be whole follows, and is 0."""
+        if not self.tiers and self.moves is None and self.soft is None:
             return columns
-        found = self.without_moves(columns)
+        found = self.whole(columns)
         for each in self.tiers:
             each.settle(found)
         return found

@@ -30,6 +30,13 @@ class Goal:
     """A difference smaller than this many units is none."""
     saving: Fraction = Fraction(0)
     """How much of what redeployment saves, in pence, its units are less by."""
+    soft: tuple[tuple[int, Fraction], ...] = ()
+    """Soft rows of the program, and how many units a violation of 1 counts for."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether some of its value is settled by the accepted bids, beside what its coefficients say."""
+        return bool(self.saving or self.soft)
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,9 @@ class Plan:
     gap: float = 0.0
     """Relative gap at which a goal counts as proven; 0 is to its resolution."""
     gap_base: NDArray[np.int64] | None = None
-    """Coefficients of what the gap of the first goal is relative to; the goal itself where None."""
+    """Coefficients of what the gap of one goal is relative to; the goal itself where None."""
+    gap_base_at: int = 0
+    """Position of the goal whose gap is relative to ``gap_base``."""
     gap_base_least: int = 0
     """Units that ``gap_base`` is known to reach in every award: the solver prunes by the gap that this allows."""
     time_limit: float | None = None

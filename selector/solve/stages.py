@@ -67,6 +67,7 @@ class _Stages:
         self.held: list[tuple[Goal, int]] = []
         self.bound = -math.inf
         self._savings: dict[bytes, Fraction] = {}
+        self._violations: dict[bytes, tuple[Fraction, ...]] = {}
         self.solver = backend(program, plan.solver)
         for accepted in plan.forbidden:
             self._forbid(accepted)
@@ -129,7 +130,7 @@ class _Stages:
     def _search(self, position: int, goal: Goal, nodes: int | None, also_enough: Enough) -> tuple[Search, Ints | None]:
         """Search once. Beside what the solver says, the best award on the way that keeps every limit exactly."""
         gap = self.plan.gap if position < len(self.plan.goals) else 0.0
-        based = self.plan.gap_base if position == 0 else None
+        based = self.plan.gap_base if position == self.plan.gap_base_at else None
         best: tuple[int, int] | None = None  # value of the best award so far, and what its gap is relative to
         found: Ints | None = None
         signed = -math.inf
@@ -165,7 +166,7 @@ class _Stages:
                 self._figures(goal) / goal.units,
                 Watch(improved, progress, enough, self.stop),
                 absolute_gap=max(
-                    goal.resolution * (_OF_A_ROUNDED_UNIT if goal.saving else 0.5),
+                    goal.resolution * (_OF_A_ROUNDED_UNIT if goal.settled else 0.5),
                     0.0 if based is None else gap * self.plan.gap_base_least,
                 )
                 / goal.units,
@@ -194,36 +195,53 @@ class _Stages:
         return replace(second, ending="failed"), found
 
     def _value(self, goal: Goal, columns: Ints) -> int:
-        """Units of a goal, exactly: what redeployment saves is settled by the accepted bids, and rounded once."""
-        # Moves and who is left have no coefficients of their own.
-        saved = half_up(goal.saving * self._saved(columns)) if goal.saving else 0
-        return int(goal.coefficients @ columns) - saved
+        """Units of a goal, exactly: what redeployment saves and rules give way by is settled by the accepted bids."""
+        # Moves, who is left and slacks have no coefficients of their own.
+        beside = Fraction(0)
+        if goal.soft:
+            violations = self._violated(columns)
+            beside += sum((each * violations[row] for row, each in goal.soft), Fraction(0))
+        if goal.saving:
+            beside -= goal.saving * self._saved(columns)
+        # Rounded once, and not each by itself: what is best before rounding is then best after it.
+        return int(goal.coefficients @ columns) + half_up(beside)
 
     def _saved(self, columns: Ints) -> Fraction:
         """What redeployment saves, worked out once for each award, which is asked for by every goal and check."""
         if self.program.moves is None:
             return Fraction(0)
-        award = np.packbits(columns[: self.program.accepts] > 0).tobytes()
+        award = self._award(columns)
         if award not in self._savings:
             self._savings[award] = self.program.moves.saved(columns)
         return self._savings[award]
 
+    def _violated(self, columns: Ints) -> tuple[Fraction, ...]:
+        """How far soft rules are broken, worked out once for each award."""
+        if self.program.soft is None:
+            return ()
+        award = self._award(columns)
+        if award not in self._violations:
+            self._violations[award] = self.program.soft.violations(columns)
+        return self._violations[award]
+
+    def _award(self, columns: Ints) -> bytes:
+        return np.packbits(columns[: self.program.accepts] > 0).tobytes()
+
     def _figures(self, goal: Goal) -> NDArray[np.float64]:
         """A goal as a solver sees it, in units."""
+        figures = goal.coefficients.astype(np.float64)
         if goal.saving and self.program.moves is not None:
-            return self.program.moves.figures(goal.coefficients, goal.saving)
-        return goal.coefficients.astype(np.float64)
+            figures = self.program.moves.figures(goal.coefficients, goal.saving)
+        if goal.soft and self.program.soft is not None:
+            self.program.soft.figures(goal.soft, figures)
+        return figures
 
     def _start(self) -> NDArray[np.float64] | None:
-        if self.columns is None:
-            return None
-        return (
-            self.columns.astype(np.float64) if self.program.moves is None else self.program.moves.filled(self.columns)
-        )
+        return None if self.columns is None else self.program.filled(self.columns)
 
     def _is_settled(self, columns: Ints) -> bool:
-        """Whether columns are as their accepted bids settle them, apart from moves."""
-        return np.array_equal(self.program.settled(columns), self.program.without_moves(columns))
+        """Whether columns are as their accepted bids settle them, apart from those that need not be whole."""
+        return np.array_equal(self.program.settled(columns), self.program.whole(columns))
 
     def _accepted(self, columns: Ints) -> tuple[int, ...]:
         return tuple(np.flatnonzero(columns[: self.program.accepts]).tolist())
@@ -234,7 +252,7 @@ class _Stages:
 
     def _at_most(self, goal: Goal, most: int) -> tuple[NDArray[np.float64], float]:
         """The row that holds a goal: its excess over the least for each lot, in the coarsest units that express it."""
-        if goal.saving and self.program.moves is not None:
+        if goal.settled:
             # What redundancy costs is large, and a row of it tells half a unit apart only within a solver's tolerance.
             # What it lets by too much is told exactly of the awards found.
             figures, lowest = excess_of_awards(self.program, self._figures(goal))
@@ -248,7 +266,7 @@ class _Stages:
         """Whether an award keeps every row, and every goal held, without any tolerance but that of the arithmetic."""
         activity = self.program.matrix @ columns
         kept = (activity >= self.program.row_lower - _ARITHMETIC) & (activity <= self.program.row_upper + _ARITHMETIC)
-        # Tiers and moves are settled to the unit, which may be finer than the arithmetic of these rows.
+        # Tiers, moves and soft rules are settled to the unit, which may be finer than the arithmetic of these rows.
         kept[self.program.settled_rows] = True
         return bool(kept.all()) and all(self._value(goal, columns) <= most for goal, most in self.held)
 

@@ -1,0 +1,12 @@
+"""Price scores by the distance from a price that was set beforehand."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+
+def to_a_benchmark(prices: Sequence[int], benchmark: Fraction) -> list[Fraction]:
+    """Points of each price, out of 100: 100 x (benchmark - price) / benchmark, at least 0.
+
+    ``benchmark`` is in the unit of the prices, and above 0.
+    """
+    return [max(100 * (1 - price / benchmark), Fraction(0)) for price in prices]
