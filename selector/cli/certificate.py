@@ -25,7 +25,8 @@ def certificate_lines(evaluation: Evaluation) -> Iterator[str]:
         yield from map(level_line, certificate.levels)
         yield _TIES[certificate.ties]
         kept = sum(rule.satisfied for rule in evaluation.rules)
-        yield f"Verified without the solver: every figure, and {kept} of {len(evaluation.rules)} rules kept."
+        soft = "" if kept == len(evaluation.rules) else "; what gives way is soft"
+        yield f"Verified without the solver: every figure, and {kept} of {len(evaluation.rules)} rules kept{soft}."
     elif certificate.bound is not None:
         yield f"No award can be better than {certificate.bound:,}."
     solver = "No solver" if certificate.solver == "none" else certificate.solver
@@ -59,6 +60,8 @@ def level_line(level: Level) -> str:
 
 
 def _amount(objective: str, value: Decimal) -> str:
-    if objective in ("money_valued", "cost", "liability"):
+    if objective in ("money_valued", "cost", "liability", "charges", "penalty"):
         return f"{'-' if value < 0 else ''}£{abs(value):,.2f}"
-    return f"{value:,.3f} points" if objective == "quality" else f"{value:,f}"
+    if objective.startswith("priority"):
+        return f"rules broken by {value:,.4%} of their limits" if value else "every rule of it kept"
+    return f"{value:,.3f} points" if objective in ("quality", "score") else f"{value:,f}"

@@ -39,6 +39,9 @@ _TITLES: Mapping[str, str] = {
     "partner_only": "Bidders that may not stand alone",
     "framework": "Bidders accredited to frameworks",
     "competition": "Bidders that must compete under frameworks",
+    "rule": "Rules of the board",
+    "pick": "Bids that are to be accepted",
+    "exclusion": "Bids that are left out",
     "veto": "Bidders that buyers refuse",
     "shortlist": "Shortlists",
 }

@@ -33,6 +33,14 @@ def subject(case: Case, pointer: str) -> tuple[str, str]:
             return case.frameworks[int(at)].name, ""
         case ["joint_purchases", at, *_]:
             return case.joint_purchases[int(at)].name, ""
+        case ["rules", at, *_]:
+            return case.rules[int(at)].title, ""
+        case ["picks", at, *_]:
+            return case.picks[int(at)].id, case.picks[int(at)].bid
+        case ["exclusions", at, *_]:
+            exclusion = case.exclusions[int(at)]
+            whom = exclusion.bid if exclusion.bidder is None else bidders[exclusion.bidder]
+            return exclusion.id, whom or ""
         case ["liability_cap"]:
             return "All buyers together", ""
         case ["max_lots_per_bidder"]:

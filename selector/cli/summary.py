@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from models import Accepted, Case, Evaluation, Totals
+from selector.cli.board_rules import print_board_rules
 from selector.cli.certificate import certificate_lines
 from selector.cli.names import IN_HOUSE, Names
 from selector.cli.paragraph import print_paragraph
@@ -34,6 +35,7 @@ def print_summary(console: Console, case: Case, evaluation: Evaluation, *, every
             print_paragraph(console, f"Liability by {rows} is before redeployment.", "  ")
             console.print()
         print_tables(console, case, evaluation, every_row=every_lot)
+        print_board_rules(console, case, evaluation, every_row=every_lot)
     if evaluation.totals is not None:
         console.print(_totals(console, case, evaluation.totals, outposts=bool(evaluation.outposts)))
     for line in certificate_lines(evaluation):
@@ -123,6 +125,7 @@ def _totals(console: Console, case: Case, totals: Totals, *, outposts: bool) -> 
             ("Quality", "points of 100", f"{totals.quality:.3f}"),
             *_liability(totals),
             ("Disruption", measure, f"{totals.disruption:,f}".rstrip("0").rstrip(".") or "0"),
+            *([("Penalty", "what broken soft rules count for, £", f"{totals.penalty:,.2f}")] if totals.penalty else []),
         ),
     )
 
