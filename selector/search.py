@@ -13,7 +13,6 @@ from models import Level as LevelState
 from selector.appraise import Appraisal, appraise
 from selector.appraise.rounding import half_up
 from selector.award import Weighing
-from selector.by_hand import by_hand
 from selector.levels import Level, levels, quality_goal
 from selector.program import Objectives, lay, least_cost, objectives, tie_breaker
 from selector.program.program import Program
@@ -32,6 +31,8 @@ from selector.solve import (
     solve_in_child,
 )
 from selector.verify import Verification, verify
+from selector.verify.by_hand import by_hand
+from selector.verify.tender import Tender
 from selector.version import __version__
 
 BOARD_SIZE = 2500
@@ -263,7 +264,7 @@ class _Run:
             buyers=weighing.buyers() if weighing else (),
             disqualified=weighing.disqualified() if weighing else (),
             abnormally_low=weighing.abnormally_low() if weighing else (),
-            by_hand=by_hand(self.case) if weighing else (),
+            by_hand=by_hand(Tender(self.case)) if weighing else (),
             provenance=Provenance(
                 case_sha256=self.case.sha256,
                 version=__version__,
