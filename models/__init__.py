@@ -25,12 +25,35 @@ from models.bidder_kind import NHS_KINDS, BidderKind
 from models.break_even import BreakEven, BreakEvenBidder, ComparedLot, IfAllLeave, PublishedRedundancy, Redundancy
 from models.buyer import Buyer
 from models.case import FORMAT, Case
+from models.choice import (
+    Alone,
+    BuyerChoice,
+    BuyerFigures,
+    Choice,
+    ChosenLot,
+    Coalition,
+    Coalitions,
+    FavouriteLot,
+    Leaving,
+    Regret,
+    ShareMethod,
+    ValuedBy,
+)
 from models.choice_by_hand import Exclusion, Pick
+from models.comparison import Compared, ComparedStatus, Comparison, Market, ScenarioFault, TotalDifference
 from models.conflict import Clash, Conflict, ConflictRule, Mended, Move, PatchOperation, Repair
 from models.contiguity import Contiguity
 from models.criterion import Criterion
 from models.discount import Discount, DiscountBasis, DiscountKind, Tier
-from models.errors import AwardInvalid, CaseInvalid, ExtraMissing, SelectorError, SolverFailed, UnknownName
+from models.errors import (
+    AwardInvalid,
+    CaseInvalid,
+    ExtraMissing,
+    SelectorError,
+    SolverFailed,
+    Unanswerable,
+    UnknownName,
+)
 from models.evaluation import Certificate, Evaluation, Level, Provenance, Status, Ties
 from models.faults import Fault
 from models.framework import Framework
@@ -67,6 +90,7 @@ __all__ = [
     "FORMAT",
     "NHS_KINDS",
     "Accepted",
+    "Alone",
     "AwardInvalid",
     "BestAward",
     "Bid",
@@ -77,12 +101,21 @@ __all__ = [
     "BreakEvenBidder",
     "Buyer",
     "BuyerAccount",
+    "BuyerChoice",
+    "BuyerFigures",
     "ByHand",
     "Case",
     "CaseInvalid",
     "Certificate",
+    "Choice",
+    "ChosenLot",
     "Clash",
+    "Coalition",
+    "Coalitions",
+    "Compared",
     "ComparedLot",
+    "ComparedStatus",
+    "Comparison",
     "Conflict",
     "ConflictRule",
     "Contiguity",
@@ -100,6 +133,7 @@ __all__ = [
     "Exclusion",
     "ExtraMissing",
     "Fault",
+    "FavouriteLot",
     "Framework",
     "Grouping",
     "Handover",
@@ -108,6 +142,7 @@ __all__ = [
     "IfAllLeave",
     "InHouse",
     "JointPurchase",
+    "Leaving",
     "Level",
     "Lexicographic",
     "LexicographicLevel",
@@ -116,6 +151,7 @@ __all__ = [
     "LotShare",
     "LowBid",
     "LowPrices",
+    "Market",
     "Marking",
     "Mended",
     "MergedCharges",
@@ -143,26 +179,32 @@ __all__ = [
     "Reason",
     "Redeployed",
     "Redundancy",
+    "Regret",
     "Repair",
     "Rule",
     "RuleSense",
     "RuleState",
     "Scenario",
+    "ScenarioFault",
     "SelectorError",
     "Sense",
     "Service",
     "Shape",
+    "ShareMethod",
     "SolverFailed",
     "StaffGroup",
     "StaffOutcome",
     "Status",
     "Tier",
     "Ties",
+    "TotalDifference",
     "Totals",
     "TotalsDifference",
     "TransferTerms",
+    "Unanswerable",
     "UnknownName",
     "Vacancy",
+    "ValuedBy",
     "Without",
     "WithoutBid",
     "read_award",

@@ -1,5 +1,7 @@
 """The base of every model: frozen, and strict about fields it does not know."""
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
@@ -14,8 +16,17 @@ class Model(BaseModel):
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The JSON Schema, closed also against keys that do not have the pattern a field asks of them."""
         schema = handler(core)
-        for field in handler.resolve_ref_schema(schema)["properties"].values():
-            for form in (field, *field.get("anyOf", ())):
-                if "patternProperties" in form:
-                    form["additionalProperties"] = False
+        _close(handler.resolve_ref_schema(schema)["properties"])
         return schema
+
+
+def _close(node: Any) -> None:
+    """Close every object with patterns for its keys, however deep it stands."""
+    if isinstance(node, dict):
+        if "patternProperties" in node:
+            node["additionalProperties"] = False
+        for inner in node.values():
+            _close(inner)
+    elif isinstance(node, list):
+        for inner in node:
+            _close(inner)

@@ -13,7 +13,9 @@ class PatchOperation(Model):
 
     op: Literal["add", "remove"]
     path: Annotated[str, Field(description="JSON Pointer of what is replaced, added or removed.")]
-    value: Annotated[str | int | None, Field(description="What is put there; null where something is removed.")] = None
+    value: Annotated[
+        bool | str | int | None, Field(description="What is put there; null where something is removed.")
+    ] = None
 
 
 class ConflictRule(Model):

@@ -96,6 +96,10 @@ class Draft:
     faults: Sequence[Fault] = ()
     """What is wrong with the rows that cannot be read, at most ``MOST_FAULTS``."""
 
+    def is_complete(self, table: str) -> bool:
+        """Whether every row of a table can be read."""
+        return table in self.named and not self.unread.get(table)
+
     @classmethod
     def of(cls, case: Case) -> Draft:
         """The draft of a case whose fields are all in order."""

@@ -6,6 +6,7 @@
     ├── CaseInvalid    (ValueError)    the case has faults; ``faults`` lists them all
     ├── AwardInvalid   (ValueError)    the award file cannot be read, or is of another case
     ├── UnknownName    (ValueError)    there is no such example, area or region
+    ├── Unanswerable   (ValueError)    the question is too large to be answered exactly; the message says what can be
     ├── SolverFailed   (RuntimeError)  the solver broke down, or its award did not survive verification
     └── ExtraMissing   (ImportError)   a feature needs packages that are not installed
 
@@ -55,6 +56,10 @@ class AwardInvalid(_Faulty):
 
 class UnknownName(SelectorError, ValueError):
     """There is no such example, area or region; the message names the nearest, or all there are."""
+
+
+class Unanswerable(SelectorError, ValueError):
+    """The question is too large to be answered exactly; the message says what can be asked instead."""
 
 
 class SolverFailed(SelectorError, RuntimeError):

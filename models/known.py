@@ -6,7 +6,15 @@ from models.draft import Draft
 from models.faults import MOST_SUGGESTIONS, shown, suggestion
 from models.tender import lot_id, tendered
 
-_NOUNS = {"buyers": "buyer", "services": "service", "lots": "lot", "bidders": "bidder", "criteria": "criterion"}
+_NOUNS = {
+    "buyers": "buyer",
+    "services": "service",
+    "lots": "lot",
+    "bidders": "bidder",
+    "bids": "bid",
+    "criteria": "criterion",
+    "evaluators": "evaluator",
+}
 
 
 class Known:
@@ -16,7 +24,9 @@ class Known:
         self.buyers = {row.id: row for _, row in draft.buyers}
         self.services = {row.id: row for _, row in draft.services}
         self.bidders = {row.id: row for _, row in draft.bidders}
+        self.bids = {row.id: row for _, row in draft.bids}
         self.criteria = {row.id: row for _, row in draft.criteria}
+        self.evaluators = {row.id: row for _, row in draft.evaluators}
         if draft.lots is None:
             self.tendered = tendered(None, self.buyers.values(), self.services.values())
         else:
@@ -38,9 +48,10 @@ class Known:
         """What to say of ``name`` if the table has no such id; None if it has, or may have."""
         if name in self._names[table] or table not in self._complete:
             return None
-        return f"there is no {_NOUNS[table]} {shown(name)}{self._suggestion(table, name)}"
+        return f"there is no {_NOUNS[table]} {shown(name)}{self.near(table, name, self._names[table])}"
 
-    def _suggestion(self, table: str, name: str) -> str:
-        if len(self._suggestions) < MOST_SUGGESTIONS and (table, name) not in self._suggestions:
-            self._suggestions[table, name] = suggestion(name, self._names[table])
-        return self._suggestions.get((table, name), "")
+    def near(self, sort: str, name: str, known: Collection[str]) -> str:
+        """`` (did you mean "…"?)`` where one of those known is close to ``name``, else nothing; a few times only."""
+        if len(self._suggestions) < MOST_SUGGESTIONS and (sort, name) not in self._suggestions:
+            self._suggestions[sort, name] = suggestion(name, known)
+        return self._suggestions.get((sort, name), "")

@@ -1,9 +1,10 @@
 """When a bid is so low that the board should ask why."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from models.base import Model
 from models.quantities import Count, Part
@@ -23,3 +24,11 @@ class LowPrices(Model):
         Field(description="Flagged if this much lower than the lowest of the other bidders' bids, or more."),
     ] = Decimal("0.2")
     min_bidders: Annotated[Count, Field(description="Only where at least so many bidders bid for the lot.")] = 5
+
+    @model_validator(mode="after")
+    def _says_how_low(self) -> Self:
+        if self.below_mean is None and self.below_next is None:
+            raise PydanticCustomError(
+                "no_mark", "states neither below_mean nor below_next: every bid would be flagged; leave it out for none"
+            )
+        return self

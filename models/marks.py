@@ -24,7 +24,7 @@ class Moderation(Model):
 
 
 class Marking(Model):
-    """How marks of several evaluators become one."""
+    """Which mark counts where several evaluators marked a bid."""
 
     by: Annotated[
         Literal["mean", "median"], Field(description="What counts of several marks that were not moderated.")

@@ -28,6 +28,17 @@ def read_case(text: str | bytes) -> Case:
     if isinstance(document, dict) and isinstance(document.get("format"), int) and document["format"] > FORMAT:
         newer = f"{shown(document['format'])} is newer than this program, which reads formats up to {FORMAT}"
         raise CaseInvalid([Fault("/format", newer)])
+    return case_of(document)
+
+
+def case_of(document: Any) -> Case:
+    """The case that a JSON value is.
+
+    Raises
+    ------
+    CaseInvalid
+        with every fault of fields and of references, as ``read_case`` tells them.
+    """
     try:
         return Case.model_validate(document)
     except ValidationError as error:

@@ -93,7 +93,9 @@ def _values(field: dict[str, Any]) -> list[dict[str, Any]]:
     """What the values of an object with free keys look like; nothing for other fields."""
     if field.get("type") != "object":
         return []
-    return [*field["patternProperties"].values()] if "patternProperties" in field else [field["additionalProperties"]]
+    if "patternProperties" in field:
+        return [*field["patternProperties"].values()]
+    return [field["additionalProperties"]] if isinstance(field["additionalProperties"], dict) else []
 
 
 def _section(name: str, path: str, model: dict[str, Any]) -> str:
@@ -141,6 +143,8 @@ def _type(field: dict[str, Any]) -> str:
         case "array":
             of = _type(field["items"])
             return f"list of {'ids' if of == 'id' else of}"
+        case "object" if not _values(field):
+            return "any JSON object"
         case "object":
             return f"for each {_key(field)}: {_type(_values(field)[0])}"
         case "string":

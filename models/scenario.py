@@ -1,11 +1,12 @@
 """A scenario: a case with some of it changed."""
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from models.base import Model
+from models.free_json import FreeObject
 from models.quantities import Change, Id, Name
 
 MergedPrices = Literal["own", "lowest", "highest", "mean"]
@@ -27,7 +28,11 @@ class Merger(Model):
         ),
     ] = "own"
     price_change: Annotated[
-        Change, Field(description="By what fraction all its prices change, such as -0.02 for savings passed on.")
+        Change,
+        Field(
+            description="By what fraction all its prices change, such as -0.02 for savings passed on.",
+            json_schema_extra={"unit": "fraction"},
+        ),
     ] = Decimal(0)
     setup: Annotated[MergedCharges, Field(description="What becomes of set-up charges for the same service.")] = (
         "largest"
@@ -42,7 +47,7 @@ class Scenario(Model):
     name: Annotated[Name, Field(description="Name as printed.")]
     because: Annotated[str, Field(max_length=10_000, description="What question it answers.")] = ""
     patch: Annotated[
-        dict[str, Any],
+        FreeObject,
         Field(
             description='JSON Merge Patch (RFC 7396) on the case. In a table whose rows have ids a row is named by its id: `{"rules": {"cap": {"active": false}}, "bidders": {"x": null}}`; a list in its place replaces the table.'
         ),

@@ -7,6 +7,9 @@ from models.buyer import Buyer
 from models.lot import Lot
 from models.service import Service
 
+FALLBACK_PREFIX = "in-house:"
+"""What the ids of fallbacks of optional lots, and of who is behind them, start with."""
+
 
 def lot_id(buyer: str, service: str) -> str:
     """The id of the lot of a service for a buyer, in a case that lists no lots."""

@@ -1,5 +1,6 @@
 """What a bid is worth to the board: the best award of a case beside the best award had the bid never been made."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
@@ -43,6 +44,7 @@ class TotalsDifference(Model):
     quality: Figure
     liability: SignedMoney
     disruption: Figure
+    penalty: Annotated[SignedMoney, Field(description="What soft rules that are broken count for.")] = Decimal(0)
     proven: Annotated[
         bool,
         Field(

@@ -10,10 +10,25 @@ from models.draft import TABLES, Draft
 from models.faults import shown
 from models.known import Known
 from models.quantities import LONGEST_ID
-from models.references import discounts, frameworks, joint_purchases, places, staff, terms
+from models.references import (
+    by_hand,
+    criteria,
+    discounts,
+    frameworks,
+    joint_purchases,
+    marks,
+    objective,
+    places,
+    rules,
+    scenarios,
+    scores,
+    staff,
+    terms,
+)
 from models.references.misfit import Check, Misfit, outside, points
+from models.tender import FALLBACK_PREFIX
 
-FALLBACK_PREFIX = "in-house:"
+__all__ = ["FALLBACK_PREFIX", "faults"]
 
 
 def faults(draft: Draft) -> list[Misfit]:
@@ -150,45 +165,11 @@ def _bidders(draft: Draft, known: Known) -> Iterator[Misfit]:
 
 
 def _bids(draft: Draft, known: Known) -> Iterator[Misfit]:
-    applicable = _criteria_by_service(known)
     for position, bid in draft.bids:
         here = ("bids", position)
         if message := known.missing("bidders", bid.bidder):
             yield Misfit((*here, "bidder"), message)
         yield from points(known, "lots", (((*here, "lots", at), lot) for at, lot in enumerate(bid.lots)))
-        for name in bid.scores:
-            if message := known.missing("criteria", name):
-                yield Misfit((*here, "scores", name), message)
-        services = {known.lots[lot].service for lot in bid.lots if lot in known.lots} & known.services.keys()
-        wanted = frozenset[str]().union(*(applicable[service] for service in services))
-        if not services or bid.scores.keys() == wanted:
-            continue
-        for name in sorted(wanted - bid.scores.keys()):
-            yield Misfit((*here, "scores"), f"has no score on criterion {shown(name)}")
-        if any(lot not in known.lots or known.lots[lot].service not in known.services for lot in bid.lots):
-            continue  # what applies to a lot or service that is not known cannot be told
-        for name in sorted((bid.scores.keys() & known.criteria.keys()) - wanted):
-            yield Misfit(
-                (*here, "scores", name),
-                f"criterion {shown(name)} does not apply to service {' or '.join(map(shown, sorted(services)))}",
-            )
-
-
-def _criteria_by_service(known: Known) -> dict[str, frozenset[str]]:
-    return {
-        service: frozenset(
-            name
-            for name, criterion in known.criteria.items()
-            if criterion.services is None or service in criterion.services
-        )
-        for service in known.services
-    }
-
-
-def _criteria(draft: Draft, known: Known) -> Iterator[Misfit]:
-    for position, criterion in draft.criteria:
-        here = ("criteria", position, "services")
-        yield from points(known, "services", (((*here, at), name) for at, name in enumerate(criterion.services or ())))
 
 
 def _coverage(draft: Draft, known: Known) -> Iterator[Misfit]:
@@ -223,7 +204,10 @@ _CHECKS: tuple[Check, ...] = (
     _lots_not_listed,
     _bidders,
     _bids,
-    _criteria,
+    scores.scores,
+    marks.marks,
+    marks.moderated,
+    criteria.criteria,
     terms.bids,
     terms.present_costs,
     staff.groups,
@@ -237,4 +221,9 @@ _CHECKS: tuple[Check, ...] = (
     joint_purchases.joint_purchases,
     places.neighbours,
     places.services,
+    rules.rules,
+    by_hand.picks,
+    by_hand.exclusions,
+    objective.benchmarks,
+    scenarios.scenarios,
 )

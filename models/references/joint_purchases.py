@@ -12,7 +12,7 @@ from models.references.misfit import Misfit, Path, listed
 def joint_purchases(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Joint purchases of buyers, areas and regions that there are, at least two buyers together."""
     # Where a buyer cannot be read, neither can its area be told.
-    complete = "buyers" in draft.named and not draft.unread.get("buyers")
+    complete = draft.is_complete("buyers")
     buyers_in: dict[tuple[str, str], set[str]] = {}
     for buyer in known.buyers.values():
         for noun, name in (("area", buyer.area), ("region", buyer.region)):

@@ -33,6 +33,23 @@ def points(known: Known, table: str, names: Iterable[tuple[Path, str]]) -> Itera
         seen.add(name)
 
 
+def several(names: Iterable[str], joined: str = "and") -> str:
+    """Names as a message lists them: three of them at most, and how many more."""
+    quoted = [shown(name) for name in names]
+    if len(quoted) > 3:
+        quoted = [*quoted[:2], f"{len(quoted) - 2:,} others"]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {joined} {quoted[-1]}"
+
+
+def repeated(here: Path, names: Iterable[str]) -> Iterator[Misfit]:
+    """A fault for each name of the list at ``here`` that stands in it before."""
+    seen: set[str] = set()
+    for at, name in enumerate(names):
+        if name in seen:
+            yield Misfit((*here, at), f"{shown(name)} is named twice")
+        seen.add(name)
+
+
 def outside(horizon: Horizon, here: Path, years: Iterable[str]) -> Iterator[Misfit]:
     """A fault for each of the financial years, keys of what stands at ``here``, that the horizon does not have."""
     known = horizon.financial_years

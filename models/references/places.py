@@ -13,7 +13,7 @@ from models.service import Service
 
 def neighbours(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Neighbours that there are: each pair two buyers, two areas or two regions."""
-    if not _is_complete(draft, "buyers"):
+    if not draft.is_complete("buyers"):
         return
     buyers = known.buyers.values()
     places: dict[str, set[str | None]] = {
@@ -38,7 +38,7 @@ def neighbours(draft: Draft, known: Known) -> Iterator[Misfit]:
 
 def services(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Outposts in areas that there are; contiguity of places that buyers are in."""
-    complete = _is_complete(draft, "buyers")
+    complete = draft.is_complete("buyers")
     areas = {buyer.area for buyer in known.buyers.values()}
     buyers = _buyers_by_service(known)
     for position, service in draft.services:
@@ -47,7 +47,7 @@ def services(draft: Draft, known: Known) -> Iterator[Misfit]:
             if complete and area not in areas:
                 yield Misfit((*here, "outposts", area), f"there is no buyer in the area {shown(area)}")
         for field, message in _contiguity(
-            service, buyers.get(service.id, {}), known.buyers.values(), complete and _is_complete(draft, "lots")
+            service, buyers.get(service.id, {}), known.buyers.values(), complete and draft.is_complete("lots")
         ):
             yield Misfit((*here, "contiguity", field), message)
 
@@ -83,8 +83,3 @@ def _buyers_by_service(known: Known) -> dict[str, dict[str, Buyer]]:
         if lot.buyer in known.buyers:
             found.setdefault(lot.service, {})[lot.buyer] = known.buyers[lot.buyer]
     return found
-
-
-def _is_complete(draft: Draft, table: str) -> bool:
-    """Whether every row of a table can be read."""
-    return table in draft.named and not draft.unread.get(table)

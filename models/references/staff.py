@@ -14,7 +14,7 @@ def groups(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Staff groups on lots that there are, or on those of an employer; places that are buyers."""
     incumbent_of = Counter(lot.incumbent for lot in known.lots.values())
     # Whose incumbent leads nowhere may yet turn out to be the employer's.
-    every_incumbent = _is_complete(draft, "lots") and incumbent_of.keys() - {None} <= known.bidders.keys()
+    every_incumbent = draft.is_complete("lots") and incumbent_of.keys() - {None} <= known.bidders.keys()
     for position, group in draft.staff_groups:
         here = ("staff_groups", position)
         yield from points(known, "lots", (((*here, "lots", at, "lot"), each.lot) for at, each in enumerate(group.lots)))
@@ -46,7 +46,7 @@ def groups(draft: Draft, known: Known) -> Iterator[Misfit]:
 def vacancies(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Vacancies at bidders of the NHS family, at places that are buyers, in functions that some group has."""
     functions = {group.function for _, group in draft.staff_groups}
-    every_group = _is_complete(draft, "staff_groups")
+    every_group = draft.is_complete("staff_groups")
     for position, vacancy in draft.vacancies:
         here = ("vacancies", position)
         if message := known.missing("bidders", vacancy.bidder):
@@ -59,8 +59,3 @@ def vacancies(draft: Draft, known: Known) -> Iterator[Misfit]:
             yield Misfit((*here, "place"), message)
         if every_group and vacancy.function not in functions:
             yield Misfit((*here, "function"), f"{shown(vacancy.function)} is the function of no staff group")
-
-
-def _is_complete(draft: Draft, table: str) -> bool:
-    """Whether every row of a table can be read."""
-    return table in draft.named and not draft.unread.get(table)

@@ -5,6 +5,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+NOTHING_OF_THE_BOARD: dict[str, Any] = {f"/{table}": [] for table in ("rules", "picks", "exclusions", "scenarios")}
+"""Edits that leave the board without rules, picks, exclusions and scenarios, for tests of quite other bidders and lots."""
+
 REMOVED = object()
 """The value that, given to ``edited``, takes a key or a row away."""
 
@@ -29,6 +32,7 @@ _CASE: dict[str, Any] = {
             "liability_cap": "500000",
             "min_mean_quality": 40,
             "shortlist": ["hill-csu", "acme", "north-own", "alliance"],
+            "preference": {"liability_weight": "0.5", "disruption_value": "100", "quality_value": "200.5"},
         },
         {"id": "south", "name": "South", "population": 150_000, "vetoes": ["acme"]},
     ],
@@ -39,6 +43,7 @@ _CASE: dict[str, Any] = {
             "scale": "national",
             "shape": "plural",
             "quality_standard": 50,
+            "benchmark": "1.5",
             "weight": "2",
             "floor": "1000",
             "floor_by_kind": {"private": "2000"},
@@ -71,7 +76,14 @@ _CASE: dict[str, Any] = {
             "required": False,
             "in_house": {"cost": "250000", "quality": 55},
         },
-        {"id": "north-reports", "buyer": "north", "service": "reports", "volume": "120", "min_quality": 20},
+        {
+            "id": "north-reports",
+            "buyer": "north",
+            "service": "reports",
+            "volume": "120",
+            "min_quality": 20,
+            "benchmark": "90000",
+        },
     ],
     "bidders": [
         {
@@ -118,7 +130,15 @@ _CASE: dict[str, Any] = {
             "scores": {"method": 70, "cover": 65},
             "transfer": "0.9",
         },
-        {"id": "b2", "bidder": "acme", "lots": ["south-hr"], "price": 0, "scores": {"method": 50, "cover": 45}},
+        {
+            "id": "b2",
+            "bidder": "acme",
+            "lots": ["south-hr"],
+            "price": 0,
+            "scores": {"method": 50},
+            "marks": {"cover": {"ann": "6.5", "bob": 2}},
+            "moderated": {"cover": {"mark": "4.5", "reason": "Bob had not seen the annex"}},
+        },
         {"id": "b3", "bidder": "north-own", "lots": ["north-reports"], "price": "80000.5", "scores": {"method": 60}},
         {
             "id": "b4",
@@ -130,9 +150,13 @@ _CASE: dict[str, Any] = {
         },
     ],
     "criteria": [
-        {"id": "method", "name": "Method", "weight": "3", "minimum": 40},
-        {"id": "cover", "name": "Cover", "services": ["hr"]},
+        {"id": "method", "name": "Method", "parent": "quality", "weight": "3", "minimum": 40},
+        {"id": "cover", "name": "Cover", "parent": "quality", "services": ["hr"], "out_of": 10},
+        {"id": "quality", "name": "Quality", "minimum": 30},
     ],
+    "evaluators": [{"id": "ann", "name": "Ann"}, {"id": "bob", "name": "Bob"}],
+    "marking": {"by": "median", "moderate_beyond": 25},
+    "abnormally_low": {"below_mean": "0.4", "below_next": "0.25", "min_bidders": 3},
     "staff_groups": [
         {
             "id": "payroll",
@@ -189,6 +213,54 @@ _CASE: dict[str, Any] = {
             "mean": "45000",
             "source": "An audit",
             "difference": "It counts other staff",
+        }
+    ],
+    "rules": [
+        {
+            "id": "half",
+            "name": "At most half",
+            "because": "Others are to have a chance.",
+            "active": False,
+            "metric": "share_of_spend",
+            "bidders": {
+                "ids": ["acme"],
+                "kinds": ["private"],
+                "tags": ["established"],
+                "groups": ["Hills"],
+                "incumbents": True,
+            },
+            "each": True,
+            "lots": {"services": ["hr"], "buyers": ["south"], "areas": ["Hills"], "regions": ["Uplands"]},
+            "per": ["service", "area"],
+            "sense": "at_most",
+            "limit": "0.5",
+            "penalty": "1000.5",
+            "priority": 1,
+        },
+        {"id": "few", "metric": "winners", "sense": "exactly", "limit": 3},
+    ],
+    "picks": [{"id": "own", "bid": "in-house:south-hr", "reason": "The staff asked for it"}],
+    "exclusions": [
+        {"id": "late", "bid": "b4", "reason": "It came a day late"},
+        {"id": "hills", "bidder": "alliance", "lots": {"areas": ["Hills"]}, "reason": "A partner sits on the board"},
+    ],
+    "scenarios": [
+        {
+            "id": "union",
+            "name": "A union",
+            "because": "What if they merge?",
+            "patch": {"rules": {"half": {"active": True, "limit": 0.25}}, "picks": None},
+            "mergers": [
+                {
+                    "bidders": ["hill-csu", "acme"],
+                    "id": "union",
+                    "name": "The union",
+                    "prices": "mean",
+                    "price_change": "-0.02",
+                    "setup": "sum",
+                    "overhead": "lead",
+                }
+            ],
         }
     ],
     "objective": {"mode": "money_valued", "quality_value": "1000", "disruption": "staff"},

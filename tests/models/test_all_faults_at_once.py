@@ -6,7 +6,7 @@ import pytest
 
 from models import CaseInvalid, read_case
 from models.draft import TABLES
-from tests.models.cases import REMOVED, edited, text_of
+from tests.models.cases import NOTHING_OF_THE_BOARD, REMOVED, edited, text_of
 
 
 def pointers_of(edits: dict[str, Any]) -> list[str]:
@@ -27,7 +27,7 @@ def test_twelve_faults_of_fields_and_references_in_one_go() -> None:
         "/bidders/1/buyer": "north",
         "/bids/0/price": True,
         "/bids/2/scores/cover": 50,
-        "/criteria/1/services/0": "nothing",
+        "/criteria/0/parent": "nothing",
         "/staff_groups/0/salary": REMOVED,
     }
     assert sorted(pointers_of(edits)) == sorted(edits)
@@ -178,6 +178,7 @@ def test_lots_not_listed_are_known_by_the_ids_of_rows_that_cannot_be_read() -> N
             "/vacancies": [],
             "/discounts/0/bidder": "acme",
             "/frameworks": [],
+            **NOTHING_OF_THE_BOARD,
             "/bidders/0/setup": {"reports": 1},
         }
     )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models import CaseInvalid, Fault, read_case
-from tests.models import broken_staff, broken_tenders, broken_terms
+from tests.models import broken_board, broken_scores, broken_staff, broken_tenders, broken_terms
 from tests.models.breaking import Broken, at
 from tests.models.cases import REMOVED, edited, text_of
 from tests.models.messages import assert_reads_well
@@ -112,7 +112,9 @@ FIELDS = {
     ),
     "unknown shape": at("/services/0/shape", "round", 'it must be "single", "network" or "plural"'),
     "unknown mode": at(
-        "/objective/mode", "ratio", '"ratio" is not allowed: it must be "money_valued" or "lexicographic"'
+        "/objective/mode",
+        "fastest",
+        '"fastest" is not allowed: it must be "money_valued" or "lexicographic" or "ratio"',
     ),
     "mode of another type": at("/objective/mode", ["ratio"], "a list is not allowed: it must be"),
     "objective of another type": at("/objective", "cost", '"cost" is not an object'),
@@ -132,6 +134,8 @@ FIELDS = {
     **broken_tenders.FIELDS,
     **broken_terms.FIELDS,
     **broken_staff.FIELDS,
+    **broken_scores.FIELDS,
+    **broken_board.FIELDS,
 }
 
 REFERENCES = {
@@ -236,6 +240,8 @@ REFERENCES = {
     **broken_tenders.REFERENCES,
     **broken_terms.REFERENCES,
     **broken_staff.REFERENCES,
+    **broken_scores.REFERENCES,
+    **broken_board.REFERENCES,
 }
 
 VALID = text_of(edited({}))

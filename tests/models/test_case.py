@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from models import DEFAULT_TERMS, Case, MoneyValued, TransferTerms, read_case
-from tests.models.cases import a_case, edited, text_of
+from tests.models.cases import NOTHING_OF_THE_BOARD, a_case, edited, text_of
 
 
 def the_case(**edits: object) -> Case:
@@ -114,6 +114,7 @@ def test_lots_not_listed_are_every_service_for_every_buyer() -> None:
             "/vacancies": [],
             "/discounts": [],
             "/frameworks": [],
+            **NOTHING_OF_THE_BOARD,
             "/bids": [
                 {"id": f"{buyer}-{service}", "bidder": "acme", "lots": [f"{buyer}:{service}"], "price": 1}
                 for buyer in ("north", "south")
