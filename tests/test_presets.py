@@ -10,7 +10,7 @@ from models import Case, CaseInvalid, UnknownName
 from selector import PRESETS, apply_preset, evaluate, read_case
 from selector.examples import england_2013
 from selector.files import case_text
-from selector.presets import ten_bodies
+from selector.presets import PARAMETERS, ten_bodies
 from tests.references.tender import offer, supplier, tender
 
 ENGLAND = {f"ccg-{position}": 6_000_000 for position in range(9)}
@@ -28,7 +28,7 @@ def bought(people: dict[str, int] = ENGLAND, **stated: Any) -> Case:
 
 
 def test_ten_bodies_of_five_million() -> None:
-    preset = apply_preset("ten-bodies", bought(), "bi")
+    preset = apply_preset("ten-bodies", bought(), services=["bi"])
     (service,) = preset.case.services
     assert (service.scale, service.shape) == ("national", "plural")
     assert (service.floor, service.quality_standard) == (Decimal(5_000_000), Decimal(60))
@@ -58,7 +58,7 @@ def test_what_the_service_states_otherwise_is_replaced_and_the_rest_stays() -> N
         weight=3,
         min_quality=0,
     )
-    preset = apply_preset("ten-bodies", case, "bi")
+    preset = apply_preset("ten-bodies", case, services=["bi"])
     assert list(map(str, preset.replaced)) == [
         "shape: plural (was: network)",
         "floor: 5,000,000 (was: 1)",
@@ -71,8 +71,8 @@ def test_what_the_service_states_otherwise_is_replaced_and_the_rest_stays() -> N
 
 
 def test_a_second_time_it_replaces_nothing() -> None:
-    once = apply_preset("ten-bodies", bought(), "bi").case
-    again = apply_preset("ten-bodies", once, "bi")
+    once = apply_preset("ten-bodies", bought(), services=["bi"]).case
+    again = apply_preset("ten-bodies", once, services=["bi"])
     assert again.replaced == ()
     assert again.case == once
 
@@ -84,7 +84,7 @@ def test_the_standard_is_the_callers_or_the_services_or_sixty(
     asked: Decimal | None, stated: int | None, standard: int
 ) -> None:
     case = bought(quality_standard=stated)
-    (service,) = apply_preset("ten-bodies", case, "bi", quality_standard=asked).case.services
+    (service,) = apply_preset("ten-bodies", case, services=["bi"], quality_standard=asked).case.services
     assert service.quality_standard == standard
 
 
@@ -99,7 +99,7 @@ def test_the_standard_is_the_callers_or_the_services_or_sixty(
 def test_in_a_part_of_england_the_number_of_providers_is_left_out(
     stated: int | None, kept: int | None, words: str
 ) -> None:
-    preset = apply_preset("ten-bodies", bought({"a": 3_000_000, "b": 2_890_646}, max_providers=stated), "bi")
+    preset = apply_preset("ten-bodies", bought({"a": 3_000_000, "b": 2_890_646}, max_providers=stated), services=["bi"])
     (service,) = preset.case.services
     assert (service.floor, service.max_providers) == (Decimal(5_000_000), kept)
     number, elsewhere = preset.remarks
@@ -112,7 +112,7 @@ def test_the_people_of_a_national_board_are_not_counted_twice() -> None:
     people = {"board": 45_000_000, "a": 6_000_000}
     bids = [offer(f"one/{buyer}", 1, f"{buyer}:bi") for buyer in people]
     case = tender(people, [PLAIN], bids, places={"board": {"kind": "national_board"}})
-    assert apply_preset("ten-bodies", case, "bi").case.services[0].max_providers is None
+    assert apply_preset("ten-bodies", case, services=["bi"]).case.services[0].max_providers is None
 
 
 def test_in_a_part_of_england_the_floor_counts_what_is_served_elsewhere() -> None:
@@ -126,28 +126,28 @@ def test_in_a_part_of_england_the_floor_counts_what_is_served_elsewhere() -> Non
         case = tender(
             {"a": 3_000_000, "b": 3_000_000}, [PLAIN], bids, bidders=bidders, criteria=[{"id": "q", "name": "Q"}]
         )
-        assert evaluate(apply_preset("ten-bodies", case, "bi").case, isolated=False).status == status
+        assert evaluate(apply_preset("ten-bodies", case, services=["bi"]).case, isolated=False).status == status
 
 
 @pytest.mark.deep
 def test_the_example_states_the_same_figures() -> None:
     england, part = england_2013(), england_2013(["Greater Manchester"])
     for case in (england, part):
-        preset = apply_preset("ten-bodies", case, "business-intelligence")
+        preset = apply_preset("ten-bodies", case, services=["business-intelligence"])
         assert preset.replaced == ()
         assert preset.case == case
     (service,) = (each for each in england.services if each.id == "business-intelligence")
     assert (service.floor, service.quality_standard) == (ten_bodies.FLOOR, ten_bodies.QUALITY_STANDARD)
     assert service.max_providers == ten_bodies.MOST_PROVIDERS
-    assert apply_preset("ten-bodies", england, service.id).remarks == ()
-    assert apply_preset("ten-bodies", part, service.id).remarks != ()
+    assert apply_preset("ten-bodies", england, services=[service.id]).remarks == ()
+    assert apply_preset("ten-bodies", part, services=[service.id]).remarks != ()
 
 
 def test_names_that_there_are_not() -> None:
     with pytest.raises(UnknownName, match=r'there is no preset "ten-body" .*ten-bodies'):
-        apply_preset("ten-body", bought(), "bi")
+        apply_preset("ten-body", bought(), services=["bi"])
     with pytest.raises(UnknownName, match='there is no service "bj"'):
-        apply_preset("ten-bodies", bought(), "bj")
+        apply_preset("ten-bodies", bought(), services=["bj"])
 
 
 def test_a_service_that_does_not_count_people() -> None:
@@ -155,20 +155,40 @@ def test_a_service_that_does_not_count_people() -> None:
     lots = [case.tendered[0].model_copy(update={"volume": Decimal(3)})]
     service = case.services[0].model_copy(update={"unit": "WTE"})
     with pytest.raises(CaseInvalid) as caught:
-        apply_preset("ten-bodies", case.model_copy(update={"services": (service,), "lots": tuple(lots)}), "bi")
+        apply_preset(
+            "ten-bodies", case.model_copy(update={"services": (service,), "lots": tuple(lots)}), services=["bi"]
+        )
     assert [fault.pointer for fault in caught.value.faults] == ["/services/0/unit"]
 
 
 def test_a_standard_out_of_range() -> None:
     with pytest.raises(ValidationError):
-        apply_preset("ten-bodies", bought(), "bi", quality_standard=Decimal(101))
+        apply_preset("ten-bodies", bought(), services=["bi"], quality_standard=Decimal(101))
 
 
 def test_notes_that_are_full_stay() -> None:
     case = bought().model_copy(update={"notes": "x" * 100_000})
-    assert apply_preset("ten-bodies", case, "bi").case.notes == case.notes
+    assert apply_preset("ten-bodies", case, services=["bi"]).case.notes == case.notes
+
+
+def test_two_services_at_once() -> None:
+    services = [PLAIN, {"id": "comms", "name": "Communications"}]
+    bids = [offer(f"one/{service}", 1, f"a:{service}") for service in ("bi", "comms")]
+    preset = apply_preset("ten-bodies", tender({"a": 60_000_000}, services, bids), services=["comms", "bi", "bi"])
+    assert [service.max_providers for service in preset.case.services] == [10, 10]
+    assert [each.pointer for each in preset.replaced if each.pointer.endswith("floor")] == [
+        "/services/0/floor",
+        "/services/1/floor",
+    ]
+    assert preset.case.notes.startswith("Preset ten-bodies, Business intelligence, Communications: scale: national")
+
+
+def test_it_is_for_services_that_are_stated() -> None:
+    with pytest.raises(ValidationError, match="services"):
+        apply_preset("ten-bodies", bought())
 
 
 def test_each_preset_is_described() -> None:
-    assert list(PRESETS) == ["ten-bodies"]
+    assert next(iter(PRESETS)) == "ten-bodies"
+    assert list(PARAMETERS) == list(PRESETS)
     assert all(sentence.endswith(".") for sentence in PRESETS.values())

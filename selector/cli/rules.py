@@ -6,12 +6,13 @@ from typing import Annotated, Any
 import typer
 
 from models import Case, Rule
-from selector.by_hand import by_hand
 from selector.cli.console import emit, out
 from selector.cli.options import CasePath
 from selector.cli.paragraph import print_paragraph
 from selector.files import read_case_file
+from selector.verify.by_hand import by_hand
 from selector.verify.sentences.rule import rule_sentence
+from selector.verify.tender import Tender
 from selector.verify.words import count
 
 
@@ -27,7 +28,7 @@ def command(
     out.print(_heading(read), markup=False, soft_wrap=True)
     for rule in read.rules:
         print_paragraph(out, f"{_state(rule)}: {rule_sentence(read, rule)}", "- ", aside=rule.because)
-    for choice in by_hand(read):
+    for choice in by_hand(Tender(read)):
         print_paragraph(out, f"{choice.name}: {choice.sentence}", "- ", aside=choice.reason)
 
 
@@ -55,5 +56,5 @@ def _document(case: Case) -> dict[str, Any]:
             }
             for rule in case.rules
         ],
-        "by_hand": [choice.model_dump(mode="json") for choice in by_hand(case)],
+        "by_hand": [choice.model_dump(mode="json") for choice in by_hand(Tender(case))],
     }

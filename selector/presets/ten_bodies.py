@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from models import Case, CaseInvalid, Fault, Service
+from models.faults import shown
+from models.quantities import Id, Points
+from selector.presets.changes import Changes
+from selector.presets.parameters import Parameters
 
 FLOOR = Decimal(5_000_000)
 """People, the least that a provider serves."""
@@ -15,29 +21,42 @@ PEOPLE = 50_000_000
 """People from which the number of providers is meant to hold: all of England, but for a few CCGs."""
 
 
-def ten_bodies(case: Case, position: int, quality_standard: Decimal | None) -> Mapping[str, Any]:
-    """What the service at this position is to state, by field.
+class TenBodies(Parameters):
+    """Each service stated is provided by bodies of five million people, at most ten of them where all England buys."""
 
-    Raises
-    ------
-    CaseInvalid
-        if its volume does not count people.
-    """
-    service = case.services[position]
-    if service.unit != "people":
-        message = (
-            f'"{service.unit}" does not fit this preset: bodies of five million people need a service counted in people'
+    services: Annotated[tuple[Id, ...], Field(min_length=1, description="The services.")]
+    quality_standard: Annotated[
+        Points | None, Field(description="That each provider has to meet; the service's own, else 60, if left out.")
+    ] = None
+
+    def changes(self, case: Case) -> Changes:
+        """Fields of the services, and remarks where it is a part of England that buys."""
+        chosen = [(at, service) for at, service in enumerate(case.services) if service.id in self.services]
+        faults = [
+            Fault(
+                f"/services/{position}/unit",
+                f"{shown(service.unit)} does not fit this preset: bodies of five million people need a service counted in people",
+            )
+            for position, service in chosen
+            if service.unit != "people"
+        ]
+        if faults:
+            raise CaseInvalid(faults)
+        return Changes(
+            services={service.id: self._fields(case, service) for _, service in chosen},
+            remarks=tuple(remark for _, service in chosen for remark in _remarks(case, service)),
         )
-        raise CaseInvalid([Fault(f"/services/{position}/unit", message)])
-    standards = (quality_standard, service.quality_standard, QUALITY_STANDARD)
-    return {
-        "scale": "national",
-        "shape": "plural",
-        "floor": FLOOR,
-        "floor_by_kind": {},
-        "quality_standard": next(each for each in standards if each is not None),
-        **_numbers(service, national=_people(case, service) >= PEOPLE),
-    }
+
+    def _fields(self, case: Case, service: Service) -> Mapping[str, Any]:
+        standards = (self.quality_standard, service.quality_standard, QUALITY_STANDARD)
+        return {
+            "scale": "national",
+            "shape": "plural",
+            "floor": FLOOR,
+            "floor_by_kind": {},
+            "quality_standard": next(each for each in standards if each is not None),
+            **_numbers(service, national=_people(case, service) >= PEOPLE),
+        }
 
 
 def _numbers(service: Service, *, national: bool) -> Mapping[str, int | None]:
@@ -48,9 +67,8 @@ def _numbers(service: Service, *, national: bool) -> Mapping[str, int | None]:
     return {"max_providers": None} if service.max_providers == 1 else {}
 
 
-def remarks(case: Case, position: int) -> Iterator[str]:
+def _remarks(case: Case, service: Service) -> Iterator[str]:
     """What the preset leaves to the board."""
-    service = case.services[position]
     people = _people(case, service)
     if people < PEOPLE:
         own = service.max_providers

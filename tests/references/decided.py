@@ -53,8 +53,9 @@ def broken(case: Case, lax: Case) -> set[str]:
     """What the solver-free check of ``case`` finds wrong with the best award of ``lax``, a case that allows more."""
     evaluation = evaluate(lax, isolated=False)
     provenance = evaluation.provenance.model_copy(update={"case_sha256": case.sha256})
-    # Without the rules listed: that they stand otherwise in the other case is what is asked.
-    moved = evaluation.model_copy(update={"provenance": provenance, "rules": ()})
+    # Without the rules listed, and the bids that they bar: that they stand otherwise in the other case is what is asked.
+    stated = evaluation.model_fields_set - {"rules", "disqualified", "abnormally_low", "by_hand"}
+    moved = Evaluation(**{name: getattr(evaluation, name) for name in stated} | {"provenance": provenance})
     return {finding.rule for finding in verify(case, moved).findings}
 
 

@@ -1,0 +1,1 @@
+"""What a board's own decisions say, in sentences that a board would say."""
