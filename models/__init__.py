@@ -80,6 +80,7 @@ from models.published import Published
 from models.read import read_award, read_case
 from models.rule import COUNTS, BidderSet, Grouping, Metric, Rule, RuleSense
 from models.scenario import MergedCharges, MergedPrices, Merger, Scenario
+from models.scores import BidScores, LotScores, ScoreSheet
 from models.service import Service, Shape
 from models.staff import DEFAULT_TERMS, LotShare, StaffGroup, TransferTerms, Vacancy
 from models.without import BestAward, Difference, Handover, TotalsDifference, Without, WithoutBid
@@ -94,6 +95,7 @@ __all__ = [
     "AwardInvalid",
     "BestAward",
     "Bid",
+    "BidScores",
     "Bidder",
     "BidderKind",
     "BidderSet",
@@ -147,6 +149,7 @@ __all__ = [
     "Lexicographic",
     "LexicographicLevel",
     "Lot",
+    "LotScores",
     "LotSet",
     "LotShare",
     "LowBid",
@@ -186,6 +189,7 @@ __all__ = [
     "RuleState",
     "Scenario",
     "ScenarioFault",
+    "ScoreSheet",
     "SelectorError",
     "Sense",
     "Service",

@@ -14,13 +14,12 @@ def score(bid: Bid, criterion: Criterion, marking: Marking) -> int:
     It is 100 x mark / ``out_of``, rounded half up, where the bid is marked: the mark on which its evaluators agreed or,
     where they did not have to, the mean or the median of theirs. Otherwise it is the score that the bid states.
     """
+    if criterion.id not in bid.marks:
+        return _millionths(bid.scores[criterion.id])
     moderated = bid.moderated.get(criterion.id)
     if moderated is not None:
         return _scaled(_millionths(moderated.mark), 1, criterion)
-    marks = bid.marks.get(criterion.id)
-    if not marks:
-        return _millionths(bid.scores[criterion.id])
-    total, many = _combined(sorted(map(_millionths, marks.values())), marking)
+    total, many = _combined(sorted(map(_millionths, bid.marks[criterion.id].values())), marking)
     return _scaled(total, many, criterion)
 
 

@@ -4,6 +4,6 @@ Every formula is a pure function of the exact figures of the bids that qualify f
 rounded once, to 0.001 point, where it becomes a score.
 """
 
-from selector.appraise.price_scores.scores import Scored, qualifying, scored, scores
+from selector.appraise.price_scores.scores import Scored, benchmark, point_value, scored, scores
 
-__all__ = ["Scored", "qualifying", "scored", "scores"]
+__all__ = ["Scored", "benchmark", "point_value", "scored", "scores"]

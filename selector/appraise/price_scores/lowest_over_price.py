@@ -1,4 +1,9 @@
-"""Price scores in proportion to the lowest price."""
+"""Price scores in proportion to the lowest price.
+
+"Lowest bid scoring" in Stilger, "Formulas for choosing the most economically advantageous tender - a comparative study"
+(2011). The Crown Commercial Service's guidance on digital outcomes and specialists (2016) told British buyers to divide
+the cheapest quote by each. Relative: another bid can reverse the order of two.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -1,4 +1,8 @@
-"""Price scores along the line from the lowest price to the highest."""
+"""Price scores along the line from the lowest price to the highest.
+
+"Highest bid - lowest bid scoring" in Stilger, "Formulas for choosing the most economically advantageous tender - a
+comparative study" (2011). Relative: another bid can reverse the order of two.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction

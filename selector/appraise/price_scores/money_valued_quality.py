@@ -1,4 +1,9 @@
-"""Scores of quality, less what is paid above the lowest price, in points that money is worth."""
+"""Scores of quality, less what is paid above the lowest price, in points that money is worth.
+
+The quality-to-price scoring that Bergman and Lundberg prefer: "Tender evaluation and supplier selection methods in public
+procurement", Journal of Purchasing and Supply Management 19(2), 2013, 73-83. They take the value of the quality off the
+price, and the least wins; this is the same order in points. The distance of two bids does not depend on others.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction

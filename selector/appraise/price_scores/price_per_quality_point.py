@@ -1,4 +1,9 @@
-"""Scores by the price of a point of quality."""
+"""Scores by the price of a point of quality.
+
+The price per quality point of the Cabinet Office's "Bid evaluation guidance note" (May 2021), section 7.3 and appendix
+II, as points; turned over it is the quality-price ratio of Kiiver and Kodym, "The practice of public procurement"
+(Intersentia, 2014), chapter 8. The order of two bids does not depend on others; their distance does.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction

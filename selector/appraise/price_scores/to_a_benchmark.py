@@ -1,4 +1,8 @@
-"""Price scores by the distance from a price that was set beforehand."""
+"""Price scores by the distance from a price that was set beforehand.
+
+The "weighted factor method" (Negometrix, "De gewogen factor methode") with a lower price of 0: points fall along a line
+from all of them at nothing to none at the benchmark. Absolute: no bid has a say in the score of another.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction

@@ -1,4 +1,9 @@
-"""Price scores by the distance from the mean price."""
+"""Price scores by the distance from the mean price.
+
+As printed for British buyers (Procurement Templates, "Mean calculation") the mean has 50 points, and each per cent below
+or above it adds or takes one. Here it is half a point, so that prices from nothing to twice the mean stay apart.
+Relative: another bid can reverse the order of two.
+"""
 
 from collections.abc import Sequence
 from fractions import Fraction
