@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from models.base import Model
-from models.quantities import Factor, Money, Tolerance
+from models.quantities import Factor, Money, Price, Tolerance
 
 ObjectiveName = Literal["cost", "quality", "liability", "disruption", "penalty"]
 PriceFormula = Literal[
@@ -115,7 +115,7 @@ class Ratio(Model):
         Field(description="Which price: the list price a year, the cost, or the cost with the liability."),
     ] = "cost"
     quality_value: Annotated[
-        Money | None,
+        Price | None,
         Field(
             description="What a point of quality is worth for each person of the buyer; needed by, and only by, `money_valued_quality`.",
             json_schema_extra={"unit": "£ a point a head"},

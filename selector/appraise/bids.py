@@ -1,6 +1,5 @@
 """The bids of a case as arrays, a figure for each lot that a bid is for."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -11,6 +10,7 @@ import numpy as np
 from models import Bid, Buyer, Lot
 from models.references import FALLBACK_PREFIX
 from selector.appraise.appraisal import Bids
+from selector.appraise.competitors import competitors, frameworks, is_accredited
 from selector.appraise.consequence import Consequence
 from selector.appraise.cost import pence
 from selector.appraise.liability import LotStaff
@@ -205,21 +205,11 @@ class _Bars:
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._framework = {name: each for each in register.case.frameworks for name in each.services}
-        accredited = {
-            each.id: None if each.accredited is None else frozenset(each.accredited)
-            for each in register.case.frameworks
-        }
-        self._accredited = accredited
-        self._competitors: Counter[str] = Counter()
-        """Accredited bidders, not at home, that bid for each lot of a framework."""
+        self._framework = frameworks(register)
+        self._competitors = competitors(register)
         self._excluded = [
             (each, frozenset(np.flatnonzero(in_set(each.lots, register)).tolist())) for each in register.case.exclusions
         ]
-        for lot, bidder in {(lot, bid.bidder) for bid in register.case.bids for lot in bid.lots}:
-            framework = self._framework.get(register.lot(lot).service)
-            if framework is not None and bidder not in register.at_home and self._is_accredited(framework.id, bidder):
-                self._competitors[lot] += 1
 
     def of(self, bid: Bid, lots: list[Lot], quality: list[int], shortfalls: tuple[str, ...]) -> tuple[str, ...]:
         """The names of what bars a bid, each once."""
@@ -253,14 +243,10 @@ class _Bars:
         framework = self._framework.get(lot.service)
         if framework is None:
             return []
-        names = [] if self._is_accredited(framework.id, bid.bidder) else [f"framework[{framework.id}]"]
-        if self._competitors[lot.id] < framework.min_competitors:
+        names = [] if is_accredited(framework, bid.bidder) else [f"framework[{framework.id}]"]
+        if self._competitors.get(lot.id, 0) < framework.min_competitors:
             names.append(f"competition[{framework.id}]")
         return names
-
-    def _is_accredited(self, framework: str, bidder: str) -> bool:
-        accredited = self._accredited[framework]
-        return accredited is None or bidder in accredited
 
 
 def too_poor(register: Register, lot: Lot, points: int) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from selector.program.excess import excess
 Ints = NDArray[np.int64]
 Worth = tuple[tuple[int, Fraction], ...]
 _MILLIONTHS = Fraction(10**6)
+_MOST_POINTS = 2.0**62
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,9 @@ def tie_breaker(appraisal: Appraisal) -> Ints:
 
 def _weighted(columns: Columns, points: Ints) -> Ints:
     """Minus the weight of lots x the points of pairs, as those of the open bids, over all columns."""
+    # Scores have no bound: of a price in the millions against a point worth a penny there may be too many to count.
+    if float(np.abs(points).max(initial=0)) * float(columns.appraisal.lots.weight.sum()) > _MOST_POINTS:
+        raise CaseInvalid([Fault("/objective", "gives scores so large that points are lost: value quality higher")])
     result = np.zeros(len(columns), dtype=np.int64)
     np.subtract.at(result, columns.accept, columns.appraisal.lots.weight[columns.lot] * points[columns.pair])
     return result
