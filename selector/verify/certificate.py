@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from models import Evaluation, MoneyValued
 from selector.verify.exact import same_figure
+from selector.verify.levels import Level
 from selector.verify.recomputed import Recomputed
 from selector.verify.verification import Finding
 from selector.verify.words import number, pounds
 
-_MONEY = frozenset({"money_valued", "cost", "liability"})
 _HALF_A_PENNY = Decimal("0.005")
 # Values that are not money are rounded to six decimals, so two that are alike may seem to differ by one of the last.
 _ROUNDING = Decimal("0.000001")
@@ -22,46 +22,49 @@ _FLOAT_ROUNDING = Decimal("1e-12")
 class _Goal:
     """One level of the board's objective, and its value in the award."""
 
-    name: str
+    level: Level
     value: Decimal
-    slack: Decimal
-    """How far the award may fall behind the best found, for the sake of later levels."""
     gap_base: Decimal | None
     """What its gap is a share of; None where it is the value itself."""
 
     @property
+    def name(self) -> str:
+        return self.level.name
+
+    @property
     def step(self) -> Decimal:
         """To what its values are proven."""
-        return Decimal("0.01") if self.name in _MONEY else Decimal("0.001")
+        return Decimal("0.01") if self.level.in_pounds else Decimal("0.001")
 
     def shown(self, value: Decimal) -> str:
         """A value of it in words."""
-        return pounds(value) if self.name in _MONEY else number(value)
+        return pounds(value) if self.level.in_pounds else number(value)
 
     def same(self, stated: Decimal) -> bool:
         """Whether a stated value is that of the award."""
-        return stated == self.value if self.name in _MONEY else same_figure(stated, self.value)
+        return stated == self.value if self.level.in_pounds else same_figure(stated, self.value)
 
     def behind(self, value: Decimal, other: Decimal) -> Decimal:
         """By how much ``value`` is worse than ``other``; negative where it is better."""
-        return other - value if self.name == "quality" else value - other
+        return other - value if self.level.upwards else value - other
 
 
 def certificate(recomputed: Recomputed, evaluation: Evaluation) -> Iterator[Finding]:
     """The certificate itself, its gap in pounds and each of its levels."""
     found, optimal = evaluation.certificate, evaluation.status == "optimal"
     goals = _goals(recomputed)
+    # The priorities come before what the certificate itself is of.
+    at, first = next((at, goal) for at, goal in enumerate(goals) if goal.level.priority is None)
     if found.objective is None:
-        yield Finding("certificate.objective", f"The award is not valued; it is {goals[0].shown(goals[0].value)}.")
+        yield Finding("certificate.objective", f"The award is not valued; it is {first.shown(first.value)}.")
     else:
-        yield from _value("certificate.objective", goals[0], found.objective)
+        yield from _value("certificate.objective", first, found.objective)
     # A later level may have given up what was found, down to nothing, of which no fraction can be told.
-    given_up = max(goals[0].behind(goals[0].value, found.levels[0].best), Decimal(0)) if found.levels else Decimal(0)
-    yield from _proof(
-        "certificate", goals[0], goals[0].value, found.bound, found.gap, optimal=optimal, given_up=given_up
-    )
+    reached = found.levels[at].best if at < len(found.levels) else None
+    given_up = Decimal(0) if reached is None else max(first.behind(first.value, reached), Decimal(0))
+    yield from _proof("certificate", first, first.value, found.bound, found.gap, optimal=optimal, given_up=given_up)
     if found.gap_pounds is not None:
-        yield from _gap_pounds(goals[0].name, goals[0].value, found.bound, found.gap_pounds)
+        yield from _gap_pounds(first, found.bound, found.gap_pounds)
 
     names = [goal.name for goal in goals]
     listed = [level.objective for level in found.levels]
@@ -75,23 +78,21 @@ def certificate(recomputed: Recomputed, evaluation: Evaluation) -> Iterator[Find
     for position, (level, goal) in enumerate(zip(found.levels, goals, strict=False)):
         place = f"certificate.levels[{position}]"
         yield from _value(f"{place}.value", goal, level.value)
-        if goal.behind(goal.value, level.best) > goal.slack + _ROUNDING:
+        if goal.behind(goal.value, level.best) > goal.level.slack + _ROUNDING:
             yield Finding(
                 f"{place}.best",
                 f"The best {goal.name} is stated as {goal.shown(level.best)}; the award has {goal.shown(goal.value)},"
-                f" and may fall behind by at most {goal.shown(goal.slack)}.",
+                f" and may fall behind by at most {goal.shown(goal.level.slack)}.",
             )
         yield from _proof(place, goal, level.best, level.bound, level.gap, optimal=optimal)
 
 
 def _goals(recomputed: Recomputed) -> tuple[_Goal, ...]:
     objective = recomputed.award.tender.case.objective
-    if isinstance(objective, MoneyValued):
-        ((name, value),) = recomputed.levels
-        return (_Goal(name, value, Decimal(0), recomputed.totals.cost if objective.quality_value else None),)
+    over_cost = isinstance(objective, MoneyValued) and bool(objective.quality_value)
     return tuple(
-        _Goal(name, value, level.slack, None)
-        for (name, value), level in zip(recomputed.levels, objective.levels, strict=True)
+        _Goal(level, value, recomputed.totals.cost if over_cost and level.priority is None else None)
+        for level, value in recomputed.levels
     )
 
 
@@ -123,7 +124,7 @@ def _proof(
         return
     for value, whose in ((goal.value, "the award's own"), (proven, "the best")):
         if goal.behind(value, bound) < -_ROUNDING:
-            side = "less" if goal.name == "quality" else "more"
+            side = "less" if goal.level.upwards else "more"
             yield Finding(
                 f"{place}.bound",
                 f"The bound {goal.shown(bound)} is {side} than {whose} {goal.name} of {goal.shown(value)},"
@@ -146,12 +147,13 @@ def _proof(
         )
 
 
-def _gap_pounds(name: str, value: Decimal, bound: Decimal | None, stated: Decimal) -> Iterator[Finding]:
-    if name not in _MONEY or bound is None:
-        why = "there is no bound" if name in _MONEY else f"{name} is not counted in pounds"
+def _gap_pounds(goal: _Goal, bound: Decimal | None, stated: Decimal) -> Iterator[Finding]:
+    if not goal.level.in_pounds or bound is None:
+        why = "there is no bound" if goal.level.in_pounds else f"{goal.name} is not counted in pounds"
         yield Finding("certificate.gap_pounds", f"The gap is stated as {pounds(stated)}, and {why}.")
-    elif abs(stated - abs(value - bound)) > _HALF_A_PENNY:
+    elif abs(stated - abs(goal.value - bound)) > _HALF_A_PENNY:
+        missing = pounds(abs(goal.value - bound))
         yield Finding(
             "certificate.gap_pounds",
-            f"The gap is stated as {pounds(stated)}; between the award and the bound it is {pounds(abs(value - bound))}.",
+            f"The gap is stated as {pounds(stated)}; between the award and the bound it is {missing}.",
         )

@@ -6,7 +6,20 @@ from decimal import localcontext
 from models import Case, Evaluation
 from selector.verify.barred import barred
 from selector.verify.certificate import certificate
-from selector.verify.claims import buyers, discounts, moves, outposts, providers, rows, rules, staff, totals
+from selector.verify.claims import (
+    buyers,
+    by_hand,
+    discounts,
+    disqualified,
+    low_bids,
+    moves,
+    outposts,
+    providers,
+    rows,
+    rules,
+    staff,
+    totals,
+)
 from selector.verify.cover import read
 from selector.verify.exact import CONTEXT
 from selector.verify.recomputed import Recomputed
@@ -33,6 +46,9 @@ CHECKS: tuple[Check, ...] = (
     buyers.buyers,
     rules.broken_limits,
     rules.rules,
+    disqualified.disqualified,
+    low_bids.low_bids,
+    by_hand.by_hand,
     certificate,
 )
 
@@ -61,7 +77,11 @@ def verify(case: Case, evaluation: Evaluation) -> Verification:
             findings=tuple(findings),
             rules=recomputed.rules,
             totals=recomputed.totals,
+            disqualified=recomputed.disqualified,
+            abnormally_low=recomputed.abnormally_low,
+            by_hand=recomputed.by_hand,
             objectives=tuple(value for _, value in recomputed.levels),
+            first=sum(level.priority is not None for level, _ in recomputed.levels),
         )
 
 
@@ -84,6 +104,9 @@ def _no_award(evaluation: Evaluation) -> Iterator[Finding]:
         ("staff", evaluation.staff),
         ("buyers", evaluation.buyers),
         ("rules", evaluation.rules),
+        ("disqualified", evaluation.disqualified),
+        ("abnormally_low", evaluation.abnormally_low),
+        ("by_hand", evaluation.by_hand),
         ("totals", evaluation.totals),
         ("certificate.objective", evaluation.certificate.objective),
     ):

@@ -4,13 +4,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models import BuyerAccount, EarnedDiscount, Redeployed, RuleState, StaffOutcome, Totals
+from models import (
+    BuyerAccount,
+    ByHand,
+    Disqualified,
+    EarnedDiscount,
+    LowBid,
+    Redeployed,
+    RuleState,
+    StaffOutcome,
+    Totals,
+)
 from selector.verify.accounts import accounts
 from selector.verify.award import Award
+from selector.verify.barred import disqualified
+from selector.verify.by_hand import by_hand
 from selector.verify.discounts import discounts
+from selector.verify.levels import Level, levels
 from selector.verify.limits import limits
+from selector.verify.low_bids import low_bids
 from selector.verify.moved import moved, saved
-from selector.verify.objectives import level_names, level_values, totals
+from selector.verify.objectives import level_values, totals
 from selector.verify.people import people
 from selector.verify.redeployment import Redeployment
 
@@ -28,8 +42,11 @@ class Recomputed:
     staff: StaffOutcome | None
     buyers: tuple[BuyerAccount, ...]
     rules: tuple[RuleState, ...]
-    levels: tuple[tuple[str, Decimal], ...]
-    """Name and value of each level of the board's objective."""
+    levels: tuple[tuple[Level, Decimal], ...]
+    """Each level of the board's objective with its value."""
+    disqualified: tuple[Disqualified, ...]
+    abnormally_low: tuple[LowBid, ...]
+    by_hand: tuple[ByHand, ...]
 
     @classmethod
     def of(cls, award: Award, stated: Iterable[Redeployed]) -> "Recomputed":
@@ -48,5 +65,8 @@ class Recomputed:
             staff=people(award, moves),
             buyers=accounts(award),
             rules=limits(award),
-            levels=tuple(zip(level_names(award), level_values(award, found, saving), strict=True)),
+            levels=tuple(zip(levels(award.tender.case), level_values(award, found, saving), strict=True)),
+            disqualified=disqualified(award.tender),
+            abnormally_low=low_bids(award),
+            by_hand=by_hand(award.tender),
         )

@@ -9,7 +9,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from models import Bid, Bidder, Case, Criterion, Lot
+from models import Bid, Bidder, Case, Criterion, Lot, Reason
+from selector.verify.criteria import Criteria
 from selector.verify.exact import half_up
 from selector.verify.places import Neighbours, neighbours
 from selector.verify.staff import LotStaff, staff_of
@@ -33,14 +34,10 @@ class Tender:
         self.bidders: Mapping[str, Bidder] = {bidder.id: bidder for bidder in case.bidders} | {
             bid.bidder: self._doing_it_itself(self.lots[bid.lots[0]]) for bid in self.fallbacks.values()
         }
-        self.criteria: Mapping[str, tuple[Criterion, ...]] = {
-            service.id: tuple(
-                criterion
-                for criterion in case.criteria
-                if criterion.services is None or service.id in criterion.services
-            )
-            for service in case.services
-        }
+        self.tree = Criteria(case)
+        """What quality is made of."""
+        self.criteria: Mapping[str, tuple[Criterion, ...]] = self.tree.applying
+        """By service: the criteria that apply to it."""
         self.staff: Mapping[str, LotStaff] = staff_of(case, case.tendered, self.sizes)
         """Who works on each lot today."""
         self.memberships: Mapping[str, tuple[tuple[str, Decimal], ...]] = _memberships(case)
@@ -57,7 +54,23 @@ class Tender:
         self.annuity = sum(self.worth_today, Fraction(0))
         self.worths: dict[str, Mapping[str, Worth]] = {}
         """What bids are worth, of those that were asked for: awards of one case have most of their bids in common."""
+        self.reasons: dict[str, tuple[Reason, ...]] = {}
+        """Why bids may not be accepted, of those that were asked for."""
+        self.least_prices: dict[str, Decimal] = {}
+        """The least list price of the bids for each lot; empty until it is asked for."""
         self.total_weight = sum((self.weight(lot) for lot in case.tendered), Fraction(0))
+
+    def bids_for(self, lot: str) -> Sequence[Bid]:
+        """The bids for a lot, its fallback last."""
+        return self._bids_for[lot]
+
+    @cached_property
+    def _bids_for(self) -> Mapping[str, Sequence[Bid]]:
+        found: dict[str, list[Bid]] = {lot: [] for lot in self.lots}
+        for bid in self.bids.values():
+            for lot in bid.lots:
+                found[lot].append(bid)
+        return found
 
     def people(self, lot: Lot) -> int:
         """The people of a lot: those of its buyer."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models import RuleState, Totals
+from models import ByHand, Disqualified, LowBid, RuleState, Totals
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,18 @@ class Verification:
     """Every limit of the case that concerns the award, by family and then in case order; figures to six decimals."""
     totals: Totals | None = None
     """The totals as they should be."""
+    disqualified: tuple[Disqualified, ...] = ()
+    """The bids that may not be accepted, with every reason."""
+    abnormally_low: tuple[LowBid, ...] = ()
+    """The bids that are so low that the board is to ask why."""
+    by_hand: tuple[ByHand, ...] = ()
+    """What the case decides by hand."""
     objectives: tuple[Decimal, ...] = ()
-    """The value of each level of the board's objective: £ to a penny, points to six decimals, lots or WTE."""
+    """The value of each level of the board's objective: £ to a penny, points and priorities to six decimals, lots or WTE."""
+    first: int = 0
+    """Which of ``objectives`` is that of the board's first objective: those before are priorities of rules."""
 
     @property
     def objective(self) -> Decimal | None:
-        """The value of the board's first objective; None where there is no award to value."""
-        return self.objectives[0] if self.objectives else None
+        """The value of the board's first objective, after any priorities; None where there is no award to value."""
+        return self.objectives[self.first] if self.objectives else None

@@ -23,8 +23,7 @@ class Won:
 
     def named(self, tender: Tender) -> str:
         """What was won by which bid of whom, in words."""
-        service, buyer = tender.services[self.lot.service], tender.buyers[self.lot.buyer]
-        return f'{service.name} for {buyer.name}: bid "{self.bid.id}" by {self.bidder.name}'
+        return named(tender, self.lot, self.bid)
 
 
 def grouped(won: Iterable[Won], key: Callable[[Won], Key]) -> dict[Key, tuple[Won, ...]]:
@@ -33,3 +32,9 @@ def grouped(won: Iterable[Won], key: Callable[[Won], Key]) -> dict[Key, tuple[Wo
     for one in won:
         groups[key(one)].append(one)
     return {name: tuple(members) for name, members in groups.items()}
+
+
+def named(tender: Tender, lot: Lot, bid: Bid) -> str:
+    """A bid for a lot of it in words."""
+    service, buyer = tender.services[lot.service], tender.buyers[lot.buyer]
+    return f'{service.name} for {buyer.name}: bid "{bid.id}" by {tender.bidders[bid.bidder].name}'

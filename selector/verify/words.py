@@ -24,7 +24,9 @@ def pounds(value: Decimal) -> str:
 
 
 def quantity(value: Decimal | int, unit: str) -> str:
-    """A figure with its unit; ``£`` stands before, every other unit after."""
+    """A figure with its unit; ``£`` stands before, every other unit after; a fraction is told in per cent."""
+    if unit == "fraction":
+        return f"{number(Decimal(value) * 100)} %"
     return pounds(Decimal(value)) if unit == "£" else f"{number(value)} {unit}"
 
 

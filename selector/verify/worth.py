@@ -52,24 +52,29 @@ def _worth(tender: Tender, bid: Bid) -> Mapping[str, Worth]:
     pensions = [each.pension * tender.staff[lot.id].pay for lot, each in zip(lots, staff, strict=True)]
     found, sizes = amounts(tender, bid, pensions), tender.sizes(lots)
     by_year = [_rounded(on_lots) for on_lots in zip(*found.on_lots, strict=True)]
-    list_prices = shared(yearly(tender, bid, bid.price), sizes)
+    listed = list_prices(tender, bid)
     price_values = shared(pennies(_today(tender, found.price)), sizes)
     costs = _rounded([_today(tender, on_lot) for on_lot in found.on_lots])
     worths = {}
     for position, lot in enumerate(lots):
         redundancy = liability(tender.staff[lot.id], staff[position])
         worths[lot.id] = Worth(
-            list_price=list_prices[position],
+            list_price=listed[position],
             price_value=price_values[position],
             amounts=tuple(on_lots[position] for on_lots in by_year),
             cost=costs[position],
-            quality=_quality(tender, lot, bid),
+            quality=quality(tender, lot, bid),
             liability=redundancy.whole,
             liability_buyers=redundancy.buyers,
             disruption=_disruption(tender, lot, bid.bidder),
             displaced=staff[position],
         )
     return worths
+
+
+def list_prices(tender: Tender, bid: Bid) -> tuple[Decimal, ...]:
+    """The list price of a bid, and what of it falls on each of its lots: £ a year, in the order of the lots."""
+    return shared(yearly(tender, bid, bid.price), tender.sizes([tender.lots[name] for name in bid.lots]))
 
 
 def _today(tender: Tender, by_year: Sequence[Fraction]) -> Fraction:
@@ -82,14 +87,11 @@ def _rounded(on_lots: Sequence[Fraction]) -> tuple[Decimal, ...]:
     return shared(pennies(sum(on_lots)), on_lots)
 
 
-def _quality(tender: Tender, lot: Lot, bid: Bid) -> Decimal:
+def quality(tender: Tender, lot: Lot, bid: Bid) -> Decimal:
+    """The quality of a bid on a lot: points, to 0.001; a fallback's is stated."""
     if bid.id in tender.fallbacks and lot.in_house is not None:
         return half_up(lot.in_house.quality, 3)
-    criteria = tender.criteria[lot.service]
-    if not criteria:
-        return Decimal("0.000")
-    weighted = sum(criterion.weight * bid.scores[criterion.id] for criterion in criteria)
-    return half_up(Fraction(weighted) / Fraction(sum(criterion.weight for criterion in criteria)), 3)
+    return half_up(tender.tree.quality(bid, lot.service), 3)
 
 
 def _disruption(tender: Tender, lot: Lot, bidder: str) -> Decimal:

@@ -17,7 +17,7 @@ def broken(evaluation: Evaluation, case: Case) -> set[str]:
 
 def changed(evaluation: Evaluation, *path: str | int, to: Any) -> Evaluation:
     """The evaluation with one value of its JSON replaced, read back as from a file."""
-    document = json.loads(evaluation.to_json())
+    document = json.loads(as_stated(evaluation))
     here = document
     for key in path[:-1]:
         here = here[key]
@@ -27,4 +27,12 @@ def changed(evaluation: Evaluation, *path: str | int, to: Any) -> Evaluation:
 
 def with_rules(evaluation: Evaluation, case: Case) -> Evaluation:
     """The evaluation with the rules that concern it, read back as from a file."""
-    return read_award(evaluation.model_copy(update={"rules": verify(case, evaluation).rules}).to_json())
+    return read_award(as_stated(evaluation.model_copy(update={"rules": verify(case, evaluation).rules})))
+
+
+def as_stated(evaluation: Evaluation) -> str:
+    """The JSON of an evaluation; like awards from before they were told, without the lists that it does not state."""
+    document = json.loads(evaluation.to_json())
+    for name in {"disqualified", "abnormally_low", "by_hand"} - evaluation.model_fields_set:
+        del document[name]
+    return json.dumps(document)

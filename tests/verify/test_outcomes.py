@@ -7,7 +7,7 @@ import pytest
 
 from models import read_award
 from selector.verify import verify
-from tests.verify.checking import broken
+from tests.verify.checking import as_stated, broken
 from tests.verify.three_boards.case import CASE, GOOD, evaluation_of
 from tests.verify.towns import case as towns
 
@@ -15,7 +15,7 @@ from tests.verify.towns import case as towns
 def test_the_gap_of_an_objective_that_can_come_near_nothing_is_taken_over_cost() -> None:
     # 1,023,896.09 - 1,000,000 = 23,896.09, over the cost of 1,177,680.09: 0.0202908...; over the objective: 0.0233384...
     certificate = {"bound": "1000000.00", "gap_pounds": "23896.09"}
-    document = json.loads(evaluation_of(GOOD).to_json())
+    document = json.loads(as_stated(evaluation_of(GOOD)))
     document["certificate"] |= certificate | {"gap": 23896.09 / 1177680.09}
     assert broken(read_award(json.dumps(document)), CASE) == set()
     document["certificate"] |= certificate | {"gap": 23896.09 / 1023896.09}
@@ -23,7 +23,7 @@ def test_the_gap_of_an_objective_that_can_come_near_nothing_is_taken_over_cost()
 
 
 def test_an_award_stopped_by_a_limit_needs_no_bound() -> None:
-    document = json.loads(evaluation_of(GOOD).to_json())
+    document = json.loads(as_stated(evaluation_of(GOOD)))
     document["certificate"] |= {"bound": None, "gap": None, "gap_pounds": None, "levels": [], "limit": "time"}
     assert broken(read_award(json.dumps(document | {"status": "feasible"})), CASE) == set()
     assert broken(read_award(json.dumps(document)), CASE) == {"certificate.gap", "certificate.levels"}

@@ -43,9 +43,9 @@ def test_any_money_figure_a_penny_off_is_caught(place: tuple[int, Path], penny: 
 
 
 def test_the_money_figures_are_those_meant() -> None:
-    # Cost and liability of each row, six totals, objective, bound and gap in pounds, the level's value, best and bound,
+    # Cost and liability of each row, seven totals, objective, bound and gap in pounds, the level's value, best and bound,
     # two years and the liability of each buyer; in the towns also three discounts and two outposts.
     assert [sum(which == award for which, _ in MONEY) for award in (0, 1)] == [
-        2 * 10 + 12 + 3 * 3,
-        2 * 11 + 12 + 3 * 5 + 3 + 2,
+        2 * 10 + 13 + 3 * 3,
+        2 * 11 + 13 + 3 * 5 + 3 + 2,
     ]

@@ -116,7 +116,7 @@ def test_a_framework_that_bars_a_package_for_two_lots_is_told_once() -> None:
     tender = Tender(case)
     accepted = GOOD | {"pr-d": "lone-both", "pr-n": "lone-both", "it-c": "lone-it-c"}
     award = Award(tender, {lot: tender.bids[bid] for lot, bid in accepted.items()})
-    assert [finding.rule for finding in barred(award)] == ["framework[buying]", "competition[buying]"]
+    assert [finding.rule for finding in barred(award)] == ["competition[buying]", "framework[buying]"]
 
 
 def test_limits_can_be_told_of_half_a_package() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from models import Evaluation, RuleState
 from models.faults import shown
@@ -9,13 +10,13 @@ from selector.verify.claims.wrong import not_once, wrong
 from selector.verify.exact import same_figure
 from selector.verify.recomputed import Recomputed
 from selector.verify.verification import Finding
-from selector.verify.words import quantity
+from selector.verify.words import number, pounds, quantity
 
 
 def broken_limits(recomputed: Recomputed, _: Evaluation) -> Iterator[Finding]:
-    """The limits of the case that the award breaks."""
+    """The limits of the case that the award breaks; a soft rule is no such limit."""
     for rule in recomputed.rules:
-        if not rule.satisfied:
+        if not rule.satisfied and not rule.soft:
             yield Finding(rule.rule, f"{rule.sentence} This award has {quantity(rule.value, rule.unit)}.")
 
 
@@ -54,3 +55,32 @@ def _state(here: str, stated: RuleState, rule: RuleState) -> Iterator[Finding]:
         found = f"{stated.sense} {quantity(stated.limit, rule.unit)}"
         right = f"{rule.sense} {quantity(rule.limit, rule.unit)}"
         yield wrong(f"{here}.limit", f"The limit of the rule {rule.rule}", found, right)
+    yield from _soft(here, stated, rule)
+
+
+def _soft(here: str, stated: RuleState, rule: RuleState) -> Iterator[Finding]:
+    """What a rule that may be broken says of how far it is, and what that counts for."""
+    if stated.soft != rule.soft:
+        words = {True: "soft", False: "hard"}
+        yield wrong(f"{here}.soft", f"The rule {rule.rule}", words[stated.soft], words[rule.soft])
+    if not _same(stated.violation, rule.violation):
+        found, right = _figure(stated.violation), _figure(rule.violation)
+        yield wrong(f"{here}.violation", f"How far the rule {rule.rule} is broken", found, right)
+    if stated.penalty != rule.penalty:
+        found, right = _pounds(stated.penalty), _pounds(rule.penalty)
+        yield wrong(f"{here}.penalty", f"The penalty of the rule {rule.rule}", found, right)
+    if stated.priority != rule.priority:
+        found, right = (str(state.priority or "none") for state in (stated, rule))
+        yield wrong(f"{here}.priority", f"The priority of the rule {rule.rule}", found, right)
+
+
+def _same(found: Decimal | None, right: Decimal | None) -> bool:
+    return found is right if found is None or right is None else same_figure(found, right)
+
+
+def _figure(value: Decimal | None) -> str:
+    return "nothing" if value is None else number(value)
+
+
+def _pounds(value: Decimal | None) -> str:
+    return "none" if value is None else pounds(value)

@@ -10,7 +10,7 @@ from selector.verify.recomputed import Recomputed
 from selector.verify.verification import Finding
 from selector.verify.words import number, pounds
 
-_MONEY = ("cost", "liability", "charges", "discount", "liability_buyers", "redeployed")
+_MONEY = ("cost", "liability", "charges", "discount", "liability_buyers", "redeployed", "penalty")
 _FIGURES = ("quality", "disruption")
 
 

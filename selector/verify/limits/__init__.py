@@ -12,8 +12,10 @@ from selector.verify.limits import (
     mobilisation,
     money,
     partners,
+    picks,
     providers,
     quality,
+    rules,
     scale,
 )
 
@@ -41,6 +43,8 @@ FAMILIES: tuple[Family, ...] = (
     providers.shape,
     quality.service_standard,
     quality.provider_standard,
+    picks.picks,
+    rules.rules,
 )
 
 

@@ -1,0 +1,1 @@
+"""A case for rules of the board, scores of price and decisions by hand, and one award of it."""
