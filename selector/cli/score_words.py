@@ -58,7 +58,11 @@ def _of_price(objective: Ratio, prices: ScoredPrices, price: Decimal) -> str:
         )
     if objective.formula == "to_the_mean":
         mean = f"{pounds(prices.total)} / {prices.bids}"
-        return f"50 + 50 x ({mean} - {own}) / ({mean}), at least 0," if prices.total else "50, as all cost nothing,"
+        return (
+            f"50 + 100 x ({mean} - {own}) / ({mean}), at least 0 and at most 100,"
+            if prices.total
+            else "50, as all cost nothing,"
+        )
     against = pounds(prices.benchmark or Decimal(0))
     return f"100 x ({against} - {own}) / {against}, at least 0,"
 

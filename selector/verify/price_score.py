@@ -66,7 +66,7 @@ def _on_price(tender: Tender, objective: Ratio, lot: Lot, own: Fraction, prices:
         case "lowest_to_highest":
             return _MOST * (most - own) / (most - least) if most > least else _MOST
         case "to_the_mean":
-            middle = 50 + 50 * (mean - own) / mean if mean else Fraction(50)
+            middle = 50 + 100 * (mean - own) / mean if mean else Fraction(50)
             return min(max(middle, _NONE), _MOST)
         case _:
             benchmark = _benchmark(tender, lot)

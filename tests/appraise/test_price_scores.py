@@ -38,8 +38,8 @@ def case(objective: dict[str, Any], **changes: Any) -> Case:
         (ratio("lowest_over_price"), [84_000, 78_000, 69_500, 0]),
         # 100, 66.667, 0
         (ratio("lowest_to_highest"), [84_000, 68_000, 32_000, 0]),
-        # the mean is 380/3: 50 x (1 + 80/380), 50 x (1 + 20/380), 50 x (1 - 100/380)
-        (ratio("to_the_mean"), [60_316, 59_579, 54_105, 0]),
+        # the mean is 380/3: 50 + 100 x 80/380, 50 + 100 x 20/380, 50 - 100 x 100/380
+        (ratio("to_the_mean"), [66_632, 61_158, 46_211, 0]),
         # £1.6667, £1.7143 and £2 a point
         (ratio("price_per_quality_point"), [100_000, 97_222, 83_333, 0]),
         # a point is worth £0.01 x 1,000 = £10

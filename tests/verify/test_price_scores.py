@@ -59,8 +59,8 @@ def scores(case: Case) -> list[str]:
         ({"formula": "lowest_over_price", "price_weight": 0, "quality_weight": 1}, ["40.000", "50.000", "90.000"]),
         # P: 100, 50, 0.
         ({"formula": "lowest_to_highest"}, ["76.000", "50.000", "36.000"]),
-        # The mean is 100. P: 60, 50, 40.
-        ({"formula": "to_the_mean"}, ["52.000", "50.000", "60.000"]),
+        # The mean is 100. P: 70, 50, 30.
+        ({"formula": "to_the_mean"}, ["58.000", "50.000", "54.000"]),
         # £11 a head is 110. P: 27.273, 9.091, and not -9.091.
         ({"formula": "to_a_benchmark"}, ["32.364", "25.455", "36.000"]),
         # 2, 2 and 4/3 a point.
@@ -82,11 +82,11 @@ def test_a_formula_scores_a_bid_beside_the_others(objective: dict[str, Any], exp
         ("lowest_over_price", {"x": ("0", 40), "y": ("100", 50)}, ["76.000", "20.000"]),
         ("lowest_to_highest", {"x": ("90", 40), "y": ("90", 50)}, ["76.000", "80.000"]),
         ("to_the_mean", {"x": ("0", 40), "y": ("0", 50)}, ["46.000", "50.000"]),
-        # Three times the mean of 100 would be -50, and is 0; a tenth of it 95.
+        # Of the mean of 100: three times it would be -150, and is 0; a tenth of it 140, and is 100.
         (
             "to_the_mean",
-            {"w": ("10", 0), "x": ("300", 40), "y": ("45", 0), "z": ("45", 0)},
-            ["57.000", "16.000", "46.500", "46.500"],
+            {"w": ("10", 0), "x": ("300", 40), "y": ("60", 0), "z": ("30", 0)},
+            ["60.000", "16.000", "54.000", "60.000"],
         ),
         ("price_per_quality_point", {"x": ("80", 0), "y": ("0", 5), "z": ("9", 9)}, ["0.000", "100.000", "0.000"]),
         # A bid of no quality is no measure for the others.
