@@ -16,6 +16,9 @@ from selector.solve import Goal
 _PENNY = Decimal("0.01")
 _THOUSANDTH = Decimal("0.001")
 _MILLIONTH = Decimal("0.000001")
+# HiGHS 1.15 took the better of two awards for no better where an objective of 0.045 could become 0.040: it is to see
+# figures above 1.
+_MILLIONTHS_SEEN = 100
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Level:
     """The smallest step in which its values are written."""
     charged: bool = False
     """Whether set-up charges, overheads and discounts are part of it."""
+    per: int | None = None
+    """Units in one of what its values are told in; as many as in one of what the solver sees if left out."""
     priority: bool = False
     """Whether it is of a priority of the rules, which come before the board's objective."""
 
@@ -39,14 +44,18 @@ class Level:
 
     def amount(self, units: int) -> Decimal:
         """A value in pounds, points or lots."""
-        return half_up(Fraction(self.sign * units, self.goal.units) / Fraction(self.unit)) * self.unit
+        return half_up(Fraction(self.sign * units, self._per) / Fraction(self.unit)) * self.unit
+
+    @property
+    def _per(self) -> int:
+        return self.goal.units if self.per is None else self.per
 
     def bound(self, units: float) -> Decimal | None:
         """A bound in pounds, points or lots, rounded so that it stays one; None where nothing is known."""
         if not math.isfinite(units):
             return None
         # Rounded away from the award: down for what is minimised.
-        least = math.floor(Fraction(units) / self.goal.units / Fraction(self.unit)) * self.unit
+        least = math.floor(Fraction(units) / self._per / Fraction(self.unit)) * self.unit
         return self.sign * least + 0  # the sum loses the sign of -0
 
 
@@ -58,7 +67,8 @@ def levels(objective: MoneyValued | Lexicographic | Ratio, parts: Objectives) ->
 def _priorities(parts: Objectives) -> Iterator[Level]:
     nothing = np.zeros_like(parts.cost)
     for priority, soft in parts.priorities.items():
-        yield Level(Goal(f"priority {priority}", nothing, 10**6, soft=soft), 1, _MILLIONTH, priority=True)
+        goal = Goal(f"priority {priority}", nothing, _MILLIONTHS_SEEN, soft=soft)
+        yield Level(goal, 1, _MILLIONTH, per=10**6, priority=True)
 
 
 def _own(objective: MoneyValued | Lexicographic | Ratio, parts: Objectives) -> Iterator[Level]:
@@ -86,7 +96,7 @@ def _score_goal(parts: Objectives, tolerance: Decimal) -> Goal:
 def _level(name: ObjectiveName, slack: Decimal, parts: Objectives) -> Level:
     if name == "penalty":
         nothing = np.zeros_like(parts.cost)
-        return Level(Goal(name, nothing, 100, int(slack * 100), soft=parts.penalties), 1, _PENNY)
+        return Level(Goal(name, nothing, 1, int(slack * 100), soft=parts.penalties), 1, _PENNY, per=100)
     if name == "quality":
         return Level(quality_goal(parts, slack), -1, _MILLIONTH)
     if name == "disruption":

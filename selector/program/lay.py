@@ -69,6 +69,8 @@ FAMILIES: Sequence[RowFamily] = (
 
 _SETTLED = ("tier_start", "tier_end", "displaced", "vacancy", "soft_rule")
 """Rows over columns that the accepted bids settle exactly."""
+_FINER = 2.0**10
+"""A soft rule that is broken within a solver's tolerance would cost nothing: these rows are laid so much larger."""
 
 
 def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Program:
@@ -79,6 +81,9 @@ def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Progr
     row = np.concatenate([block.row + start for block, start in zip(blocks, starts, strict=False)])
     value = np.concatenate([block.value for block in blocks])
     factor = _factors(row, value, int(starts[-1]))
+    for block, start in zip(blocks, starts, strict=False):
+        if block.name == "soft_rule":
+            factor[start : start + len(block)] *= _FINER
     matrix = coo_array(
         (value * factor[row], (row, np.concatenate([block.column for block in blocks]))),
         shape=(int(starts[-1]), len(columns)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -15,6 +16,8 @@ from selector.program.indicator import indicator
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+# Of what stands in a row, what a solver is sure not to take for nothing.
+_LEAST_OF_THE_LARGEST = Fraction(1, 10**6)
 
 
 def rows(columns: Columns) -> Iterator[Block]:
@@ -28,9 +31,9 @@ def rows(columns: Columns) -> Iterator[Block]:
 
 
 def scale(row: Measured) -> float:
-    """Units of N in one of the slack of a row: as large as what stands in it, so that slacks are of a sane size."""
-    largest = max((abs(int(values.max(initial=0))) for values in (row.count, row.base, _worths(row))), default=0)
-    return float(max(row.unit * row.relative, row.limit * largest if row.fixed is None else 0, largest, 1))
+    """Units of N in one of the slack of a row: its whole limit, so that slacks of all rows are of a like size."""
+    largest = max((int(np.abs(values).max(initial=0)) for values in (row.count, row.base, _worths(row))), default=0)
+    return float(max(row.unit * row.relative, largest * _LEAST_OF_THE_LARGEST))
 
 
 def _worths(row: Measured) -> Ints:
