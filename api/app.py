@@ -8,6 +8,8 @@ from fastapi import FastAPI
 from fastapi.middleware import Middleware
 
 from api.break_even import break_even_routes
+from api.choice import choice_routes
+from api.compare import compare_routes
 from api.evaluate import evaluate_routes
 from api.handlers import add_handlers
 from api.headers import SecurityHeaders
@@ -42,6 +44,8 @@ class Service(FastAPI):
         self.include_router(evaluate_routes(settings, self.solves))
         self.include_router(without_routes(settings, self.solves))
         self.include_router(break_even_routes(settings, self.solves))
+        self.include_router(choice_routes(settings, self.solves))
+        self.include_router(compare_routes(settings, self.solves))
 
     def openapi(self) -> dict[str, Any]:
         """The description of the service in OpenAPI 3.1."""

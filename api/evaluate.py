@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -10,9 +11,19 @@ from api.body import MEDIA_TYPE, read_body
 from api.limits import Limits
 from api.openapi import EVALUATE
 from api.reading import case_in
+from api.scenarios import check_scenarios
 from api.settings import Settings
 from api.solves import Solves, Stop
-from selector import evaluate
+from selector import evaluate, under
+from selector.scenarios import AS_STATED, stamped
+
+
+class Asked(Limits):
+    """The query of a request for an evaluation."""
+
+    scenario: Annotated[
+        str, Field(description="Id of a scenario of the case, or name of a built-in one; the case itself if left out.")
+    ] = AS_STATED
 
 
 def evaluate_routes(settings: Settings, solves: Solves) -> APIRouter:
@@ -20,7 +31,7 @@ def evaluate_routes(settings: Settings, solves: Solves) -> APIRouter:
     router = APIRouter()
 
     @router.post("/v1/evaluate", **EVALUATE)
-    async def evaluate_case(request: Request, limits: Annotated[Limits, Query()]) -> Response:
+    async def evaluate_case(request: Request, asked: Annotated[Asked, Query()]) -> Response:
         """Find the best award of a case, prove it and verify it.
 
         The answer is what the command line writes as `award.json`. That a case has no award, or that none was found
@@ -32,7 +43,11 @@ def evaluate_routes(settings: Settings, solves: Solves) -> APIRouter:
             case = case_in(body)
             if stop():
                 solves.check_open()
-            return evaluate(case, limits.options(case, settings.time_limit), stop=stop).to_json().encode()
+            if asked.scenario != AS_STATED:
+                check_scenarios(case, [("scenario", asked.scenario)])
+                case = under(case, asked.scenario)
+            evaluation = evaluate(case, asked.options(case, settings.time_limit), stop=stop)
+            return stamped(evaluation, asked.scenario).to_json().encode()
 
         return Response(await solves.run(request, work), media_type=MEDIA_TYPE)
 

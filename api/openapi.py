@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from api.body import MEDIA_TYPE
 from api.problem import MEDIA_TYPE as PROBLEM_MEDIA_TYPE
 from api.problem import Problem
-from models import BreakEven, Case, Evaluation, Without
+from models import BreakEven, Case, Choice, Comparison, Evaluation, Without
 from models.reference import SMALLEST
 
 _REFERENCE = "#/components/schemas/{model}"
@@ -69,6 +69,14 @@ WITHOUT: dict[str, Any] = {
 }
 """What is said of the route that tells what bids are worth."""
 
+COMPARE: dict[str, Any] = {
+    "summary": "Compare scenarios",
+    "operation_id": "compare",
+    "openapi_extra": _CASE_IN,
+    "responses": _answers("The best award under each scenario, and how they differ.", Comparison),
+}
+"""What is said of the route that compares scenarios."""
+
 BREAK_EVEN: dict[str, Any] = {
     "summary": "Tell what makes up for redundancy",
     "operation_id": "break_even",
@@ -76,6 +84,14 @@ BREAK_EVEN: dict[str, Any] = {
     "responses": _answers("What each bidder outside the NHS family must be cheaper by, and is.", BreakEven),
 }
 """What is said of the route that tells what makes up for redundancy."""
+
+CHOICE: dict[str, Any] = {
+    "summary": "Tell how free buyers are to choose",
+    "operation_id": "choice",
+    "openapi_extra": _CASE_IN,
+    "responses": _answers("What each buyer has of the best award, and what it would have alone.", Choice),
+}
+"""What is said of the route that tells how free buyers are."""
 
 LIVEZ: dict[str, Any] = {"summary": "Whether the process is alive", "operation_id": "livez"}
 """What is said of the route that tells of life."""
@@ -97,6 +113,8 @@ def schemas() -> dict[str, Any]:
             (Evaluation, "serialization"),
             (Without, "serialization"),
             (BreakEven, "serialization"),
+            (Choice, "serialization"),
+            (Comparison, "serialization"),
             (Problem, "serialization"),
         ],
         ref_template=_REFERENCE,

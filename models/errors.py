@@ -59,7 +59,17 @@ class UnknownName(SelectorError, ValueError):
 
 
 class Unanswerable(SelectorError, ValueError):
-    """The question is too large to be answered exactly; the message says what can be asked instead."""
+    """The question is too large to be answered exactly; the message says what can be asked instead.
+
+    ``asked`` is the name of what asks for too much.
+    """
+
+    def __init__(self, asked: str, message: str) -> None:
+        self.asked = asked
+        super().__init__(message)
+
+    def __reduce__(self) -> tuple[type["Unanswerable"], tuple[str, str]]:
+        return type(self), (self.asked, str(self))
 
 
 class SolverFailed(SelectorError, RuntimeError):

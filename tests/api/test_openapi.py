@@ -39,6 +39,8 @@ def test_the_version_and_the_paths(document: dict[str, Any]) -> None:
         "/v1/evaluate": ["post"],
         "/v1/without": ["post"],
         "/v1/break-even": ["post"],
+        "/v1/choice": ["post"],
+        "/v1/compare": ["post"],
     }
 
 
@@ -50,9 +52,10 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("path", "answer", "parameters"),
     [
-        ("/v1/evaluate", "Evaluation", ["time_limit", "gap"]),
+        ("/v1/evaluate", "Evaluation", ["time_limit", "gap", "scenario"]),
         ("/v1/without", "Without", ["time_limit", "gap", "bid"]),
         ("/v1/break-even", "BreakEven", ["time_limit", "gap"]),
+        ("/v1/compare", "Comparison", ["time_limit", "gap", "scenario", "baseline"]),
     ],
 )
 def test_what_goes_in_and_what_comes_out(

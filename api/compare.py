@@ -1,0 +1,66 @@
+"""``POST /v1/compare``: a case in, its awards under several scenarios out."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.body import MEDIA_TYPE, read_body
+from api.limits import Limits
+from api.openapi import COMPARE
+from api.reading import case_in
+from api.scenarios import check_scenarios
+from api.settings import Settings
+from api.solves import Solves, Stop
+from selector import compare
+from selector.scenarios import AS_STATED
+
+
+class Asked(Limits):
+    """The query of a request for a comparison."""
+
+    time_limit: Annotated[
+        float | None,
+        Field(
+            gt=0,
+            description="Seconds for all of it, at most those the service allows. If left out: those of the case, else those of the service.",
+        ),
+    ] = None
+    scenario: Annotated[
+        tuple[str, ...],
+        Field(
+            max_length=100,
+            description="Id of a scenario of the case, or name of a built-in one; may be repeated. If left out: all of the case, or the built-in ones where it has none.",
+        ),
+    ] = ()
+    baseline: Annotated[str, Field(description="The scenario that the others are held against.")] = AS_STATED
+
+
+def compare_routes(settings: Settings, solves: Solves) -> APIRouter:
+    """The route."""
+    router = APIRouter()
+
+    @router.post("/v1/compare", **COMPARE)
+    async def compare_scenarios(request: Request, asked: Annotated[Asked, Query()]) -> Response:
+        """Find the best award of a case under each of several scenarios, and how they differ.
+
+        The answer is that of the command line, `selector compare --json`. One search runs after another; the time limit
+        holds for all of them. It ends when its client goes away.
+        """
+        body = await read_body(request, settings.body_limit)
+
+        def work(stop: Stop) -> bytes:
+            case = case_in(body)
+            check_scenarios(case, [*(("scenario", name) for name in asked.scenario), ("baseline", asked.baseline)])
+            if stop():
+                solves.check_open()
+            options = asked.options(case, settings.time_limit)
+            # One at a time: a request has one of the places for solves.
+            answer = compare(case, asked.scenario, options, baseline=asked.baseline, workers=1, stop=stop)
+            return answer.to_json().encode()
+
+        return Response(await solves.run(request, work), media_type=MEDIA_TYPE)
+
+    return router
