@@ -82,7 +82,7 @@ def _own(objective: MoneyValued | Lexicographic | Ratio, parts: Objectives) -> I
             yield Level(Goal("charges", parts.charges, 100, soft=parts.penalties), 1, _PENNY, charged=True)
         case Lexicographic():
             yield from (_level(level.objective, level.slack, parts) for level in objective.levels)
-            if parts.penalties and "penalty" not in {level.objective for level in objective.levels}:
+            if parts.penalised and "penalty" not in {level.objective for level in objective.levels}:
                 yield _level("penalty", _PENNY, parts)
 
 

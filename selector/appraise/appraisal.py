@@ -279,6 +279,10 @@ class Appraisal:
     """None where nobody can move."""
     rules: Sequence[Measured] = ()
     """The rows of the board's rules."""
+    priorities: Sequence[int] = ()
+    """Priorities that rules in force have, ascending; one may have no row in this case."""
+    penalised: bool = False
+    """Whether a rule in force has a penalty."""
     picks: Sequence[tuple[str, int]] = ()
     """Ids of picks, each with the bid that is to be accepted."""
     scores: Ints | None = None

@@ -47,6 +47,10 @@ def appraise(case: Case) -> Appraisal:
             mobilisation=tuple(mobilisation(register, offered)),
             redeployment=redeployment(register, offered),
             rules=tuple(rules(register, offered, tendered)),
+            priorities=tuple(
+                sorted({rule.priority for rule in case.rules if rule.active and rule.priority is not None})
+            ),
+            penalised=any(rule.active and rule.penalty is not None for rule in case.rules),
             picks=tuple(picks(register, offered)),
             scores=scores(register, offered) if isinstance(case.objective, Ratio) else None,
         )

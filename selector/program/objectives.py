@@ -38,6 +38,8 @@ class Objectives:
     """Pence of set-up charges, overheads and outposts less discounts: what of the cost no bid asks for by itself."""
     score: Ints | None
     """Minus weight x thousandths of a point of the score; None where bids are not scored. In ``quality_units``."""
+    penalised: bool = False
+    """Whether a rule has a penalty, be it that none of its rows can be broken."""
     penalties: Worth = ()
     """Of soft rows of the program: pence that a violation of 1 counts for."""
     priorities: Mapping[int, Worth] = field(default_factory=dict)
@@ -63,10 +65,11 @@ def objectives(appraisal: Appraisal) -> Objectives:
         cost=cost,
         charges=cost - bid_cost,
         score=None if appraisal.scores is None else _weighted(c, appraisal.scores),
+        penalised=appraisal.penalised,
         penalties=tuple((at, row.penalty) for at, row in enumerate(soft) if row.penalty is not None),
         priorities={
             priority: tuple((at, _MILLIONTHS / row.relative) for at, row in enumerate(soft) if row.priority == priority)
-            for priority in sorted({row.priority for row in soft if row.priority is not None})
+            for priority in appraisal.priorities
         },
         quality=_weighted(c, bids.quality),
         liability=_over_bids(c, bids.liability),
