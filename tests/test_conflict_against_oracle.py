@@ -16,7 +16,7 @@ from selector.appraise import appraise
 from selector.program import lay
 from tests.conflicts import Document, judge
 from tests.oracle.by_hand import bid, bidder, buyer, care, case
-from tests.oracle.infeasible import infeasible_case, infeasible_in_integers
+from tests.oracle.infeasible import infeasible_by_board, infeasible_case, infeasible_in_integers
 from tests.oracle.random_case import random_case
 from tests.oracle.repairs import Repairs
 
@@ -34,6 +34,17 @@ def test_conflicts_and_repairs_stand_in_integers(seed: int) -> None:
     document = infeasible_in_integers(seed)
     assert _has_fractional_award(document)
     _judge(document)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_conflicts_and_repairs_of_boards_stand(seed: int) -> None:
+    _judge(infeasible_by_board(seed))
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(20, 520))
+def test_conflicts_and_repairs_of_boards_stand_at_length(seed: int) -> None:
+    _judge(infeasible_by_board(seed))
 
 
 @pytest.mark.deep

@@ -13,11 +13,11 @@ from selector.cli.families import MOST
 from selector.cli.names import Names
 from selector.cli.paragraph import print_paragraph
 from selector.cli.table import figures_table
+from selector.decide.without.measure import in_points, in_pounds
 from selector.decide.without.sentence import worse
 from selector.verify.words import count, number
 
 _MOST_NAMED = 4
-_POUNDS = frozenset({"money_valued", "cost", "liability"})
 
 
 def print_without(console: Console, case: Case, answer: Without, *, every_lot: bool) -> None:
@@ -51,8 +51,9 @@ def _no_award(answer: Without) -> str:
 def _print_worse(console: Console, names: Names, answer: Without) -> None:
     first = next((level for each in answer.bids for level in each.levels), None)
     objective = "" if first is None else first.objective
-    unit = "£" if objective in _POUNDS else "points" if objective == "quality" else "units"
-    spans = [_span(each, objective in _POUNDS) for each in answer.bids]
+    pounds = bool(objective) and in_pounds(objective)
+    unit = "£" if pounds else "points" if in_points(objective) else "units"
+    spans = [_span(each, pounds) for each in answer.bids]
     open_ones = any(least != most for least, most in spans)
     headings = (f"At least, {unit}", f"At most, {unit}") if open_ones else (f"By, {unit}",)
     console.print(
@@ -89,12 +90,13 @@ def _print_totals(console: Console, bids: Sequence[WithoutBid]) -> None:
     if not compared:
         return
     proven = all(totals.proven for _, totals in compared)
+    penalised = any(totals.penalty for _, totals in compared)
     console.print(
         figures_table(
             console,
             "Totals without it, less those with it" + ("" if proven else ": of the awards found, not all proven best"),
             ("Bid",),
-            ("Cost, £", "Quality", "Liability, £", "Disruption"),
+            ("Cost, £", "Quality", "Liability, £", "Disruption", *(("Penalty, £",) if penalised else ())),
             (
                 (
                     bid,
@@ -102,6 +104,7 @@ def _print_totals(console: Console, bids: Sequence[WithoutBid]) -> None:
                     f"{totals.quality:+,.3f}",
                     f"{totals.liability:+,.2f}",
                     f"{totals.disruption.normalize():+,f}",
+                    *((f"{totals.penalty:+,.2f}",) if penalised else ()),
                 )
                 for bid, totals in compared
             ),

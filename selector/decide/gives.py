@@ -1,11 +1,13 @@
 """By how much a row gives way to a move of size 1: a whole limit, or one unit where that is 0, in the units of the row."""
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 import numpy as np
 
 from selector.appraise.appraisal import Mobilisation
 from selector.decide.member import Member
+from selector.decide.members.rules import RULE
 from selector.decide.relaxation import Relaxation
 
 _UNITS: Mapping[str, int] = {
@@ -31,6 +33,8 @@ def gives(relaxation: Relaxation, family: str, ids: tuple[str, ...], member: Mem
         return _GIVEN_UP[family](relaxation, ids[-1])
     if family in _BY_DAY:
         return _BY_DAY[family](_mobilisation(relaxation, *ids))
+    if family == RULE:
+        return float(member.base) * (100 if member.unit == "£" else 1)
     if family in _UNITS:
         return float(member.base) * _UNITS[family]
     return float(member.base) * 1000 * _MEANS[family](relaxation, ids[-1])
@@ -54,9 +58,8 @@ def missing_share(relaxation: Relaxation, member: Member, bid: int) -> float:
     if member.limit is None:
         return 1.0
     if member.family == "minimum":
-        (criterion,) = (each for each in relaxation.case.criteria if f"minimum[{each.id}]" == member.name)
-        has = relaxation.case.bids[bid].scores[criterion.id]
-        return float((member.limit - has) / member.base)
+        missing = Fraction(member.limit) - _least_points(relaxation, member, bid)
+        return float(missing / Fraction(member.base))
     bids = relaxation.appraisal.bids
     has_points = min(
         int(bids.quality[pair])
@@ -64,6 +67,17 @@ def missing_share(relaxation: Relaxation, member: Member, bid: int) -> float:
         if ("bar", (f"min_quality[{relaxation.appraisal.lots.ids[bids.pair_lot[pair]]}]",)) in member.rows
     )
     return float((member.limit * 1000 - has_points) / (member.base * 1000))
+
+
+def _least_points(relaxation: Relaxation, member: Member, bid: int) -> Fraction:
+    """What the criterion of a minimum comes to for a bid: on the service, of those it is for, where that is least."""
+    criterion, bids = relaxation.case.criteria[int(member.path[1])].id, relaxation.appraisal.bids
+    services = np.unique(relaxation.appraisal.lots.service[bids.pair_lot[bids.pair_bid == bid]])
+    points = [
+        relaxation.scales[relaxation.appraisal.services.ids[service]].points(relaxation.case.bids[bid])
+        for service in services
+    ]
+    return min(each[criterion] for each in points if criterion in each)
 
 
 def _buyers_weight(relaxation: Relaxation, buyer: str) -> float:

@@ -3,16 +3,20 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
-from models import Bid, Case
+from models import Bid, Case, RuleState
 from selector.decide.admission import Admission
+from selector.decide.board import Board
 from selector.decide.lever import Lever
 from selector.decide.member import Path
+from selector.decide.members.rules import RULE
 from selector.decide.pace import months_by_rule
 from selector.decide.relaxation import Relaxation
 from selector.verify.award import Award, mean_quality
-from selector.verify.limits import limits
+from selector.verify.limits import FAMILIES
+from selector.verify.limits.rules import rules as board_rules
 from selector.verify.tender import Tender
 
 
@@ -46,7 +50,7 @@ class Ledger:
         """The members that each rule of ``award.json`` has for reasons."""
         found: dict[str, tuple[int, ...]] = {}
         for position, member in enumerate(self.relaxation.members):
-            for family, ids in member.rows:
+            for family, ids in member.rows if member.family != RULE else ():
                 name = f"{family}[{', '.join(ids)}]" if ids else family
                 found[name] = (*found.get(name, ()), position)
         return found
@@ -66,7 +70,7 @@ class Ledger:
         among = set(among)
         given_up = {lever.member for lever in chosen if lever.bidder is None}
         found: dict[Lever, Decimal | None] = {Lever(member): None for member in given_up}
-        for state in limits(award):
+        for state in _limits(award):
             owners = set(self._owner.get(state.rule, ()))
             if not state.satisfied and owners and owners <= among - given_up:
                 limited = [member for member in owners if self.relaxation.members[member].limit is not None]
@@ -74,6 +78,11 @@ class Ledger:
                     self._widen(found, member, self._in_units(state.rule, state.value))
                 if not limited:
                     found |= {Lever(member): None for member in owners}
+        for member, limit in self._board.broken(award):
+            if member in among and limit is None:
+                found[Lever(member)] = None
+            elif member in among and limit is not None:
+                self._widen(found, member, limit)
         for member, value in (*self._overall_means(award, among - given_up), *self._least_points(award)):
             if member in among:
                 self._widen(found, member, value)
@@ -103,6 +112,10 @@ class Ledger:
             value = max(before, value) if self.relaxation.members[member].sense == "at most" else min(before, value)
         found[Lever(member)] = value
 
+    @cached_property
+    def _board(self) -> Board:
+        return Board(self.relaxation)
+
     def _overall_means(self, award: Award, kept: set[int]) -> Iterator[tuple[int, Decimal]]:
         """Standards of plural services whose shape is not kept: they hold for all providers together."""
         by_name = self.relaxation.by_name
@@ -126,17 +139,27 @@ class Ledger:
             if least is not None and won.worth.quality < least:
                 yield by_path[path], won.worth.quality
             if won.bid.id not in tender.fallbacks:
-                for criterion in tender.criteria[won.lot.service]:
-                    score = won.bid.scores[criterion.id]
-                    if criterion.minimum is not None and score < criterion.minimum:
-                        yield by_path["criteria", self._places["criteria"][criterion.id], "minimum"], score
+                for criterion, points in self._points(won.bid, won.lot.service).items():
+                    least = self._minimums.get(criterion)
+                    if least is not None and points < least:
+                        exact = Decimal(points.numerator) / points.denominator
+                        yield by_path["criteria", self._places["criteria"][criterion], "minimum"], exact
+
+    def _points(self, bid: Bid, service: str) -> Mapping[str, Fraction]:
+        """What each criterion that applies to a service comes to for a bid; nothing where none has a minimum."""
+        return self.relaxation.scales[service].points(bid) if self._minimums else {}
+
+    @cached_property
+    def _minimums(self) -> Mapping[str, Decimal]:
+        return {each.id: each.minimum for each in self.case.criteria if each.minimum}
 
     def _refusals(self, award: Award) -> Iterator[Lever]:
-        """Vetoes of accepted bidders, and shortlists without them."""
+        """Vetoes of accepted bidders, shortlists without them, and exclusions of accepted bids."""
         by_path, tender = self.relaxation.by_path, award.tender
         for won in award.won:
             if won.bid.id in tender.fallbacks:
                 continue
+            yield from map(Lever, self._board.excluding.get(won.bid.id, ()))
             buyer, bidder = tender.buyers[won.lot.buyer], won.bidder.id
             place = self._places["buyers"][buyer.id]
             if bidder in buyer.vetoes:
@@ -155,6 +178,11 @@ class Ledger:
             "buyers": [row.id for row in case.buyers],
         }
         return {name: {row: place for place, row in enumerate(rows)} for name, rows in tables.items()}
+
+
+def _limits(award: Award) -> Iterator[RuleState]:
+    """Every limit but the rules of the board, of which each is one statement however many rows it has."""
+    return (state for family in FAMILIES if family is not board_rules for state in family(award))
 
 
 def outward(value: Decimal, step: Decimal, *, up: bool) -> Decimal:

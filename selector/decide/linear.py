@@ -25,9 +25,11 @@ def violated_support(program: Program, elastic: Bools, seconds: float) -> Bools 
     rows whose dual is not 0.
     """
     lower, upper = program.row_lower, program.row_upper
-    fixed = np.flatnonzero(lower == upper)
-    above = np.flatnonzero(np.isfinite(upper) & (lower != upper))
-    below = np.flatnonzero(np.isfinite(lower) & (lower != upper))
+    # A row that may be violated may be so on either side.
+    equal = (lower == upper) & ~elastic
+    fixed = np.flatnonzero(equal)
+    above = np.flatnonzero(np.isfinite(upper) & ~equal)
+    below = np.flatnonzero(np.isfinite(lower) & ~equal)
     row = np.concatenate([above, below])
     sign = np.concatenate([np.ones(len(above)), -np.ones(len(below))])
     most = np.concatenate([upper[above], -lower[below]])
@@ -35,13 +37,13 @@ def violated_support(program: Program, elastic: Bools, seconds: float) -> Bools 
     count = program.matrix.shape[1]
     violation = coo_array((-np.ones(len(slack)), (slack, np.arange(len(slack)))), shape=(len(row), len(slack)))
     matrix = hstack([csr_array(program.matrix[row] * sign[:, np.newaxis]), violation], format="csr")
-    equal = hstack([program.matrix[fixed], csr_array((len(fixed), len(slack)))], format="csr")
+    exact = hstack([program.matrix[fixed], csr_array((len(fixed), len(slack)))], format="csr")
     top = np.concatenate([program.upper, np.full(len(slack), np.inf)])
     solution = linprog(  # type: ignore[call-overload]  # the stubs know no sparse matrix
         np.concatenate([np.zeros(count), np.ones(len(slack))]),
         A_ub=matrix,
         b_ub=most,
-        A_eq=equal if len(fixed) else None,
+        A_eq=exact if len(fixed) else None,
         b_eq=upper[fixed] if len(fixed) else None,
         bounds=np.column_stack([np.zeros(len(top)), top]),
         # Interior points where simplex would take many times as long: rows that go round in circles, flows, rings.

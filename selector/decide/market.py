@@ -40,6 +40,11 @@ class Market:
                 found[appraisal.lots.ids[lot]].add(appraisal.bidders.ids[bidder])
         return found
 
+    def keep_out(self, names: Collection[str], bid: str) -> bool:
+        """Whether some of those members, each or together, keep a bid out."""
+        position = self.ledger.relaxation.barred.bids.ids.index(bid)
+        return any(set(names).issuperset(some) for some in self._reasons.get(position, ()))
+
     @cached_property
     def _reasons(self) -> dict[int, list[tuple[str, ...]]]:
         unusable = Unusable(self.ledger.case, self.ledger.relaxation.barred)

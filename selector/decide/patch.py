@@ -8,7 +8,7 @@ from models import Case, PatchOperation, Repair
 from selector.decide.lever import Lever
 from selector.decide.member import Member
 
-_COUNTED = ("people", "providers", "lots", "bidders")
+_COUNTED = ("people", "providers", "buyers", "lots", "bidders")
 
 
 def operations(member: Member, lever: Lever, limit: Decimal | None) -> tuple[PatchOperation, ...]:

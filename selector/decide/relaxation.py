@@ -10,10 +10,12 @@ from scipy.sparse import csr_array
 
 from models import Case
 from selector.appraise import Appraisal, appraise
+from selector.appraise.quality import Scale, scales
 from selector.decide import bars
 from selector.decide.competition import Contest, contests
 from selector.decide.member import Member, Path, RowKey
 from selector.decide.members import members
+from selector.decide.members.rules import RULE
 from selector.program import Program, lay
 from selector.program.columns import Columns
 from selector.program.lay import FAMILIES
@@ -39,17 +41,24 @@ class Relaxation:
     def appraisal(self) -> Appraisal:
         """The appraisal with all bids open, and the standard of a plural service also asked of all of it.
 
-        Discounts are left out: whatever is accepted is in some tier. So is redeployment: nobody has to move.
+        Discounts are left out: whatever is accepted is in some tier. So is redeployment: nobody has to move. And soft
+        rules: they forbid nothing.
         """
         bids, services = self.barred.bids, self.barred.services
         return replace(
             self.barred,
             discounts=(),
             redeployment=None,
+            rules=tuple(row for row in self.barred.rules if row.key[0] in self._hard),
             bids=replace(bids, open=np.ones(len(bids), dtype=np.bool_)),
             # Each provider's mean at the standard makes that of all: the row says nothing until the shape is lifted.
             services=replace(services, standard=np.maximum(services.standard, services.provider_standard)),
         )
+
+    @cached_property
+    def _hard(self) -> frozenset[str]:
+        """Ids of the rules of the board that are members."""
+        return frozenset(key[0] for member in self._stated for family, key in member.rows if family == RULE)
 
     @cached_property
     def contests(self) -> tuple[Contest, ...]:
@@ -61,6 +70,11 @@ class Relaxation:
         """The same by framework and lot."""
         lots = self.barred.lots.ids
         return {(each.framework.id, lots[each.lot]): each for each in self.contests}
+
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
+        """By service: what the criteria that apply to it come to."""
+        return scales((service.id for service in self.case.services), self.case.criteria, self.case.marking)
 
     @cached_property
     def columns(self) -> Columns:
@@ -90,7 +104,9 @@ class Relaxation:
         rows, owners = [], []
         for block in self.program.rows:
             for row in range(block.start, block.stop):
-                each = reasons.get((block.name, block.key(row - block.start)), [])
+                ids = block.key(row - block.start)
+                # Of a rule of the board all rows are one statement.
+                each = reasons.get((block.name, ids[:1] if block.name == RULE else ids), [])
                 rows += [row] * len(each)
                 owners += each
         return csr_array(

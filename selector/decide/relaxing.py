@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 
 from selector.decide.competition import CLOSED, Contest
+from selector.decide.given_up import is_given_up, most_broken
 from selector.decide.gives import gives, missing_share
 from selector.decide.lever import LISTS, Lever
 from selector.decide.means import bids_of
@@ -46,6 +47,9 @@ class Relaxing:
             self._compete(row, self.relaxation.contest[ids], member, weight, among_all=family == "competition")
             return
         column = self._lever(Lever(member), weight)
+        if is_given_up(stated):
+            self._free(row, column)
+            return
         factor = float(program.factor[row])
         if family == "quality_standard" and len(ids) == 2 and stated.family == "quality_standard":
             self._relax_mean(row, column, ids, factor * float(stated.base) * 1000)
@@ -54,6 +58,18 @@ class Relaxing:
         if not give:  # no pace takes anything over in no time
             return
         self.entries.append((row, column, give if np.isfinite(program.row_lower[row]) else -give))
+
+    def _free(self, row: int, column: int) -> None:
+        """Have a row ask nothing once its rule is given up."""
+        program = self.part.program
+        short, beyond = most_broken(program, row)
+        if program.row_lower[row] != program.row_upper[row]:
+            self.entries.append((row, column, short - beyond))
+            return
+        # Exactly so much: what is missing, or too much, may be anything up to the most.
+        up, down = (self._column(0.0, 1.0, integral=False) for _ in range(2))
+        self.entries += [(row, up, short), (row, down, -beyond)]
+        self.further.append((((up, 1.0), (down, 1.0), (column, -1.0)), 0.0))
 
     def _open(self, row: int, member: int, weight: float) -> None:
         """Have a bid that a member bars be open once that has moved so far."""

@@ -42,6 +42,7 @@ class Slices:
     def _services(self) -> csr_array:
         c = self.relaxation.columns
         outposts = c.appraisal.outposts
+        rules = [(marked.whole, c.appraisal.lots.service[marked.lot]) for marked in (c.rules.served, c.rules.winning)]
         grounds = [(np.arange(each.first, each.stop), each.ground.service) for each in c.grounds.territories]
         return self._about(
             [
@@ -49,6 +50,7 @@ class Slices:
                 (c.provides, c.provide_service),
                 (np.arange(c.first_member, c.first_outpost), c.member_service),
                 (np.arange(c.outposts.first, c.outposts.stop), outposts.service[c.outposts.entry]),
+                *rules,
                 *((columns, np.full(len(columns), service)) for columns, service in grounds),
             ],
             len(c.appraisal.services),
@@ -58,7 +60,8 @@ class Slices:
     def _buyers(self) -> csr_array:
         c = self.relaxation.columns
         serves = np.arange(c.first_serve, c.first_stand)
-        return self._about([(c.accept, c.buyer), (serves, c.serve_buyer)], len(c.appraisal.limits.buyers))
+        rules = [(marked.whole, c.appraisal.lots.buyer[marked.lot]) for marked in (c.rules.served, c.rules.winning)]
+        return self._about([(c.accept, c.buyer), (serves, c.serve_buyer), *rules], len(c.appraisal.limits.buyers))
 
     def _about(self, parts: Sequence[tuple[Ints, Ints]], entities: int) -> csr_array:
         """Rows x entities: whether all columns of the row have to do with the entity; ``parts`` pairs the two.

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from models import Case
+from models.faults import shown
+from models.references import FALLBACK_PREFIX
 from selector.decide.lever import Lever
 from selector.decide.member import Member
 from selector.verify.words import count, quantity
@@ -12,6 +15,7 @@ _ONE = {
     "providers": "provider",
     "points": "point",
     "lots": "lot",
+    "buyers": "buyer",
     "lots a month": "lot a month",
     "bidders": "bidder",
 }
@@ -36,6 +40,22 @@ def listed(names: Sequence[str], noun: str) -> str:
 def whole(text: str) -> str:
     """What begins a sentence, where it begins with an article; a name stays as it is."""
     return f"The{text.removeprefix('the')}" if text.startswith("the ") else text
+
+
+def capital(text: str) -> str:
+    """What begins a sentence."""
+    return f"{text[0].upper()}{text[1:]}"
+
+
+def bid_named(case: Case, name: str) -> str:
+    """A bid, by its id and its bidder; what a buyer falls back on, by the buyer."""
+    if name.startswith(FALLBACK_PREFIX):
+        lot = next(row for row in case.tendered if row.id == name.removeprefix(FALLBACK_PREFIX))
+        service = next(row.name for row in case.services if row.id == lot.service)
+        buyer = next(row.name for row in case.buyers if row.id == lot.buyer)
+        return f"what {buyer} does itself of {service}"
+    bid = next(row for row in case.bids if row.id == name)
+    return f"bid {shown(name)} of {next(row.name for row in case.bidders if row.id == bid.bidder)}"
 
 
 def move(member: Member, lever: Lever, bidder: str | None, limit: Decimal | None) -> str:

@@ -64,6 +64,12 @@ def case() -> Case:
         max_lots_per_bidder=2,
         neighbours=[["Here", "There"]],
         joint_purchases=[{"id": "j", "name": "Both", "buyers": ["n~1", "s"]}],
+        rules=[{"id": "r", "name": "Spread", "metric": "lots", "sense": "at_most", "limit": 5}],
+        picks=[{"id": "p", "bid": "a/b", "reason": "as agreed"}],
+        exclusions=[
+            {"id": "e", "bid": "c", "reason": "late"},
+            {"id": "g", "bidder": "c", "reason": "a conflict of interest"},
+        ],
         frameworks=[{"id": "f", "name": "List", "services": ["it"], "accredited": ["c"], "min_competitors": 2}],
     )
 
@@ -95,6 +101,10 @@ SUBJECTS = {
     "partner_only[c]": ("Dale", ""),
     "framework[f]": ("List", ""),
     "competition[f]": ("List", ""),
+    "rule[r]": ("Spread", ""),
+    "pick[p]": ("p", "a/b"),
+    "exclusion[e]": ("e", "c"),
+    "exclusion[g]": ("g", "Dale"),
     "veto[n~1, c]": ("North", "Dale"),
     "shortlist[n~1]": ("North", ""),
 }

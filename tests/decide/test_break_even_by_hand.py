@@ -239,3 +239,14 @@ def test_published_figures_stand_beside() -> None:
     assert redundancy(each) == money(10_094, 434_042_000, 43_000)
     assert (each.source, each.difference) == ("A parliamentary answer", "It is of managers alone.")
     assert break_even(three(staff_groups=[]), isolated=False).if_all_leave is None
+
+
+@pytest.mark.parametrize(("price", "counts"), [("cost", "for nothing"), ("cost_and_liability", "as part of the price")])
+def test_where_bids_are_scored_the_best_is_that_of_the_highest_score(price: str, counts: str) -> None:
+    objective = {"mode": "ratio", "formula": "lowest_over_price", "price": price, "quality_weight": 0}
+    acme, brook = (asked(three(objective=objective))[name] for name in ("acme", "brook"))
+    assert acme.wins
+    # Where redundancy is no part of the price, brook wins b at £80,000; where it is, csu does, at £100,000.
+    assert [lot.bid for lot in brook.lots] == (["brook/b"] if price == "cost" else ["brook/a", "brook/b"])
+    for each in (acme, brook):
+        assert each.sentence.endswith(f"In the scores of bids redundancy counts {counts}.")

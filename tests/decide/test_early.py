@@ -12,14 +12,15 @@ from selector.appraise import appraise
 from selector.decide.early import Names, early
 from tests.decide.limited import LIMITED as LIMITED_ALONE
 from tests.decide.limited import Limited
+from tests.decide.limited_by_board import LIMITED as LIMITED_BY_BOARD
 from tests.decide.limited_together import LIMITED as LIMITED_TOGETHER
 from tests.decide.tight import tight
 from tests.oracle.allowed import allowed
-from tests.oracle.infeasible import infeasible_case
+from tests.oracle.infeasible import infeasible_by_board, infeasible_case
 from tests.oracle.members import lifted, members
 from tests.oracle.random_case import random_case
 
-LIMITED = LIMITED_ALONE | LIMITED_TOGETHER
+LIMITED = LIMITED_ALONE | LIMITED_TOGETHER | LIMITED_BY_BOARD
 
 
 def _early(case: Case) -> tuple[Names, ...]:
@@ -66,7 +67,7 @@ def test_where_a_limit_is_at_what_an_award_has_nothing_is_found(seed: int) -> No
         assert _early(_case(tightest)) == ()
 
 
-@pytest.mark.parametrize("draw", [random_case, infeasible_case])
+@pytest.mark.parametrize("draw", [random_case, infeasible_case, infeasible_by_board])
 def test_what_is_found_is_true(draw: Callable[[int], Document]) -> None:
     found = 0
     for seed in range(20):

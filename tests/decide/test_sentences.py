@@ -11,10 +11,11 @@ from selector.decide.lever import Lever
 from selector.decide.member import Member
 from selector.decide.words import move
 from tests.decide.told import TOLD, Told
+from tests.decide.told_by_board import TOLD as TOLD_BY_BOARD
 from tests.decide.told_of_each import TOLD as TOLD_OF_EACH
 from tests.decide.told_together import TOLD as TOLD_TOGETHER
 
-_TOLD = TOLD | TOLD_OF_EACH | TOLD_TOGETHER
+_TOLD = TOLD | TOLD_OF_EACH | TOLD_TOGETHER | TOLD_BY_BOARD
 
 
 @pytest.mark.parametrize("told", _TOLD.values(), ids=_TOLD)

@@ -1,6 +1,7 @@
 """What bids are worth, held against the oracle: the bid taken out of the document, and every award of the rest looked at."""
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from models import Difference, Options, WithoutBid
 from selector import read_case, without
+from tests.oracle.board_case import board_case
 from tests.oracle.draw.dice import Dice
 from tests.oracle.enumerate import Answer, solve
 from tests.oracle.random_case import random_case
@@ -28,8 +30,19 @@ def test_agrees_with_enumeration_at_length(seed: int) -> None:
     _compare(seed)
 
 
-def _compare(seed: int) -> None:
-    document = random_case(seed)
+@pytest.mark.parametrize("seed", range(25))
+def test_agrees_with_enumeration_of_boards(seed: int) -> None:
+    _compare(seed, board_case)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(25, 400))
+def test_agrees_with_enumeration_of_boards_at_length(seed: int) -> None:
+    _compare(seed, board_case)
+
+
+def _compare(seed: int, draw: Callable[[int], Document] = random_case) -> None:
+    document = draw(seed)
     best = solve(document)
     listed = {bid["id"]: bid for bid in document["bids"]}
     asked = _asked(seed, best, list(listed))
@@ -56,8 +69,7 @@ def _asked(seed: int, best: Answer, bids: list[str]) -> tuple[str, ...]:
 
 
 def _judge(document: Document, best: Answer, found: WithoutBid) -> None:
-    left = [bid for bid in document["bids"] if bid["id"] != found.bid]
-    rest = solve({**document, "bids": left})
+    rest = solve(_without(document, found.bid))
     if not rest.feasible:
         assert found.without.status == "infeasible"
         assert (found.levels, found.totals, found.handovers, found.others) == ((), None, (), ())
@@ -70,13 +82,22 @@ def _judge(document: Document, best: Answer, found: WithoutBid) -> None:
     _same_handovers(found, rest, best)
 
 
+def _without(document: Document, gone: str) -> Document:
+    """The case had the bid never been made: nor has anything then been decided by hand about it."""
+    left = dict(document)
+    for table, key in (("bids", "id"), ("picks", "bid"), ("exclusions", "bid")):
+        if table in document:
+            left[table] = [row for row in document[table] if row.get(key) != gone]
+    return left
+
+
 def _same(difference: Difference, now: int | Fraction, before: int | Fraction) -> None:
     exact = Fraction(now) - Fraction(before)
-    if difference.objective in ("money_valued", "cost", "liability"):
+    if difference.objective in ("money_valued", "cost", "liability", "charges", "penalty"):
         exact /= 100
     assert difference.at_least is not None
     assert difference.at_most is not None
-    step = 2 * _QUALITY if difference.objective == "quality" else 0
+    step = 2 * _QUALITY if difference.objective in ("quality", "score") else 0
     assert difference.at_least <= difference.at_most
     assert abs(Fraction(difference.at_least) - exact) <= step
     assert abs(Fraction(difference.at_most) - exact) <= step
@@ -88,6 +109,7 @@ def _same_totals(found: WithoutBid, rest: Answer, best: Answer) -> None:
     assert best.totals is not None
     assert found.totals.proven
     assert found.totals.cost == Decimal(rest.totals.cost - best.totals.cost) / 100
+    assert found.totals.penalty == Decimal(rest.totals.penalty - best.totals.penalty) / 100
     assert found.totals.liability == Decimal(rest.totals.liability - best.totals.liability) / 100
     assert Fraction(found.totals.disruption) == Fraction(rest.totals.disruption) - Fraction(best.totals.disruption)
     assert abs(Fraction(found.totals.quality) - (rest.totals.quality - best.totals.quality)) <= 2 * _QUALITY

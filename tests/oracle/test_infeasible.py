@@ -9,12 +9,13 @@ import pytest
 
 from models import read_case
 from tests.oracle.enumerate import solve
-from tests.oracle.infeasible import MOST_AWARDS, infeasible_case, infeasible_in_integers
+from tests.oracle.infeasible import MOST_AWARDS, infeasible_by_board, infeasible_case, infeasible_in_integers
 from tests.oracle.reading import Document
 from tests.oracle.repairs import Repairs
 from tests.oracle.ways import ways
 
 _loose = functools.cache(infeasible_case)
+_by_board = functools.cache(infeasible_by_board)
 _in_integers = functools.cache(infeasible_in_integers)
 
 _FAMILIES = (
@@ -46,7 +47,7 @@ _FAMILIES = (
 
 
 def test_same_seed_same_case() -> None:
-    for draw in infeasible_case, infeasible_in_integers:
+    for draw in infeasible_case, infeasible_by_board, infeasible_in_integers:
         texts = [json.dumps(draw(seed)) for seed in range(3)]
         assert texts == [json.dumps(draw(seed)) for seed in range(3)]
         assert len(set(texts)) == 3
@@ -54,7 +55,7 @@ def test_same_seed_same_case() -> None:
 
 def test_cases_are_valid_small_and_infeasible() -> None:
     for seed in range(8):
-        for document in _loose(seed), _in_integers(seed):
+        for document in _loose(seed), _by_board(seed), _in_integers(seed):
             read_case(json.dumps(document))
             assert not solve(json.loads(json.dumps(document))).feasible
             assert 1 < len({award.ids for award, _ in ways(document)}) <= MOST_AWARDS
@@ -68,6 +69,12 @@ def test_every_family_is_in_some_conflict_of_70_cases() -> None:
     assert families.keys() <= set(_FAMILIES)
     assert all(sizes[size] >= 5 for size in (1, 2, 3)), sizes
     assert sum(sizes[size] for size in sizes if size > 3) >= 3, sizes
+
+
+def test_what_the_board_states_is_in_some_conflict_of_15_cases() -> None:
+    families, sizes = _census([_by_board(seed) for seed in range(15)])
+    assert all(families[family] >= 2 for family in ("rule", "pick", "exclusion")), families
+    assert all(sizes[size] for size in (1, 2, 3)), sizes
 
 
 @pytest.mark.deep

@@ -8,7 +8,8 @@ from fractions import Fraction
 from tests.oracle.admission import admissions
 from tests.oracle.agreements import Framework
 from tests.oracle.award import Award
-from tests.oracle.bars import alone
+from tests.oracle.bars import alone, bars
+from tests.oracle.board_rows import Row, rows
 from tests.oracle.enumerate import awards
 from tests.oracle.figures import figures, mean
 from tests.oracle.members import Member, lifted, members
@@ -70,6 +71,8 @@ class _Asking:
         always: Way = {}
         for name, figure in figures(self._case, self._own_quality, award):
             self._ask(always, name, figure)
+        for row in rows(self._case, award.offers):
+            self._rule(always, row)
         for offer in award.offers:
             self._invite(always, offer.lot.buyer, offer.bidder.id)
         always |= {name: Move(self.members[name]) for name in self._given_up(award)}
@@ -92,6 +95,16 @@ class _Asking:
         elif before is None or not (before.hopeless or member.size(figure) <= before.size):
             way[name] = Move(member, figure)
 
+    def _rule(self, way: Way, row: Row) -> None:
+        """Move a rule, or give it up, so far as one of its rows asks for it."""
+        name = f"rule[{row.rule.id}]"
+        member = self.members.get(name)
+        if member is not None and not row.kept:
+            if member.limit is None:
+                way[name] = Move(member)
+            else:
+                self._ask(way, name, row.value)
+
     def _invite(self, way: Way, buyer: str, bidder: str) -> None:
         """Give up what keeps a winner from a buyer; fallbacks nobody keeps out."""
         row = self._case.buyers[buyer]
@@ -111,6 +124,12 @@ class _Asking:
         for bid in award.bids:
             for bidder in alone(self._case, self._case.bidders[bid.bidder.id]):
                 yield f"partner_only[{bidder}]"
+            for bar in bars(self._case, self._case.bids[bid.id], {offer.lot.id: offer.quality for offer in bid.offers}):
+                if bar.startswith("exclusion["):
+                    yield bar
+        for pick, picked in self._case.board.picks.items():
+            if picked not in award.ids:
+                yield f"pick[{pick}]"
         for purchase in self._case.joint_purchases:
             if any(len(suppliers(award, purchase, service)) > 1 for service in self._case.services):
                 yield f"joint[{purchase.id}]"

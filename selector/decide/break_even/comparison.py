@@ -88,7 +88,9 @@ class Comparison:
             must_be_cheaper=must_be,
             is_cheaper=is_cheaper,
             makes_up=is_cheaper >= must_be if lots else None,
-            sentence=sentence(must_be, is_cheaper, wins=wins, compared=len(lots), missing=len(missing)),
+            sentence=sentence(
+                must_be, is_cheaper, self._case.objective, wins=wins, compared=len(lots), missing=len(missing)
+            ),
         )
 
     def _compared(self, lot: int, own: int, other: int) -> ComparedLot:

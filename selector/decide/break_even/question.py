@@ -25,7 +25,8 @@ def break_even(
     """Find how much cheaper bidders outside the NHS family must be to make up for redundancy, and whether they are.
 
     A winner's bids stand beside the best-valued open bids of the NHS family for the same lots; a loser's, the
-    best-valued for each lot, beside those that the award accepts. What bids are worth is told lot by lot, before
+    best-valued for each lot, beside those that the award accepts; where bids are scored, the best-valued is the one of
+    the highest score. What bids are worth is told lot by lot, before
     redeployment, without charges and discounts.
 
     Parameters

@@ -3,12 +3,24 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from models import Ratio
+from models.objective import Objective
 from selector.verify.words import count, pounds
 
 
-def sentence(must_be: Decimal, is_cheaper: Decimal, *, wins: bool, compared: int, missing: int) -> str:
+def sentence(
+    must_be: Decimal, is_cheaper: Decimal, objective: Objective, *, wins: bool, compared: int, missing: int
+) -> str:
     """The answer for one bidder: ``must_be`` is what makes up for redundancy, of ``compared`` lots."""
-    return " ".join(_sentences(must_be, is_cheaper, wins=wins, compared=compared, missing=missing))
+    told = _sentences(must_be, is_cheaper, wins=wins, compared=compared, missing=missing)
+    return " ".join((*told, *(_scored(objective) if compared else ())))
+
+
+def _scored(objective: Objective) -> Iterator[str]:
+    """What scores make of redundancy: pounds make up for pounds, whatever they make of it."""
+    if isinstance(objective, Ratio):
+        counts = "as part of the price" if objective.price == "cost_and_liability" else "for nothing"
+        yield f"In the scores of bids redundancy counts {counts}."
 
 
 def _sentences(must_be: Decimal, is_cheaper: Decimal, *, wins: bool, compared: int, missing: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
-from models import Case, MoneyValued
+from models import Case, MoneyValued, Ratio
 from selector.appraise import Appraisal
 
 _PENCE = 100
@@ -16,12 +16,12 @@ Worth = tuple[Fraction, ...]
 class Valued:
     """The board's objective, of pairs of a bid and a lot: less is better.
 
-    Charges and discounts belong to no lot and are left out.
+    Charges, discounts and penalties belong to no lot and are left out.
     """
 
     def __init__(self, case: Case, appraisal: Appraisal) -> None:
         self._objective = case.objective
-        self._bids, self._lots = appraisal.bids, appraisal.lots
+        self._bids, self._lots, self._scores = appraisal.bids, appraisal.lots, appraisal.scores
 
     def best_by_lot(self, pairs: Iterable[int]) -> Mapping[int, int]:
         """Of some pairs the best for each lot they are for; of equals the cheapest, then the one of least liability."""
@@ -44,7 +44,16 @@ class Valued:
             weight = Fraction(int(self._lots.weight[self._bids.pair_lot[pair]]), self._total_weight)
             pounds = Fraction(stated.disruption_value) * disruption - Fraction(stated.quality_value) * points * weight
             return (cost + Fraction(stated.liability_weight) * liability + pounds * _PENCE,)
-        value = {"cost": Fraction(cost), "quality": -points, "liability": Fraction(liability), "disruption": disruption}
+        if isinstance(stated, Ratio):
+            # Bids that are barred have no scores; who asks for the best of some asks for open ones.
+            return () if self._scores is None else (Fraction(-int(self._scores[pair])),)
+        value = {
+            "cost": Fraction(cost),
+            "quality": -points,
+            "liability": Fraction(liability),
+            "disruption": disruption,
+            "penalty": Fraction(0),
+        }
         return tuple(value[level.objective] for level in stated.levels)
 
     @cached_property

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from models import Case
 from selector.appraise import Appraisal
-from selector.decide.early import counts, lots, sums, together
+from selector.decide.early import counts, lots, picks, sums, together
 from selector.decide.early.known import Known
 from selector.decide.unusable import Names
 
@@ -16,6 +16,8 @@ __all__ = ["Names", "early"]
 
 _CHECKS: tuple[Callable[[Known], Iterator[Names]], ...] = (
     lots.without_bids,
+    picks.unusable,
+    picks.alternatives,
     sums.budgets,
     sums.liability,
     sums.mean_quality,

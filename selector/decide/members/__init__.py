@@ -7,6 +7,7 @@ from dataclasses import replace
 from models import Case
 from selector.decide.member import Member
 from selector.decide.members import (
+    by_hand,
     caps,
     choice,
     frameworks,
@@ -15,6 +16,7 @@ from selector.decide.members import (
     mobilisation,
     money,
     quality,
+    rules,
     scale,
     standing,
 )
@@ -37,6 +39,9 @@ _FAMILIES: tuple[Callable[[Case], Iterator[Member]], ...] = (
     standing.partner_only,
     frameworks.frameworks,
     frameworks.competition,
+    rules.rules,
+    by_hand.picks,
+    by_hand.exclusions,
     choice.choices,
 )
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from selector.decide.ledger import Ledger
 from selector.decide.market import Market
 from selector.decide.member import Member
-from selector.decide.reasons import competition, ground, joint, kept_out, lots, room
+from selector.decide.reasons import competition, ground, joint, kept_out, lots, picked, room
 from selector.decide.reasons.alone import alone
 
 _TOGETHER: tuple[Callable[[Market, Sequence[Member]], str | None], ...] = (
@@ -16,6 +16,8 @@ _TOGETHER: tuple[Callable[[Market, Sequence[Member]], str | None], ...] = (
     ground.in_pieces,
     competition.on_the_list,
     kept_out.every_bid,
+    picked.kept_out,
+    picked.alternatives,
     joint.every_supplier_kept_out,
     lots.too_few,
     room.too_little,

@@ -4,13 +4,14 @@ from decimal import Decimal
 
 from selector.decide.market import Market
 from selector.decide.member import Member
+from selector.decide.members.rules import RULE
 from selector.decide.reasons.competition import too_few as too_few_compete
 from selector.decide.reasons.joint import nobody_bids_for_all
 from selector.decide.reasons.lots import too_few as too_few_lots
 from selector.decide.words import amount
 from selector.verify.words import count
 
-_FEWER = ("providers", "lots", "lots a month", "bidders")
+_FEWER = ("providers", "lots", "lots a month", "bidders", "buyers", "people")
 
 # Where a rule holds for each of these, what an award has is what the least of them has.
 _EACH = {
@@ -39,7 +40,8 @@ def _why(market: Market, member: Member, reach: Decimal | None) -> str:
     each = _holds_for_each(market, member)
     if each is not None:
         or_less = " or less" if reach else ""
-        return f"in each award some {each} has {amount(reach, member.unit)}{or_less}"
+        beyond = or_less if member.sense == "at least" else " or more"
+        return f"in each award some {each} has {amount(reach, member.unit)}{beyond}"
     if member.sense == "at least":
         return f"no award has more than {amount(reach, member.unit)}"
     less = "fewer" if member.unit in _FEWER else "less"
@@ -50,6 +52,8 @@ def _holds_for_each(market: Market, member: Member) -> str | None:
     """What a rule holds for one by one; None where it holds for an award as a whole."""
     if member.family == "quality_standard":
         return "provider" if market.service(member).shape == "plural" else None
+    if member.family == RULE:
+        return " and ".join(market.ledger.case.rules[int(member.path[1])].per) or None
     return _EACH.get(member.family)
 
 
@@ -65,6 +69,12 @@ def _special(market: Market, member: Member, reach: Decimal | None) -> str | Non
         case "contiguity":
             return "in each award the ground of some provider falls into pieces"
         case "partner_only" | "framework":
+            return _nobody_else(market, member)
+        case "rule" if member.limit is None:
+            return "every award breaks it"
+        case "pick":
+            return "no award accepts it"
+        case "exclusion":
             return _nobody_else(market, member)
         case "competition":
             return too_few_compete(market, member, reach)

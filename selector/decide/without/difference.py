@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models import BestAward, Difference, Level, TotalsDifference
+from selector.decide.without.measure import in_points, is_priority
+from selector.decide.without.measure import sign as sign_of
 
 _INFINITE = Decimal("Infinity")
 _MILLIONTH = Decimal("0.000001")
@@ -38,8 +40,8 @@ def differences(best: BestAward, without: BestAward, *, can_only_worsen: bool) -
 
 def _differences(levels: Sequence[Level], without: BestAward, can_only_worsen: bool) -> Iterator[Difference]:
     for position, level in enumerate(levels):
-        sign, step = (-1, _MILLIONTH) if level.objective == "quality" else (1, Decimal(0))
-        before, now = _best(level, sign), _counterpart(without, position, sign)
+        sign, step = sign_of(level.objective), _MILLIONTH if in_points(level.objective) else Decimal(0)
+        before, now = _best(level, sign), _counterpart(without, position, level.objective)
         proven = before.proven(step) and now.proven(step)
         if proven:
             before, now = _Best(before.most, before.most), _Best(now.most, now.most)
@@ -51,14 +53,15 @@ def _differences(levels: Sequence[Level], without: BestAward, can_only_worsen: b
             return
 
 
-def _counterpart(without: BestAward, position: int, sign: int) -> _Best:
-    certificate = without.certificate
+def _counterpart(without: BestAward, position: int, objective: str) -> _Best:
+    certificate, sign = without.certificate, sign_of(objective)
     if certificate is None:
         return _Best()
     if position < len(certificate.levels):
         return _best(certificate.levels[position], sign)
-    # Without an award there are no levels, and yet there may be a bound of the first.
-    return _between(certificate.bound if position == 0 else None, None, sign)
+    # Without an award there are no levels, and yet there may be a bound of the first; of no priority, though.
+    known = position == 0 and not is_priority(objective)
+    return _between(certificate.bound if known else None, None, sign)
 
 
 def _best(level: Level, sign: int) -> _Best:
@@ -92,6 +95,7 @@ def totals_difference(best: BestAward, without: BestAward) -> TotalsDifference |
         quality=now.quality - before.quality,
         liability=now.liability - before.liability,
         disruption=now.disruption - before.disruption,
+        penalty=now.penalty - before.penalty,
         proven=_settled(best) and _settled(without),
     )
 

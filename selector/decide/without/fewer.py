@@ -1,7 +1,10 @@
 """Whether the best award stays the best where a bid that it does not accept had never been made."""
 
-from models import Case, Certificate, Evaluation, Lexicographic
+from models import Case, Certificate, Evaluation, Lexicographic, Ratio
 from selector.verify import verify
+
+_OF_ALL_BIDS = {"disqualified", "abnormally_low", "by_hand"}
+"""What an evaluation tells of all bids, accepted or not, and of what was decided about them by hand."""
 
 
 def still_best(case: Case, best: Evaluation) -> Evaluation | None:
@@ -24,11 +27,19 @@ def _is_best_at_each_level(case: Case, certificate: Certificate) -> bool:
     """
     if any(level.value != level.best for level in certificate.levels):
         return False
-    earlier = case.objective.levels[:-1] if isinstance(case.objective, Lexicographic) else ()
-    # Qualities are told to a millionth: two that are told alike may differ by less.
-    return not any(level.objective == "quality" and level.slack for level in earlier)
+    # Qualities and scores are told to a millionth: two that are told alike may differ by less.
+    if isinstance(case.objective, Ratio):
+        return not case.objective.tolerance
+    if not isinstance(case.objective, Lexicographic):
+        return True
+    # Penalties may come last, though no level of the case names them.
+    earlier = {level.objective for level in certificate.levels[:-1]}
+    return not any(
+        level.objective == "quality" and level.objective in earlier and level.slack for level in case.objective.levels
+    )
 
 
 def _stands(case: Case, best: Evaluation) -> bool:
     provenance = best.provenance.model_copy(update={"case_sha256": case.sha256})
-    return verify(case, best.model_copy(update={"provenance": provenance})).valid
+    told = {name: getattr(best, name) for name in best.model_fields_set - _OF_ALL_BIDS}
+    return verify(case, Evaluation(**told | {"provenance": provenance})).valid

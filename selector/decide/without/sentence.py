@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from models import Case, Difference, Status
+from selector.decide.without.measure import in_points, is_priority
 from selector.verify.words import number, pounds
 
 _MOST_LOTS = 3
@@ -52,7 +53,7 @@ def _first_that_differs(levels: Sequence[Difference]) -> tuple[Sequence[Differen
 
 def worse(level: Difference) -> tuple[Decimal | None, Decimal | None]:
     """At least and at most how much worse."""
-    if level.objective != "quality":
+    if not in_points(level.objective):
         return level.at_least, level.at_most
     return (None if level.at_most is None else -level.at_most), (None if level.at_least is None else -level.at_least)
 
@@ -79,8 +80,10 @@ def _spread(case: Case, level: Difference) -> str:
 
 
 def _amount(case: Case, objective: str, value: Decimal) -> str:
-    if objective == "quality":
+    if in_points(objective):
         return _counted(value, "point")
+    if is_priority(objective):
+        return number(value)
     if objective == "disruption":
         return _counted(value, "lot") if case.objective.disruption == "lots" else f"{number(value)} WTE"
     return pounds(value)
