@@ -8,11 +8,14 @@ from models import (
     BreakEven,
     Case,
     CaseInvalid,
+    Choice,
+    Comparison,
     Evaluation,
     ExtraMissing,
     Options,
     SelectorError,
     SolverFailed,
+    Unanswerable,
     UnknownName,
     Without,
     read_award,
@@ -31,19 +34,23 @@ from selector.appraise import (
     Services,
     appraise,
 )
+from selector.compare import ScenarioSign, compare
 from selector.decide.break_even import break_even
+from selector.decide.choice import choice
 from selector.decide.without import without
 from selector.evaluation import evaluate
 from selector.examples import england_2013, synthetic, write_example
 from selector.files import read_award_file, read_case_file
 from selector.presets import PRESETS, Preset, Replaced, apply_preset
 from selector.program import Objectives, Program, lay, money_valued, objectives
+from selector.scenarios import BASELINES, under
 from selector.search import Sign
 from selector.solve import Goal, Outcome, Plan, solve_here, solve_in_child
 from selector.verify import Finding, Verification, verify
 from selector.version import __version__
 
 __all__ = [
+    "BASELINES",
     "PRESETS",
     "Appraisal",
     "AwardInvalid",
@@ -52,6 +59,8 @@ __all__ = [
     "BreakEven",
     "Case",
     "CaseInvalid",
+    "Choice",
+    "Comparison",
     "Discount",
     "Evaluation",
     "ExtraMissing",
@@ -69,10 +78,12 @@ __all__ = [
     "Preset",
     "Program",
     "Replaced",
+    "ScenarioSign",
     "SelectorError",
     "Services",
     "Sign",
     "SolverFailed",
+    "Unanswerable",
     "UnknownName",
     "Verification",
     "Without",
@@ -80,6 +91,8 @@ __all__ = [
     "apply_preset",
     "appraise",
     "break_even",
+    "choice",
+    "compare",
     "england_2013",
     "evaluate",
     "lay",
@@ -92,6 +105,7 @@ __all__ = [
     "solve_here",
     "solve_in_child",
     "synthetic",
+    "under",
     "verify",
     "without",
     "write_example",

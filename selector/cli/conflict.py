@@ -16,12 +16,13 @@ from selector.cli.live import live
 from selector.cli.mending import mended_case
 from selector.cli.move_options import asked_options, options_again
 from selector.cli.next_command import next_command
-from selector.cli.options import CasePath
+from selector.cli.options import CasePath, ScenarioId
 from selector.cli.paragraph import print_command, print_paragraph
 from selector.cli.repair import repairs_of
 from selector.cli.why import print_conflict
 from selector.evaluation import evaluate
 from selector.files import read_case_file, write_case_file
+from selector.scenarios import under
 from selector.search import Sign
 from selector.verify.words import count
 
@@ -36,6 +37,7 @@ _WHY_NOTHING: Mapping[Status, str] = {
 
 def command(
     case: CasePath,
+    scenario: ScenarioId = None,
     apply: Annotated[
         Path | None,
         typer.Option(
@@ -90,11 +92,13 @@ def command(
         )
     options = asked_options(fixed or (), weight or (), time_limit)
     read = read_case_file(case)
+    if scenario is not None:
+        read = under(read, scenario)
     evaluation = _examined(read, options, clashes, repairs)
     if as_json:
         emit("null\n" if evaluation.conflict is None else evaluation.conflict.model_dump_json(indent=2) + "\n")
     else:
-        again = list(options_again(options))
+        again = [*(["--scenario", scenario] if scenario else []), *options_again(options)]
         again += ["--clashes", str(clashes)] if clashes != _CLASHES else []
         again += ["--repairs", str(repairs)] if repairs != _REPAIRS else []
         _print(case, read, evaluation, again)

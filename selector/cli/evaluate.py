@@ -11,17 +11,19 @@ from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.move_options import options_again
 from selector.cli.next_command import next_command
-from selector.cli.options import CasePath, EveryLot, Gap, options_asked
+from selector.cli.options import CasePath, EveryLot, Gap, ScenarioId, options_asked
 from selector.cli.summary import print_summary
 from selector.cli.why import print_conflict
 from selector.evaluation import evaluate
 from selector.files import read_case_file, write_text
+from selector.scenarios import AS_STATED, stamped, under
 
 AWARD = "award.json"
 
 
 def command(
     case: CasePath,
+    scenario: ScenarioId = None,
     out_dir: Annotated[
         Path | None,
         typer.Option("--out", metavar="DIR", help="Write award.json into this folder.", show_default=False),
@@ -49,10 +51,12 @@ def command(
     """
     options = options_asked(gap, time_limit, solver)
     read = read_case_file(case)
+    if scenario is not None:
+        read = under(read, scenario)
     if out_dir is not None:
         out_dir.mkdir(parents=True, exist_ok=True)  # now, rather than find out when the award is there
     with stopping() as stop, live() as tell:
-        evaluation = evaluate(read, options, on_progress=tell, stop=stop)
+        evaluation = stamped(evaluate(read, options, on_progress=tell, stop=stop), scenario or AS_STATED)
     if out_dir is not None:
         write_text(out_dir / AWARD, evaluation.to_json())
     if as_json:
@@ -60,7 +64,8 @@ def command(
     else:
         print_summary(out, read, evaluation, every_lot=lots)
         if evaluation.conflict is not None:
-            print_conflict(out, read, evaluation.conflict, next_command(case, tuple(options_again(options))))
+            again = (*(("--scenario", scenario) if scenario else ()), *options_again(options))
+            print_conflict(out, read, evaluation.conflict, next_command(case, again))
         if out_dir is not None:
             err.print(f"Written: {out_dir / AWARD}", markup=False, soft_wrap=True)
     raise typer.Exit(OF_STATUS[evaluation.status])

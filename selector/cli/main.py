@@ -6,7 +6,21 @@ from typing import Annotated
 import typer
 
 from models import AwardInvalid, CaseInvalid, SelectorError, UnknownName
-from selector.cli import break_even, check, conflict, evaluate, example, preset, rules, schema, verify, without
+from selector.cli import (
+    break_even,
+    check,
+    choice,
+    compare,
+    conflict,
+    evaluate,
+    example,
+    preset,
+    rules,
+    schema,
+    scores,
+    verify,
+    without,
+)
 from selector.cli.console import complain, replace_what_cannot_be_shown
 from selector.cli.exits import FAILED, INVALID
 from selector.cli.plugins import Commands
@@ -38,7 +52,21 @@ def _root(
     pass
 
 
-for _command in (evaluate, conflict, without, break_even, check, verify, example, preset, rules, schema):
+for _command in (
+    evaluate,
+    compare,
+    conflict,
+    without,
+    break_even,
+    choice,
+    scores,
+    check,
+    verify,
+    example,
+    preset,
+    rules,
+    schema,
+):
     app.command(name=_command.__name__.rpartition(".")[2].replace("_", "-"))(_command.command)
 
 

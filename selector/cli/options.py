@@ -27,6 +27,15 @@ Solver = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Solver to use, as docs/solvers.md lists them.", show_default=False),
 ]
+ScenarioId = Annotated[
+    str | None,
+    typer.Option(
+        "--scenario",
+        metavar="ID",
+        help="A scenario of CASE, or a built-in one (docs/scenarios.md); the case as stated if left out.",
+        show_default=False,
+    ),
+]
 AnswerAsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON instead of tables.")]
 EveryLot = Annotated[bool, typer.Option("--lots", help="List every lot, however many there are.")]
 

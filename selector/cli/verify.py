@@ -12,6 +12,7 @@ from selector.cli.console import emit, out
 from selector.cli.exits import FAILED
 from selector.cli.options import CasePath
 from selector.files import read_award_file, read_case_file
+from selector.scenarios import under
 from selector.verify import Verification, verify
 
 
@@ -20,8 +21,14 @@ def command(
     award: Annotated[Path, typer.Argument(metavar="AWARD", help="The award.json.", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Recompute AWARD from CASE alone: every rule, every figure. Exit code: 0 it holds, 2 a file has faults, 1 it does not hold."""
-    verification = verify(read_case_file(case), read_award_file(award))
+    """Recompute AWARD from CASE alone, under the scenario that AWARD names: every rule, every figure.
+
+    Exit code: 0 it holds; 2 a file has faults, or CASE has no such scenario; 1 it does not hold.
+    """
+    read, evaluation = read_case_file(case), read_award_file(award)
+    if evaluation.provenance.scenario is not None:
+        read = under(read, evaluation.provenance.scenario)
+    verification = verify(read, evaluation)
     if as_json:
         emit(_as_json(verification))
     else:

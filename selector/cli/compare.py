@@ -1,0 +1,90 @@
+"""``selector compare``: the awards of a case under several scenarios, side by side."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models import Comparison
+from selector.cli.compare_live import live_scenarios
+from selector.cli.compare_tables import print_comparison
+from selector.cli.console import emit, err, out
+from selector.cli.exits import INVALID, OF_STATUS
+from selector.cli.interrupt import stopping
+from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, Solver, options_asked
+from selector.compare import compare
+from selector.files import read_case_file, write_text
+from selector.scenarios import AS_STATED
+
+_MOST_WORKERS = 64
+
+
+def command(
+    case: CasePath,
+    scenarios: Annotated[
+        str | None,
+        typer.Option(
+            metavar="A,B,...",
+            help="Scenarios of CASE, or built-in ones; if left out all of CASE, or the built-in ones where it has none.",
+            show_default=False,
+        ),
+    ] = None,
+    baseline: Annotated[
+        str, typer.Option(metavar="ID", help="The scenario that the others are held against.")
+    ] = AS_STATED,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=_MOST_WORKERS, metavar="N", help="Searches at once; one for each processor if left out."
+        ),
+    ] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            min=0.001,
+            max=10**7,
+            metavar="S",
+            help="Seconds for all of it; if left out none up to 2,500 bids, above it 35 for each search of a worker.",
+        ),
+    ] = None,
+    gap: Gap = None,
+    solver: Solver = None,
+    as_json: AnswerAsJson = False,
+    target: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write the answer as JSON into this file.", show_default=False),
+    ] = None,
+    lots: EveryLot = False,
+) -> None:
+    """Find the best award of CASE under each of several scenarios, and how they differ.
+
+    The case as stated is always among them. Built-in scenarios: cheapest, best-quality, all-nhs, no-redundancy,
+    incumbents-stay, partnerships-only, in-house. Differences that the proofs leave open are marked with ~.
+
+    Exit code: 0 every scenario is answered, be it that it has no award or does not fit CASE; 2 a file has faults, or
+    there is no such scenario; 3 no scenario has an award; 4 something was not found within the limits; 1 anything
+    else. Ctrl-C ends it with the best awards so far.
+    """
+    options = options_asked(gap, time_limit, solver)
+    read = read_case_file(case)
+    names = tuple(name.strip() for name in (scenarios or "").split(",") if name.strip())
+    with stopping() as stop, live_scenarios() as tell:
+        answer = compare(read, names, options, baseline=baseline, workers=workers, on_progress=tell, stop=stop)
+    if target is not None:
+        write_text(target, answer.to_json())
+    if as_json:
+        emit(answer.to_json())
+    else:
+        print_comparison(out, read, answer, every_lot=lots)
+        if target is not None:
+            err.print(f"Written: {target}", markup=False, soft_wrap=True)
+    raise typer.Exit(_code(answer))
+
+
+def _code(answer: Comparison) -> int:
+    statuses = {each.status for each in answer.scenarios}
+    if not answer.answered:
+        return OF_STATUS["unknown"]
+    if statuses <= {"infeasible", "faulty"}:
+        return OF_STATUS["infeasible"] if "infeasible" in statuses else INVALID
+    return OF_STATUS["optimal"]

@@ -1,0 +1,110 @@
+"""Searches that run at once, each in a process of its own, and end together."""
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from models import CaseInvalid, Evaluation, Fault, SelectorError
+from selector.compare.task import Task
+from selector.evaluation import evaluate
+from selector.scenarios import stamped
+from selector.search import Sign
+
+_LOOK = 0.05
+_LEAST = 0.01
+
+Outcome = Evaluation | tuple[Fault, ...] | None
+"""What came of a scenario: its evaluation, the faults that keep it from having one, or nothing where it has not begun."""
+
+
+@dataclass(frozen=True)
+class Started:
+    """A search begins."""
+
+
+Tell = Callable[[Task, Sign | Started | None], None]
+
+
+@dataclass
+class Crew:
+    """Who searches, within which limits.
+
+    The searches are threads of this process that wait for processes of their own, as every evaluation does: a pool of
+    processes would run the caller's main module again, and a worker that is killed loses the award it had.
+    """
+
+    workers: int
+    time_limit: float | None
+    isolated: bool
+    started: float
+    """When the question was asked, on the monotonic clock."""
+    _left: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def outcomes(self, tasks: Sequence[Task], tell: Tell, stop: Callable[[], bool]) -> Mapping[str, Outcome]:
+        """What comes of each task, by scenario. ``tell`` and ``stop`` are called from this thread alone."""
+        messages: queue.SimpleQueue[tuple[Task, Sign | Started | None]] = queue.SimpleQueue()
+        ending = threading.Event()
+        found: dict[str, Outcome] = {task.scenario: task.faults or None for task in tasks}
+        # After what all are held against the dearest: begun last, one of them would keep all the others waiting.
+        fit = sorted(
+            (task for task in tasks if task.case is not None), key=lambda task: (not task.first, -task.searches)
+        )
+        self._left = len(fit)
+        if stop():
+            ending.set()
+        pool = ThreadPoolExecutor(self.workers, thread_name_prefix="scenario")
+        try:
+            running: dict[str, Future[Outcome]] = {
+                task.scenario: pool.submit(self._outcome, task, messages.put, ending) for task in fit
+            }
+            while not all(each.done() for each in running.values()) or not messages.empty():
+                if stop():
+                    ending.set()
+                try:
+                    tell(*messages.get(timeout=_LOOK))
+                except queue.Empty:
+                    continue
+            return found | {name: each.result() for name, each in running.items()}
+        finally:
+            ending.set()  # where this thread is interrupted, they are to end too
+            pool.shutdown(cancel_futures=True)
+
+    def _outcome(
+        self, task: Task, put: Callable[[tuple[Task, Sign | Started | None]], None], ending: threading.Event
+    ) -> Outcome:
+        seconds = self._share()
+        if ending.is_set() or task.case is None or (seconds is not None and seconds <= 0):
+            put((task, None))
+            return None
+        put((task, Started()))
+        try:
+            evaluation = evaluate(
+                task.case,
+                task.options.model_copy(update={"time_limit": None if seconds is None else max(seconds, _LEAST)}),
+                on_progress=lambda sign: put((task, sign)),
+                stop=ending.is_set,
+                isolated=self.isolated,
+                clashes=1,
+                repairs=0,
+            )
+            return stamped(evaluation, task.scenario)
+        except CaseInvalid as error:
+            return error.faults
+        except SelectorError as error:
+            # Of one scenario alone, such as a rule that its options fix and that it removes: the others go on.
+            return (Fault("", str(error)),)
+        finally:
+            put((task, None))
+
+    def _share(self) -> float | None:
+        """The seconds that the next search may take."""
+        with self._lock:
+            turns = -(-self._left // self.workers)
+            self._left -= 1
+        if self.time_limit is None:
+            return None
+        return (self.time_limit - (time.monotonic() - self.started)) / turns
