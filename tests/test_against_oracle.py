@@ -7,17 +7,21 @@ from typing import Any
 
 import pytest
 
-from selector import Evaluation, evaluate, read_case
+from selector import Evaluation, evaluate, read_case, verify
+from tests.board_states import same_bids, same_rules
 from tests.oracle.all_move import all_move_case
 from tests.oracle.award import Award
+from tests.oracle.board_case import board_case
 from tests.oracle.enumerate import Answer, award_of, solve
 from tests.oracle.near_equal import near_equal_case
+from tests.oracle.once_wrong import ONCE_WRONG
 from tests.oracle.random_case import random_case
 from tests.oracle.reading import read
 from tests.oracle.redeployment import MICRO, Moves, faults, saving
 from tests.oracle.reports import accounts, staff_outcome
 from tests.oracle.tables import Case
 
+_MONEY = ("money_valued", "cost", "liability", "penalty", "charges")
 _QUALITY = Fraction(1, 1_000_000)  # totals state Q to six decimals
 
 
@@ -54,9 +58,27 @@ def test_agrees_where_what_is_left_of_much_redundancy_is_pence_apart_at_length(s
     _compare(all_move_case(seed))
 
 
+@pytest.mark.parametrize("seed", range(200))
+def test_agrees_on_what_the_board_rules_and_scores(seed: int) -> None:
+    _compare(board_case(seed))
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("seed", range(200, 1200))
+def test_agrees_on_what_the_board_rules_and_scores_at_length(seed: int) -> None:
+    _compare(board_case(seed))
+
+
+@pytest.mark.parametrize("name", ONCE_WRONG)
+def test_agrees_on_what_was_once_wrong(name: str) -> None:
+    _compare(ONCE_WRONG[name])
+
+
 def _compare(document: dict[str, Any]) -> None:
     answer = solve(document)
-    evaluation = evaluate(read_case(json.dumps(document, default=str)), isolated=False)
+    asked = read_case(json.dumps(document, default=str))
+    evaluation = evaluate(asked, isolated=False)
+    assert verify(asked, evaluation).valid
     if not answer.feasible:
         assert evaluation.status == "infeasible"
         assert evaluation.awards == ()
@@ -72,23 +94,26 @@ def _compare(document: dict[str, Any]) -> None:
     moves = _good_moves(evaluation, answer, case, award)
     _same_staff(evaluation, case, award, moves)
     _same_accounts(evaluation, case, award)
-    assert all(rule.satisfied for rule in evaluation.rules)
+    same_rules(evaluation, case, award)
+    same_bids(evaluation, case)
 
 
 def _same_optimum(evaluation: Evaluation, answer: Answer) -> None:
     """Each level's best value is the enumerated one, and its bound says no more than is true."""
+    assert tuple(level.objective for level in evaluation.certificate.levels) == answer.levels
     for level, exact in zip(evaluation.certificate.levels, answer.objectives, strict=True):
         best = Fraction(exact)
-        if level.objective in ("money_valued", "cost", "liability"):
+        if level.objective in _MONEY:
             best /= 100
-        step = _QUALITY if level.objective == "quality" else 0
+        points = level.objective in ("quality", "score")
+        step = _QUALITY if points else 0
         assert abs(Fraction(level.best) - best) <= step
         assert level.bound is not None
-        worse = Fraction(level.bound) - best if level.objective != "quality" else best - Fraction(level.bound)
+        worse = best - Fraction(level.bound) if points else Fraction(level.bound) - best
         assert worse <= step
         assert level.gap is not None
         # Quality is told to a millionth of a point, its bound rounded up: of a low Q that is more than of pounds.
-        assert level.gap < max(1e-7, 1.01 * float(step / best) if best else 0)
+        assert level.gap < max(1e-7, 1.01 * float(step / abs(best)) if best else 0)
 
 
 def _same_totals(evaluation: Evaluation, answer: Answer) -> None:
@@ -104,6 +129,7 @@ def _same_totals(evaluation: Evaluation, answer: Answer) -> None:
     assert abs(Fraction(totals.quality) - exact.quality) <= _QUALITY
     assert totals.charges == Decimal(exact.charges) / 100
     assert totals.discount == Decimal(exact.discount) / 100
+    assert totals.penalty == Decimal(exact.penalty) / 100
     assert sum(row.cost for row in evaluation.awards) + totals.charges - totals.discount == totals.cost
     assert [
         (row.discount, row.bidder, Fraction(row.quantity), row.tier, row.amount) for row in evaluation.discounts

@@ -44,7 +44,7 @@ def command(
             min=0.001,
             max=10**7,
             metavar="S",
-            help="Seconds for all of it; if left out none up to 2,500 bids, above it 35 for each search of a worker.",
+            help="Seconds for all of it; if left out none up to 2,500 bids; above it 105, or 25 for each search that a worker has to make.",
         ),
     ] = None,
     gap: Gap = None,

@@ -14,9 +14,10 @@ from selector.search import BOARD_SIZE, Sign, merged
 from selector.solve import chosen
 from selector.version import __version__
 
-LARGE_GAP, LARGE_SECONDS = 0.001, 35.0
-"""Gap at which awards of cases above board size are compared, and seconds for each search, unless the options say
-otherwise."""
+LARGE_GAP = 0.001
+"""Gap at which awards of cases above board size are compared, unless the options say otherwise."""
+_LARGE_SECONDS, _LEAST_SECONDS = 105.0, 25.0
+"""Seconds for all searches of such a case, and for each that a worker has to make where they are many."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def compare(
     options
         Options that replace those of the case, each where it is given; not those that a scenario states. The time limit
         holds for the whole question: each search has its share of what is left. Above board size the gap is 0.001
-        unless one is given, and there are 35 seconds for each search that a worker has to make unless there is a limit.
+        unless one is given, and the limit is 105 seconds unless one is: more where a worker has more than four searches
+        to make, 25 for each.
     baseline
         The scenario that the others are held against.
     workers
@@ -92,7 +94,7 @@ def compare(
     many = max(1, workers or os.cpu_count() or 1)
     limit = wanted.time_limit
     if limit is None and len(case.bids) > BOARD_SIZE:
-        limit = LARGE_SECONDS * -(-len(names) // many)
+        limit = max(_LARGE_SECONDS, _LEAST_SECONDS * -(-len(names) // many))
     crew = Crew(many, limit, isolated, started)
 
     def tell(task: Task, message: Sign | Started | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tests.oracle.board_rows import penalties
 from tests.oracle.discounts import Earned, earned
 from tests.oracle.exact import pence
 from tests.oracle.redeployment import most_saved
@@ -25,10 +26,10 @@ class Outpost:
 
 @dataclass(frozen=True)
 class Totals:
-    """The four objectives, what they are made of, and what buyers pay of the liability.
+    """The four objectives, what they are made of, what buyers pay of the liability, and the penalty.
 
     Money in pence, quality and disruption exact; ``liability`` is after redeployment, which saves ``saving``, not
-    rounded. ``discounts`` has an entry for each discount whose bidder wins something in its scope, ``outposts`` those
+    rounded. ``penalties`` are what broken soft rules count for, in pounds, not rounded, and part of none. ``discounts`` has an entry for each discount whose bidder wins something in its scope, ``outposts`` those
     kept.
     """
 
@@ -42,11 +43,17 @@ class Totals:
     discount: int
     discounts: tuple[Earned, ...]
     outposts: tuple[Outpost, ...]
+    penalties: Fraction
 
     @property
     def redeployed(self) -> int:
         """What redeployment takes off the liability, to a penny."""
         return pence(self.saving / 100)
+
+    @property
+    def penalty(self) -> int:
+        """What broken soft rules count for, to a penny."""
+        return pence(self.penalties)
 
 
 class Award:
@@ -104,6 +111,7 @@ class Award:
             discount=discount,
             discounts=discounts,
             outposts=self.outposts,
+            penalties=penalties(case, self.offers),
         )
 
     def _outposts(self, case: Case) -> Iterator[Outpost]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from tests.oracle.agreements import Framework
+from tests.oracle.board_lots import lots_of
+from tests.oracle.criteria import comes_to
 from tests.oracle.tables import Bid, Bidder, Case, Lot
 
 
@@ -22,8 +24,14 @@ def bars(case: Case, bid: Bid, quality: Mapping[str, Fraction]) -> Iterator[str]
     if bidder.fallback:
         return
     for row in case.criteria:
-        if row.minimum is not None and row.id in bid.scores and bid.scores[row.id] < row.minimum:
+        if row.minimum is not None and any(value < row.minimum for value in _values(case, bid, row.id)):
             yield f"minimum[{row.id}]"
+    for exclusion in case.board.exclusions:
+        mine = exclusion.bidder == bidder.id and not set(bid.lots).isdisjoint(
+            lot.id for lot in lots_of(case, exclusion.lots)
+        )
+        if mine or exclusion.bid == bid.id:
+            yield f"exclusion[{exclusion.id}]"
     for buyer in [case.buyers[name] for name in sorted({lot.buyer for lot in lots})]:
         if bidder.id in buyer.vetoes:
             yield f"veto[{buyer.id}, {bidder.id}]"
@@ -34,6 +42,14 @@ def bars(case: Case, bid: Bid, quality: Mapping[str, Fraction]) -> Iterator[str]
     if not bidder.at_home:
         for framework in case.frameworks:
             yield from _framework(case, framework, bidder, [lot for lot in lots if lot.service in framework.services])
+
+
+def _values(case: Case, bid: Bid, criterion: str) -> Iterator[Fraction]:
+    """What the criterion comes to on each lot of the bid to whose service it applies."""
+    for lot in bid.lots:
+        found, _ = comes_to(case.criteria, case.lots[lot].service, bid.scores)
+        if criterion in found:
+            yield found[criterion]
 
 
 def alone(case: Case, bidder: Bidder) -> list[str]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from tests.oracle.award import Award, Totals
 from tests.oracle.covers import count, covers
-from tests.oracle.objectives import candidate, optimal, settled
+from tests.oracle.objectives import candidate, levels, optimal, settled
 from tests.oracle.reading import Document, read
 from tests.oracle.rows import broken
 from tests.oracle.tables import Case
@@ -31,9 +31,11 @@ class Answer:
         Ids of the accepted bids by lot, in the order of the case's lots (of generated ones: buyer by buyer), that of a
         package at each of its lots; the first of ``winners``. None if none is feasible.
     objectives
-        The best there is: the money-valued objective in pence, or the best value of each lexicographic level among
-        the awards that hold the earlier ones (pence, points, lots or WTE). The award itself may lie behind a level's
+        The best there is, level by level: the best value among the awards that hold the earlier ones (pence, points,
+        lots or WTE); the money-valued objective in pence. The award itself may lie behind a level's
         best by its tolerance. Empty if no award is feasible.
+    levels
+        Their names: priorities first. Empty if no award is feasible.
     totals
         Those of ``award``; None if no award is feasible.
     tied
@@ -47,6 +49,7 @@ class Answer:
     feasible: bool
     award: tuple[str, ...] | None
     objectives: tuple[int | Fraction, ...]
+    levels: tuple[str, ...]
     totals: Totals | None
     tied: int
     feasible_count: int
@@ -64,13 +67,16 @@ def solve(document: Document) -> Answer:
     case = read(document)
     feasible = [candidate(case, award) for award in awards(case) if next(broken(case, award), None) is None]
     if not feasible:
-        return Answer(feasible=False, award=None, objectives=(), totals=None, tied=0, feasible_count=0, winners=())
+        return Answer(
+            feasible=False, award=None, objectives=(), levels=(), totals=None, tied=0, feasible_count=0, winners=()
+        )
     best, found = optimal(case, feasible)
     winners = settled(best)
     return Answer(
         feasible=True,
         award=winners[0].ids,
         objectives=found,
+        levels=tuple(level.name for level in levels(case)),
         totals=winners[0].totals,
         tied=len(best),
         feasible_count=len(feasible),

@@ -7,6 +7,7 @@ from typing import Any
 
 PENNY = Fraction(1, 100)
 THOUSANDTH = Fraction(1, 1000)
+MILLIONTH = Fraction(1, 1_000_000)
 
 
 def exact(value: int | str | float | Decimal) -> Fraction:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from tests.oracle.award import Award
+from tests.oracle.criteria import comes_to
 from tests.oracle.exact import PENNY
 from tests.oracle.mobilised import loads
 from tests.oracle.rows import served_in_local_services, spent
@@ -113,6 +114,8 @@ def _qualities(case: Case, own_quality: frozenset[str], award: Award) -> Iterato
     for offer in award.offers:
         lot = offer.lot
         yield f"min_quality[{lot.id if lot.id in own_quality else lot.service}]", offer.quality
-    for bid in award.bids:
-        for criterion, score in case.bids[bid.id].scores.items():
-            yield f"minimum[{criterion}]", score
+    for offer in award.offers:
+        if not offer.bidder.fallback:
+            found, _ = comes_to(case.criteria, offer.lot.service, case.bids[offer.id].scores)
+            for criterion, score in found.items():
+                yield f"minimum[{criterion}]", score

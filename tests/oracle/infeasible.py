@@ -7,7 +7,9 @@ from tests.oracle.draw.dice import Dice, Document
 from tests.oracle.draw.halfway import halfway
 from tests.oracle.draw.mobilisation import between, slower
 from tests.oracle.draw.packages import covering
+from tests.oracle.draw.scoring import tree
 from tests.oracle.draw.tighten import tighten
+from tests.oracle.draw.tighten_board import tighten_board
 from tests.oracle.random_case import random_case
 from tests.oracle.reading import read
 from tests.oracle.repairs import Repairs
@@ -41,6 +43,28 @@ def infeasible_case(seed: int) -> Document:
                 slower(later, case, read(case), later.choice(left))
             else:
                 tighten(dice, case, read(case), dice.choice(left))
+    raise AssertionError("the dice never stop")
+
+
+def infeasible_by_board(seed: int) -> Document:
+    """A valid case document that the board's own rules, picks or exclusions leave without an award; the same for the same seed.
+
+    As ``infeasible_case``, with trees of criteria now and then.
+    """
+    dice = Dice(f"by the board {seed}")
+    together = dice.chance(0.6)
+    for case in _small_cases(dice):
+        if dice.chance(0.4):
+            tree(dice, case)
+        for _ in range(_MOST_TURNS):
+            left = allowed(case)
+            if not left:
+                board = any(case.get(table) for table in ("rules", "picks", "exclusions"))
+                if not board or (together and _forbidden_by_one(case)):
+                    break
+                return case | {"name": f"case {seed} infeasible by its board"}
+            change = tighten_board if dice.chance(0.6) else tighten
+            change(dice, case, read(case), dice.choice(left))
     raise AssertionError("the dice never stop")
 
 

@@ -16,6 +16,8 @@ from tests.oracle.reading import Document
 Path = tuple[str | int, ...]
 
 _VIABLE = 300_000
+_COUNTED = ("lots", "buyers", "population", "winners", "moves")
+_OF_MONEY = ("spend", "liability")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Member:
     step
         To multiples of this a moved limit is rounded, outward.
     removed
-        Whether it is lifted by being removed; else by being 0.
+        Whether it is lifted by being removed; else by being 0, or of a rule by being switched off.
     """
 
     name: str
@@ -86,6 +88,9 @@ def lifted(document: Document, without: Iterable[Member]) -> dict[str, Any]:
     # The last entry of a list goes first, so that the others keep their places.
     for member in sorted(without, key=lambda member: member.path, reverse=True):
         *parents, last = member.path
+        if member.path[0] == "rules":
+            copied["rules"][member.path[1]]["active"] = False
+            continue
         place: Any = copied
         for part in parents:
             place = place[part]
@@ -113,6 +118,12 @@ def _stated(document: Document) -> Iterator[Member]:
         yield _kept(f"joint[{row['id']}]", ("joint_purchases", at))
     for at, row in enumerate(document.get("frameworks", ())):
         yield from _of_framework(("frameworks", at), row)
+    for at, row in enumerate(document.get("rules", ())):
+        yield from _of_rule(("rules", at), row)
+    for at, row in enumerate(document.get("picks", ())):
+        yield _kept(f"pick[{row['id']}]", ("picks", at))
+    for at, row in enumerate(document.get("exclusions", ())):
+        yield _kept(f"exclusion[{row['id']}]", ("exclusions", at))
 
 
 def _of_service(here: Path, row: Document) -> Iterator[Member]:
@@ -164,6 +175,20 @@ def _of_framework(here: Path, row: Document) -> Iterator[Member]:
         yield _kept(f"framework[{name}]", (*here, "accredited"))
     competitors = row.get("min_competitors")
     yield from _least(f"competition[{name}]", (*here, "min_competitors"), competitors, Fraction(1))
+
+
+def _of_rule(here: Path, row: Document) -> Iterator[Member]:
+    """A rule that is in force and hard; at least nothing asks nothing."""
+    limit, sense, metric = exact(row["limit"]), row["sense"], row["metric"]
+    soft = row.get("penalty") is not None or row.get("priority") is not None
+    if not row.get("active", True) or soft or (sense == "at_least" and limit == 0):
+        return
+    name = f"rule[{row['id']}]"
+    if row.get("each", False) or sense == "exactly" or metric not in (*_COUNTED, *_OF_MONEY):
+        yield _kept(name, here)
+        return
+    step = PENNY if metric in _OF_MONEY else Fraction(1)
+    yield Member(name, (*here, "limit"), limit, up=sense == "at_most", step=step, removed=False)
 
 
 def _least(name: str, path: Path, stated: Any, step: Fraction = THOUSANDTH) -> Iterator[Member]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.oracle.exact import exact, exact_values, maybe, pence, pence_values
 from tests.oracle.horizon import Horizon
+from tests.oracle.marks import read_scores
 from tests.oracle.read_staff import read_hosting, read_mobilisation
 from tests.oracle.tables import Bid, Bidder, Lot
 
@@ -34,7 +35,7 @@ def read_bids(document: Document, optional: list[Document], horizon: Horizon) ->
             extension=maybe(row.get("extension_years")),
             extension_price=maybe(row.get("extension_price")),
             transition=exact(row.get("transition", 0)),
-            scores=exact_values(row.get("scores", {})),
+            scores=read_scores(row, document),
             transfer=maybe(row.get("transfer")),
             exclusive_group=None if group is None else (row["bidder"], group),
             stated_quality=None,
@@ -64,10 +65,10 @@ def read_bids(document: Document, optional: list[Document], horizon: Horizon) ->
 def read_bidders(
     document: Document, lots: Mapping[str, Lot], optional: list[Document], horizon: Horizon
 ) -> Iterator[Bidder]:
-    """The listed bidders, then one for each buyer of ``optional`` lots."""
+    """The listed bidders, then one for each buyer of ``optional`` lots, in the order of these."""
     for row in document["bidders"]:
         yield _bidder(row, document, lots, horizon)
-    for buyer in sorted({row["buyer"] for row in optional}):
+    for buyer in dict.fromkeys(row["buyer"] for row in optional):
         yield _fallback(buyer)
 
 
@@ -80,6 +81,8 @@ def _bidder(row: Document, document: Document, lots: Mapping[str, Lot], horizon:
         nhs=row["kind"] in _NHS if row.get("nhs") is None else row["nhs"],
         # A group may be named as a bidder is; a bidder without a group is in that group no more for it.
         group=("bidder", name) if row.get("group") is None else ("group", row["group"]),
+        stated_group=row.get("group"),
+        tags=frozenset(row.get("tags", ())),
         overhead=pence(exact(row.get("overhead", 0)) * horizon.annuity),
         setup=pence_values(row.get("setup", {})),
         capacity=exact_values(row.get("capacity", {})),
@@ -110,6 +113,8 @@ def _fallback(buyer: str) -> Bidder:
         kind="in_house",
         nhs=True,
         group=("bidder", name),
+        stated_group=None,
+        tags=frozenset(),
         overhead=0,
         setup={},
         capacity={},

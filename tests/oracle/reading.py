@@ -16,13 +16,14 @@ from tests.oracle.read_agreements import (
     read_neighbours,
 )
 from tests.oracle.read_bidders import read_bidders, read_bids
+from tests.oracle.read_board import read_board, read_ratio
 from tests.oracle.read_staff import read_groups, read_staff, read_terms, read_vacancies
 from tests.oracle.sharing import sizes
 from tests.oracle.tables import Buyer, Case, Criterion, Lot, Objective, Service
 
 Document = Mapping[str, Any]
 
-_USUAL_TOLERANCE = {"cost": "0.01", "liability": "0.01", "quality": "0.001", "disruption": "0"}
+_USUAL_TOLERANCE = {"cost": "0.01", "liability": "0.01", "quality": "0.001", "disruption": "0", "penalty": "0.01"}
 
 
 def read(document: Document) -> Case:
@@ -65,6 +66,7 @@ def read(document: Document) -> Case:
         liability_cap=maybe_pence(document.get("liability_cap")),
         max_lots=document.get("max_lots_per_bidder"),
         objective=_objective(document.get("objective", {"mode": "money_valued"})),
+        board=read_board(document),
     )
 
 
@@ -107,6 +109,7 @@ def _service(row: Document) -> Service:
         max_providers=row.get("max_providers"),
         quality_standard=maybe(row.get("quality_standard")),
         max_lots=row.get("max_lots_per_bidder"),
+        benchmark=maybe(row.get("benchmark")),
         outposts=exact_values(row.get("outposts", {})),
         contiguity=read_contiguity(row.get("contiguity")),
         vat_recoverable=exact(row.get("vat_recoverable", 0)),
@@ -134,6 +137,7 @@ def _lot(row: Document, buyer: Buyer, service: Service, staff: Sequence[StaffOnL
     volume, wte, required = maybe(row.get("volume")), maybe(row.get("wte")), maybe(row.get("required_wte"))
     working = sum((part.wte for part in staff), Fraction(0))
     staff_wte = half_up(working, THOUSANDTH)
+    benchmark = None if service.benchmark is None else service.benchmark * buyer.people
     return Lot(
         id=row["id"],
         buyer=buyer.id,
@@ -148,12 +152,14 @@ def _lot(row: Document, buyer: Buyer, service: Service, staff: Sequence[StaffOnL
         wte=staff_wte if wte is None else wte,
         needed=Fraction(1) if required is None or not working else min(Fraction(1), required / working),
         present_cost=exact(row.get("present_cost") or 0),
+        benchmark=benchmark if row.get("benchmark") is None else exact(row["benchmark"]),
     )
 
 
 def _criterion(row: Document) -> Criterion:
     return Criterion(
         id=row["id"],
+        parent=row.get("parent"),
         weight=exact(row.get("weight", 1)),
         minimum=maybe(row.get("minimum")),
         services=None if row.get("services") is None else frozenset(row["services"]),
@@ -168,6 +174,7 @@ def _objective(row: Document) -> Objective:
     levels = row.get("levels") if row["mode"] == "lexicographic" else None
     return Objective(
         levels=None if levels is None else tuple((level["objective"], tolerance(level)) for level in levels),
+        ratio=read_ratio(row) if row["mode"] == "ratio" else None,
         liability_weight=exact(row.get("liability_weight", 1)),
         disruption_value=exact(row.get("disruption_value", 0)),
         quality_value=exact(row.get("quality_value", 0)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from tests.oracle.award import Award
+from tests.oracle.board_rows import rows
 from tests.oracle.mobilised import loads
 from tests.oracle.tables import Case, Lot
 from tests.oracle.together import caps_on_lots, contiguity, exclusive, joint
@@ -140,6 +141,18 @@ def _meets(offers: Iterable[Offer], standard: Fraction) -> bool:
     return sum(offer.people_quality - offer.lot.people * standard for offer in offers) >= 0
 
 
+def _picks(case: Case, award: Award) -> Iterator[str]:
+    for pick, bid in case.board.picks.items():
+        if bid not in award.ids:
+            yield f"pick[{pick}]"
+
+
+def _rules(case: Case, award: Award) -> Iterator[str]:
+    for row in rows(case, award.offers):
+        if not row.rule.soft and not row.kept:
+            yield row.name
+
+
 _FAMILIES = (
     exclusive,
     _floors,
@@ -157,4 +170,6 @@ _FAMILIES = (
     _buyers_quality,
     _shapes,
     _standards,
+    _picks,
+    _rules,
 )

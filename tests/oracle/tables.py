@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from tests.oracle.agreements import Contiguity, Discount, Framework, JointPurchase
+from tests.oracle.board import Board, Ratio
 from tests.oracle.horizon import Horizon
 from tests.oracle.people import Hosting, Mobilisation, StaffGroup, StaffOnLot, Terms, Vacancy
 
@@ -29,7 +30,8 @@ class Buyer:
 
 @dataclass(frozen=True)
 class Service:
-    """What is bought; ``outposts`` are the WTE of each by area, ``reprocurement_cost`` is in pounds."""
+    """What is bought; ``outposts`` are the WTE of each by area, ``reprocurement_cost`` is in pounds,
+    ``benchmark`` in pounds a head a year."""
 
     id: str
     local: bool
@@ -42,6 +44,7 @@ class Service:
     max_providers: int | None
     quality_standard: Fraction | None
     max_lots: int | None
+    benchmark: Fraction | None
     outposts: Mapping[str, Fraction]
     contiguity: Contiguity | None
     vat_recoverable: Fraction
@@ -53,7 +56,8 @@ class Service:
 class Lot:
     """One service for one buyer; ``wte`` is what it draws from ``capacity_wte``, its own or its staff's.
 
-    ``needed`` is the part of each group of its staff that it needs, ``present_cost`` is in pounds a year.
+    ``needed`` is the part of each group of its staff that it needs, ``present_cost`` is in pounds a year; so is
+    ``benchmark``, that of its service where it states none.
     """
 
     id: str
@@ -69,6 +73,7 @@ class Lot:
     wte: Fraction
     needed: Fraction
     present_cost: Fraction
+    benchmark: Fraction | None
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ class Bidder:
     kind: str
     nhs: bool
     group: tuple[str, str]
+    stated_group: str | None
+    tags: frozenset[str]
     overhead: int
     setup: Mapping[str, int]
     capacity: Mapping[str, Fraction]
@@ -107,7 +114,7 @@ class Bid:
 
     ``price``, ``prices`` (by financial year) and ``extension_price`` in pounds as stated, ``transition`` in pounds;
     ``starts`` on a day, which ``start`` tells in years from the horizon's; ``term`` and ``extension`` in years;
-    ``exclusive_group`` with the bidder's id, ``stated_quality`` that of a fallback.
+    ``scores`` are what its marks come to where it is marked, ``exclusive_group`` with the bidder's id, ``stated_quality`` that of a fallback.
     """
 
     id: str
@@ -131,9 +138,10 @@ class Bid:
 
 @dataclass(frozen=True)
 class Criterion:
-    """What quality is made of; ``services`` is None where it applies to all."""
+    """What quality is made of; ``services`` is None where it applies to all, ``parent`` where it is part of none."""
 
     id: str
+    parent: str | None
     weight: Fraction
     minimum: Fraction | None
     services: frozenset[str] | None
@@ -141,19 +149,24 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Objective:
-    """What is best, in pounds. ``levels`` are (objective, tolerance in its own unit) in order; None where all is money-valued."""
+    """What is best, in pounds. ``levels`` are (objective, tolerance in its own unit) in order, of a lexicographic one.
+
+    Where there are none, ``ratio`` says how bids are scored; without it all is money-valued.
+    """
 
     levels: tuple[tuple[str, Fraction], ...] | None
+    ratio: Ratio | None
     liability_weight: Fraction
     disruption_value: Fraction
     quality_value: Fraction
     staff_disruption: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """All that is asked, tables by id in the order of the document.
 
+    It is equal to itself alone, so that what follows from it may be kept.
     ``annuity`` is the A of the specification; ``neighbours`` holds each pair of names both ways round.
     """
 
@@ -178,3 +191,4 @@ class Case:
     liability_cap: int | None
     max_lots: int | None
     objective: Objective
+    board: Board

@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from tests.oracle.bars import bars
+from tests.oracle.criteria import comes_to
 from tests.oracle.displaced import Displacement, displacement
 from tests.oracle.exact import THOUSANDTH, half_up, pence
-from tests.oracle.tables import Bid, Bidder, Case, Criterion, Lot
+from tests.oracle.tables import Bid, Bidder, Case, Lot
 from tests.oracle.whole_life import whole_life
 
 
@@ -71,6 +73,7 @@ class Worth:
         return sum(offer.cost for offer in self.offers)
 
 
+@lru_cache(maxsize=8)
 def worths(case: Case) -> dict[str, Worth]:
     """Every bid, fallbacks too, by id."""
     return {bid.id: _worth(case, bid) for bid in case.bids.values()}
@@ -131,15 +134,8 @@ def _total(offers: Iterable[Offer], figure: Callable[[Offer], Fraction | int]) -
     return Fraction(sum(map(figure, offers)))
 
 
-def _applicable(case: Case, lot: Lot) -> list[Criterion]:
-    return [row for row in case.criteria if row.services is None or lot.service in row.services]
-
-
 def _quality(case: Case, bid: Bid, lot: Lot) -> Fraction:
     if bid.stated_quality is not None:
         return half_up(bid.stated_quality, THOUSANDTH)
-    criteria = _applicable(case, lot)
-    if not criteria:
-        return Fraction(0)
-    total = sum((row.weight * bid.scores[row.id] for row in criteria), Fraction(0))
-    return half_up(total / sum(row.weight for row in criteria), THOUSANDTH)
+    _, quality = comes_to(case.criteria, lot.service, bid.scores)
+    return Fraction(0) if quality is None else half_up(quality, THOUSANDTH)
