@@ -1,7 +1,7 @@
 """From a case to its evaluation: what shows at once, the search, and where there is no award, why."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import localcontext
 
 from models import Case, Evaluation, Options
@@ -26,6 +26,7 @@ def evaluate(
     isolated: bool = True,
     clashes: int = 2,
     repairs: int = 2,
+    start: Iterable[str] = (),
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it; where it has none, say why and what would mend it.
 
@@ -47,6 +48,9 @@ def evaluate(
         How many conflicts that share no rule to look for where there is no award; at least 1.
     repairs
         How many repairs to look for where there is no award.
+    start
+        Ids of the bids of an award that may be a good one to begin with, such as that of a case much like this; of no
+        consequence where it is none of this case.
 
     Returns
     -------
@@ -83,6 +87,7 @@ def evaluate(
                 isolated=isolated,
                 appraisal=appraisal,
                 started=started,
+                start=start,
             )
         if evaluation.status != "infeasible":
             return evaluation

@@ -1,7 +1,7 @@
 """The best award of a case: appraise, lay, solve, weigh, verify."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from functools import cached_property
@@ -72,6 +72,7 @@ def search(
     isolated: bool = True,
     appraisal: Appraisal | None = None,
     started: float | None = None,
+    start: Iterable[str] = (),
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it.
 
@@ -93,6 +94,9 @@ def search(
         That of the case, where it is known already.
     started
         When the run began, on the monotonic clock, if that was before; its limit and its seconds count from then.
+    start
+        Ids of the bids of an award that may be a good one to begin with, such as that of a case much like this; of no
+        consequence where it is none of this case.
 
     Returns
     -------
@@ -112,7 +116,14 @@ def search(
     """
     with localcontext(EXACT):
         return _Run(
-            case, merged(case.options, options), on_progress, stop, isolated, appraisal, started or time.monotonic()
+            case,
+            merged(case.options, options),
+            on_progress,
+            stop,
+            isolated,
+            appraisal,
+            started or time.monotonic(),
+            frozenset(start),
         ).evaluation()
 
 
@@ -144,6 +155,7 @@ class _Run:
     isolated: bool
     known: Appraisal | None
     started: float
+    start: frozenset[str] = frozenset()
 
     @cached_property
     def solver(self) -> str:
@@ -200,10 +212,20 @@ class _Run:
             gap_base_least=least_cost(self.appraisal),
             time_limit=None if limit is None else max(limit - (time.monotonic() - self.started), 0.01),
             forbidden=forbidden,
+            start=self._start(),
             solver=self.solver,
         )
         solve = solve_in_child if self.isolated else solve_here
         return solve(self.program, plan, self._tell, self.stop)
+
+    def _start(self) -> tuple[int, ...]:
+        """The award to begin with, as columns; none where it is no award of this case."""
+        bids = self.appraisal.bids
+        known = np.array([name in self.start for name in bids.ids], dtype=np.bool_)
+        lots = np.bincount(bids.pair_lot[known[bids.pair_bid]], minlength=len(self.appraisal.lots))
+        if (lots != 1).any() or not bids.open[known].all():
+            return ()
+        return tuple(np.flatnonzero(known[bids.open]).tolist())
 
     def _tie_breakers(self) -> tuple[Goal, ...]:
         parts = self.parts

@@ -15,6 +15,8 @@ from selector.search import Sign
 
 _LOOK = 0.05
 _LEAST = 0.01
+_OF_THE_FIRST = 1.5
+"""Of an equal share of the time, what the first search has."""
 
 Outcome = Evaluation | tuple[Fault, ...] | None
 """What came of a scenario: its evaluation, the faults that keep it from having one, or nothing where it has not begun."""
@@ -42,6 +44,8 @@ class Crew:
     started: float
     """When the question was asked, on the monotonic clock."""
     _left: int = 0
+    _known: tuple[str, ...] = ()
+    """Bids of an award that was found, the first task's for choice: others begin with it."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def outcomes(self, tasks: Sequence[Task], tell: Tell, stop: Callable[[], bool]) -> Mapping[str, Outcome]:
@@ -76,7 +80,7 @@ class Crew:
     def _outcome(
         self, task: Task, put: Callable[[tuple[Task, Sign | Started | None]], None], ending: threading.Event
     ) -> Outcome:
-        seconds = self._share()
+        seconds = self._share(first=task.first)
         if ending.is_set() or task.case is None or (seconds is not None and seconds <= 0):
             put((task, None))
             return None
@@ -90,7 +94,10 @@ class Crew:
                 isolated=self.isolated,
                 clashes=1,
                 repairs=0,
+                start=self._known,
             )
+            if evaluation.awards and (task.first or not self._known):
+                self._known = tuple({row.bid for row in evaluation.awards})
             return stamped(evaluation, task.scenario)
         except CaseInvalid as error:
             return error.faults
@@ -100,11 +107,12 @@ class Crew:
         finally:
             put((task, None))
 
-    def _share(self) -> float | None:
-        """The seconds that the next search may take."""
+    def _share(self, *, first: bool) -> float | None:
+        """The seconds that the next search may take: more for the first, whose award the others begin with."""
         with self._lock:
             turns = -(-self._left // self.workers)
             self._left -= 1
         if self.time_limit is None:
             return None
-        return (self.time_limit - (time.monotonic() - self.started)) / turns
+        left = self.time_limit - (time.monotonic() - self.started)
+        return left / turns * (_OF_THE_FIRST if first and turns > 1 else 1.0)

@@ -57,6 +57,8 @@ class Plan:
     time_limit: float | None = None
     forbidden: tuple[tuple[int, ...], ...] = ()
     """Awards, as accepted columns, that may not come out."""
+    start: tuple[int, ...] = ()
+    """Accepted columns of an award to begin with, where it keeps every row; none where empty."""
     solver: str = "highs"
     """Name of the solver, as ``chosen`` gives it."""
 

@@ -75,6 +75,8 @@ class _Stages:
     def outcome(self) -> Outcome:
         if self.program.accepts == 0:
             return self._outcome(infeasible=True)  # there are lots, and no bid for them is open
+        if self.plan.start:
+            self._begin(self.plan.start)
         for position, goal in enumerate(self.plan.goals):
             if position:
                 earlier = self.plan.goals[position - 1]
@@ -90,6 +92,14 @@ class _Stages:
                 return self._outcome(limit=_LIMITS.get(search.ending, "failure"))
             self.listen(Settled(tuple(self.results), self._accepted(self.columns)))
         return self._outcome(ties=self._settle_ties())
+
+    def _begin(self, accepted: tuple[int, ...]) -> None:
+        """Take an award that is known for a first one: the search then has to find none before it can prove."""
+        with self.solver.only_for_now():
+            row = np.zeros(self.program.matrix.shape[1])
+            row[list(accepted)] = -1
+            self.solver.add_row(row, -len(accepted))
+            self._pursue(0, self.plan.goals[0])
 
     def _outcome(self, *, infeasible: bool = False, limit: Limit | None = None, ties: Ties = "not_examined") -> Outcome:
         return Outcome(
