@@ -147,7 +147,7 @@ def _soft(columns: Columns) -> Soft | None:
         base_accept=[columns.rules.accept(row.base_pair) for row in chosen],
         under=columns.slacks.under[which],
         over=columns.slacks.over[which],
-        size=np.array([rules.scale(row) for row in chosen]),
+        size=rules.sizes(columns)[which],
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from models import RuleSense
 from selector.appraise import Measured
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
@@ -16,8 +16,8 @@ from selector.program.indicator import indicator
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-# Of what stands in a row, what a solver is sure not to take for nothing.
-_LEAST_OF_THE_LARGEST = Fraction(1, 10**6)
+# Of the largest entry of a row, between what sizes a solver tells apart what stands beside it.
+_LEAST_OF_THE_LARGEST, _MOST_OF_THE_LARGEST = 1e-6, 1e3
 
 
 def rows(columns: Columns) -> Iterator[Block]:
@@ -30,14 +30,31 @@ def rows(columns: Columns) -> Iterator[Block]:
     yield laid.block("soft_rule", [at for at, row in enumerate(columns.rules.rows) if row.soft])
 
 
-def scale(row: Measured) -> float:
-    """Units of N in one of the slack of a row: its whole limit, so that slacks of all rows are of a like size."""
-    largest = max((int(np.abs(values).max(initial=0)) for values in (row.count, row.base, _worths(row))), default=0)
-    return float(max(row.unit * row.relative, largest * _LEAST_OF_THE_LARGEST))
+def sizes(columns: Columns) -> Floats:
+    """Units of N in one of the slack of each row of rules; 0 where the row has none."""
+    laid = _Laid(columns)
+    return np.array([laid.row(at).size if row.soft else 0.0 for at, row in enumerate(columns.rules.rows)])
 
 
-def _worths(row: Measured) -> Ints:
-    return np.zeros(0, dtype=np.int64) if row.worth is None else row.worth
+@dataclass(frozen=True)
+class _Row:
+    """A row as it is laid: its entries, what they are held against, and the size of its slack."""
+
+    column: Ints
+    value: Floats
+    against: float
+    sense: RuleSense
+
+    @property
+    def size(self) -> float:
+        """As much as the row can be missed by: much larger, and what is missed would be nothing to a solver."""
+        if not len(self.value):
+            return max(abs(self.against), 1.0)
+        largest = float(np.abs(self.value).max())
+        short = max(self.against, 0.0) + float(np.maximum(-self.value, 0).max())
+        beyond = max(-self.against, 0.0) + float(np.maximum(self.value, 0).max())
+        missed = {"at_least": short, "at_most": beyond, "exactly": max(short, beyond)}[self.sense]
+        return float(np.clip(missed, largest * _LEAST_OF_THE_LARGEST, largest * _MOST_OF_THE_LARGEST))
 
 
 @dataclass(frozen=True)
@@ -67,30 +84,37 @@ class _Laid:
 
     def _enter(self, entries: Entries, at: int, number: int) -> float:
         """Enter one row, and return what it is held against."""
+        c, row = self.columns, self.row(number)
+        entries.add(at, row.column, row.value)
+        for slack, sign in ((c.slacks.under[number], 1), (c.slacks.over[number], -1)):
+            if slack >= 0:
+                entries.add(at, slack, sign * row.size)
+        return row.against
+
+    def row(self, number: int) -> _Row:
+        """One row without its slacks."""
         c, row = self.columns, self.columns.rules.rows[number]
-        values, limit = self._over_pairs(row), float(row.limit)
-        over, least = excess(values, c.lot, len(c.appraisal.lots))
-        entered = np.flatnonzero(over)
-        entries.add(at, c.accept[entered], over[entered])
+        over, least = excess(self._over_pairs(row), c.lot, len(c.appraisal.lots))
+        of_bids = np.bincount(c.accept, weights=over, minlength=len(c.bid))
+        accepts = np.flatnonzero(of_bids)
+        column, value = [accepts], [of_bids[accepts]]
         against = -float(least.sum())
-        for marked in (c.rules.served, c.rules.winning) if row.of is not None else ():
-            mine = np.flatnonzero(marked.row == number)
-            if row.of == ("buyer" if marked is c.rules.served else "bidder"):
-                entries.add(at, marked.columns[mine], marked.worth[mine])
-        asked = limit * (row.fixed or 0)
+        if row.of is not None:
+            marked = c.rules.served if row.of == "buyer" else c.rules.winning
+            mine = marked.row == number
+            column.append(marked.columns[mine])
+            value.append(marked.worth[mine].astype(np.float64))
+        asked = float(row.limit) * (row.fixed or 0)
         if row.needs_win:
+            # Of a share of what others win too nothing is asked of those that do not win: less, by the most it can be.
+            most = asked if row.fixed is not None else float(row.limit) * self._most(row)
             win = c.rules.winning.columns[c.rules.winning.row == number]
-            # Of a share of what others win too, more than nothing is asked of those that win: any share, of those that do not.
-            most = asked if row.fixed is not None else limit * self._most(row)
-            entries.add(at, win, -most)
+            column.append(win)
+            value.append(np.full(len(win), -most))
             against -= 0.0 if row.fixed is not None else most
         else:
             against += asked
-        size = scale(row)
-        for slack, sign in ((c.slacks.under[number], 1), (c.slacks.over[number], -1)):
-            if slack >= 0:
-                entries.add(at, slack, sign * size)
-        return against
+        return _Row(np.concatenate(column), np.concatenate(value), against, row.sense)
 
     def _over_pairs(self, row: Measured) -> Floats:
         """What each open pair adds to N - limit x M."""
