@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import SolverFailed
-from selector.program import Program
+from selector.program import Program, excess_of_awards
 from selector.solve.backend import Ending, Search, Watch, scale
 
 __all__ = ["FEASIBILITY", "INTEGRALITY", "SOLVER", "Highs", "Search", "Watch"]
@@ -41,6 +41,7 @@ class Highs:
 
     def __init__(self, program: Program) -> None:
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._program = program
         self._columns = program.matrix.shape[1]
         self._whole = bool(program.integral.any())
         for option, value in (
@@ -153,8 +154,11 @@ class Highs:
         return settled
 
     def _set_objective(self, goal: NDArray[np.float64]) -> None:
+        """What lots cost at the least is an offset: beside millions that every award pays, a penny is rounding noise."""
         every = np.arange(self._columns, dtype=np.int32)
-        _accepted(self._highs.changeColsCost(self._columns, every, goal), "the objective")
+        over, least = excess_of_awards(self._program, goal)
+        _accepted(self._highs.changeColsCost(self._columns, every, over), "the objective")
+        _accepted(self._highs.changeObjectiveOffset(float(least.sum())), "the objective's offset")
 
 
 def _model(program: Program) -> highspy.HighsLp:
