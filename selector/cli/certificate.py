@@ -10,6 +10,8 @@ _WHY_ENDED = {
     "stopped": "it was stopped",
     "failure": "the solver gave no proof",
 }
+_POINTS = ("quality", "score")
+"""Objectives of which more is better."""
 _TIES = {
     "proven_none": "No other award is as good.",
     "found": "Other awards are as good; the published tie-break chose this one.",
@@ -52,11 +54,25 @@ def level_line(level: Level) -> str:
         text = f"{name}: {_amount(level.objective, level.best)}, and no award can do better."
     else:
         share = "" if level.gap is None else f" (gap {level.gap:.4%})"
-        difference = _amount(level.objective, abs(level.best - level.bound))
-        text = f"{name}: {_amount(level.objective, level.best)}, within {difference} of the best possible{share}."
+        text = f"{name}: {_amount(level.objective, level.best)}, {_missing(level.objective, level.best, level.bound)}{share}."
     if level.value != level.best:
-        text += f" Within the board's tolerance the award gives up {_amount(level.objective, abs(level.value - level.best))} of it for later objectives."
+        text += f" {_later(level)}"
     return text
+
+
+def _missing(objective: str, best: Decimal, bound: Decimal) -> str:
+    if objective.startswith("priority"):
+        return f"and no award can do better than {bound:,.4%}"
+    return f"within {_amount(objective, abs(best - bound))} of the best possible"
+
+
+def _later(level: Level) -> str:
+    """What later objectives made of a level: less of it within its tolerance, or more where a gap had left some."""
+    better = level.value > level.best if level.objective in _POINTS else level.value < level.best
+    if better:
+        return f"The award, found for later objectives, is better: {_amount(level.objective, level.value)}."
+    given_up = _amount(level.objective, abs(level.value - level.best))
+    return f"Within the board's tolerance the award gives up {given_up} of it for later objectives."
 
 
 def _amount(objective: str, value: Decimal) -> str:
@@ -64,4 +80,4 @@ def _amount(objective: str, value: Decimal) -> str:
         return f"{'-' if value < 0 else ''}£{abs(value):,.2f}"
     if objective.startswith("priority"):
         return f"rules broken by {value:,.4%} of their limits" if value else "every rule of it kept"
-    return f"{value:,.3f} points" if objective in ("quality", "score") else f"{value:,f}"
+    return f"{value:,.3f} points" if objective in _POINTS else f"{value:,f}"

@@ -10,23 +10,12 @@ from selector.decide.lever import Lever
 from selector.decide.member import Member
 from selector.verify.words import count, quantity
 
-_ONE = {
-    "people": "person",
-    "providers": "provider",
-    "points": "point",
-    "lots": "lot",
-    "buyers": "buyer",
-    "lots a month": "lot a month",
-    "bidders": "bidder",
-}
 _MOST_LISTED = 3
 _LIFTED = ("veto",)
 
 
 def amount(value: Decimal, unit: str | None) -> str:
     """A figure with its unit."""
-    if value == 1 and unit in _ONE:
-        return f"1 {_ONE[unit]}"
     return quantity(value, unit or "")
 
 

@@ -48,9 +48,9 @@ class _Row:
     @property
     def size(self) -> float:
         """As much as the row can be missed by: much larger, and what is missed would be nothing to a solver."""
-        if not len(self.value):
+        largest = float(np.abs(self.value).max(initial=0))
+        if not largest:
             return max(abs(self.against), 1.0)
-        largest = float(np.abs(self.value).max())
         short = max(self.against, 0.0) + float(np.maximum(-self.value, 0).max())
         beyond = max(-self.against, 0.0) + float(np.maximum(self.value, 0).max())
         missed = {"at_least": short, "at_most": beyond, "exactly": max(short, beyond)}[self.sense]

@@ -1,7 +1,7 @@
 """The tree of criteria: which apply to a service, and what a bid comes to on each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from models import Bid, Case, Criterion
@@ -18,8 +18,12 @@ class Criteria:
             if criterion.parent is not None:
                 parts[criterion.parent].append(criterion)
         self._parts: Mapping[str, Sequence[Criterion]] = dict(parts)
-        roots = [criterion for criterion in case.criteria if criterion.parent is None]
-        self.applying = {service.id: self._applying(case, roots, service.id) for service in case.services}
+        # Level by level, not by recursion: a chain may be as long as the table.
+        downwards = [criterion for criterion in case.criteria if criterion.parent is None]
+        for criterion in downwards:
+            downwards += self._parts.get(criterion.id, ())
+        self._downwards: Sequence[Criterion] = downwards
+        self.applying = {service.id: self._applying(case, service.id) for service in case.services}
         """By service: the criteria that apply to it, in case order; those that have parts are among them."""
         self.asking = {
             service: tuple(criterion for criterion in applying if criterion.minimum is not None)
@@ -32,21 +36,21 @@ class Criteria:
 
         On those ``among`` them and on what these are made of; on each where none is named.
         """
-        applying = {criterion.id: criterion for criterion in self.applying[service]}
+        applying = {criterion.id for criterion in self.applying[service]}
+        wanted = set(applying) if among is None else {criterion.id for criterion in among}
+        for criterion in self._downwards:
+            if criterion.parent in wanted:
+                wanted.add(criterion.id)
+        wanted &= applying
         found: dict[str, Fraction] = {}
-
-        def come_to(criterion: Criterion) -> Fraction:
-            if criterion.id not in found:
+        for criterion in reversed(self._downwards):
+            if criterion.id in wanted:
                 parts = [part for part in self._parts.get(criterion.id, ()) if part.id in applying]
                 found[criterion.id] = (
-                    _weighted((part, come_to(part)) for part in parts)
+                    _weighted((part, found[part.id]) for part in parts)
                     if parts
                     else score(self._marking, criterion, bid)
                 )
-            return found[criterion.id]
-
-        for criterion in applying.values() if among is None else among:
-            come_to(criterion)
         return found
 
     def quality(self, bid: Bid, service: str) -> Fraction:
@@ -55,18 +59,19 @@ class Criteria:
         roots = [criterion for criterion in self.applying[service] if criterion.parent is None]
         return _weighted((root, found[root.id]) for root in roots) if roots else Fraction(0)
 
-    def _applying(self, case: Case, roots: Sequence[Criterion], service: str) -> tuple[Criterion, ...]:
-        found = {part.id for root in roots for part in self._below(root, service)}
+    def _applying(self, case: Case, service: str) -> tuple[Criterion, ...]:
+        named: set[str] = set()
+        for criterion in self._downwards:
+            if (criterion.services is None or service in criterion.services) and (
+                criterion.parent is None or criterion.parent in named
+            ):
+                named.add(criterion.id)
+        found: set[str] = set()
+        for criterion in reversed(self._downwards):
+            parts = self._parts.get(criterion.id, ())
+            if criterion.id in named and (not parts or any(part.id in found for part in parts)):
+                found.add(criterion.id)
         return tuple(criterion for criterion in case.criteria if criterion.id in found)
-
-    def _below(self, criterion: Criterion, service: str) -> Iterator[Criterion]:
-        """A criterion and what it is made of, as far as they apply to a service."""
-        if criterion.services is not None and service not in criterion.services:
-            return
-        parts = [found for part in self._parts.get(criterion.id, ()) for found in self._below(part, service)]
-        if parts or criterion.id not in self._parts:
-            yield criterion
-            yield from parts
 
 
 def _weighted(points: Iterable[tuple[Criterion, Fraction]]) -> Fraction:

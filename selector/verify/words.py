@@ -4,6 +4,15 @@ from decimal import Decimal
 
 # Beyond this a figure is nonsense that some file states, and is shown as it stands there rather than digit by digit.
 _MOST_DIGITS = 20
+_ONE = {
+    "people": "person",
+    "providers": "provider",
+    "points": "point",
+    "lots": "lot",
+    "buyers": "buyer",
+    "lots a month": "lot a month",
+    "bidders": "bidder",
+}
 
 
 def number(value: Decimal | int) -> str:
@@ -27,6 +36,8 @@ def quantity(value: Decimal | int, unit: str) -> str:
     """A figure with its unit; ``£`` stands before, every other unit after; a fraction is told in per cent."""
     if unit == "fraction":
         return f"{number(Decimal(value) * 100)} %"
+    if value == 1 and unit in _ONE:
+        return f"1 {_ONE[unit]}"
     return pounds(Decimal(value)) if unit == "£" else f"{number(value)} {unit}"
 
 

@@ -143,3 +143,9 @@ def test_a_package_is_barred_by_what_it_comes_to_on_any_lot() -> None:
     (reason,) = reasons(tender, tender.bids["both"])
     assert reason.rule == "minimum[care]"
     assert reason.sentence == 'F for B: bid "both" by J scores 55 on Care; it must score at least 58.'
+
+
+def test_a_chain_of_criteria_may_be_as_long_as_the_table() -> None:
+    chain = [{"id": f"c{at}", "name": "C", "services": ["f"], "parent": f"c{at - 1}"} for at in range(1, 3000)]
+    chain = [{"id": "safety", "name": "Safety"}, {"id": "c0", "name": "C"}, *chain]
+    assert quality(tree(chain, {"c2999": "55.5", "safety": "44.5"})) == ["50.000"]

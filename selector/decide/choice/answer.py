@@ -99,7 +99,9 @@ class Answer:
             gain_at_least=least,
             gain_at_most=most,
             others_pay=others_pay,
-            sentence=sentence.together([self._names[buyer] for buyer in group], least, most, others_pay),
+            sentence=sentence.together(
+                [self._names[buyer] for buyer in group], least, most, others_pay, pool=len(group) == len(self.shares)
+            ),
         )
 
     def _gain(self, award: Decimal, best: Best) -> tuple[Decimal | None, Decimal | None]:

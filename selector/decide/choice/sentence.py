@@ -46,13 +46,16 @@ def _alone(
         yield _open(f"{name} would gain by buying alone", most)
 
 
-def together(names: Sequence[str], least: Decimal | None, most: Decimal | None, others_pay: Decimal) -> str:
-    """The answer for buyers that gain, or may gain, by buying together without the others."""
+def together(
+    names: Sequence[str], least: Decimal | None, most: Decimal | None, others_pay: Decimal, *, pool: bool = False
+) -> str:
+    """The answer for buyers that gain, or may gain, by buying together without the others; ``pool`` where there are none."""
     *before, last = names
     who = f"{', '.join(before)} and {last}"
+    how = "if only what each buyer values decided" if pool else "by buying without the others"
     if least is None or least <= 0:
-        return _open(f"{who} would gain by buying without the others", most)
-    return " ".join((f"{who} would gain {_spread(least, most)} by buying without the others.", *_others(others_pay)))
+        return _open(f"{who} would gain {how}", most)
+    return " ".join((f"{who} would gain {_spread(least, most)} {how}.", *_others(others_pay)))
 
 
 def leaving(least: Decimal | None, most: Decimal | None) -> Leaving:

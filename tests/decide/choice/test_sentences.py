@@ -64,3 +64,9 @@ def test_of_costs_alone_and_of_who_cannot_leave() -> None:
 )
 def test_of_a_coalition(least: int, most: int | None, others: int, said: str) -> None:
     assert sentence.together(["A", "B", "C"], pounds(least), pounds(most), Decimal(others)) == said
+
+
+def test_of_all_buyers_together_names_no_others() -> None:
+    five = Decimal(5)
+    said = "A and B would gain £5.00 if only what each buyer values decided."
+    assert sentence.together(["A", "B"], five, five, Decimal(0), pool=True) == said
