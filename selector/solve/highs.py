@@ -51,8 +51,8 @@ class Highs:
             ("mip_feasibility_tolerance", INTEGRALITY),
             ("primal_feasibility_tolerance", FEASIBILITY),
         ):
-            _accepted(self._highs.setOptionValue(option, value), f"option {option}")
-        _accepted(self._highs.passModel(_model(program)), "the program")
+            accepted(self._highs.setOptionValue(option, value), f"option {option}")
+        accepted(self._highs.passModel(model(program)), "the program")
 
     def add_row(self, coefficients: NDArray[np.float64], upper: float) -> None:
         """Add a row over all columns, ``coefficients @ x <= upper``, scaled so that its largest coefficient is about 1."""
@@ -64,7 +64,7 @@ class Highs:
         status = self._highs.addRow(
             -highspy.kHighsInf, upper * factor, len(index), index.astype(np.int32), scaled[index]
         )
-        _accepted(status, "a row")
+        accepted(status, "a row")
 
     @contextmanager
     def only_for_now(self) -> Iterator[None]:
@@ -74,7 +74,7 @@ class Highs:
             yield
         finally:
             added = np.arange(before, self._highs.getNumRow(), dtype=np.int32)
-            _accepted(self._highs.deleteRows(len(added), added), "to delete rows")
+            accepted(self._highs.deleteRows(len(added), added), "to delete rows")
 
     def minimise(
         self,
@@ -98,11 +98,11 @@ class Highs:
             ("presolve", "choose" if presolve else "off"),
             ("mip_max_nodes", 2**31 - 1 if nodes is None else nodes),
         ):
-            _accepted(highs.setOptionValue(option, value), f"option {option}")
+            accepted(highs.setOptionValue(option, value), f"option {option}")
         if start is not None:
             solution = highspy.HighsSolution()
             solution.col_value = start.tolist()
-            _accepted(highs.setSolution(solution), "a start")
+            accepted(highs.setSolution(solution), "a start")
         settled = self._run(watch)
         status = highs.getModelStatus()
         if status not in _ENDINGS:
@@ -157,11 +157,12 @@ class Highs:
         """What lots cost at the least is an offset: beside millions that every award pays, a penny is rounding noise."""
         every = np.arange(self._columns, dtype=np.int32)
         over, least = excess_of_awards(self._program, goal)
-        _accepted(self._highs.changeColsCost(self._columns, every, over), "the objective")
-        _accepted(self._highs.changeObjectiveOffset(float(least.sum())), "the objective's offset")
+        accepted(self._highs.changeColsCost(self._columns, every, over), "the objective")
+        accepted(self._highs.changeObjectiveOffset(float(least.sum())), "the objective's offset")
 
 
-def _model(program: Program) -> highspy.HighsLp:
+def model(program: Program) -> highspy.HighsLp:
+    """A program as HiGHS takes it, without an objective."""
     rows, columns = program.matrix.shape
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = columns, rows
@@ -184,6 +185,13 @@ def _whole(values: NDArray[np.float64]) -> NDArray[np.int64]:
     return np.rint(values).astype(np.int64)
 
 
-def _accepted(status: highspy.HighsStatus, what: str) -> None:
+def accepted(status: highspy.HighsStatus, what: str) -> None:
+    """Nothing, where HiGHS took what it was given.
+
+    Raises
+    ------
+    SolverFailed
+        where it did not.
+    """
     if status == highspy.HighsStatus.kError:
         raise SolverFailed(f"HiGHS refused {what}")

@@ -6,7 +6,7 @@ again here; one that only seems to hold an earlier goal is cut off and the searc
 
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from selector.appraise.rounding import half_up
 from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
-from selector.solve.choose import backend
+from selector.solve.choose import HIGHS, backend
+from selector.solve.likely import likely
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
 
 Listener = Callable[[Progress | Found | Settled], None]
@@ -35,6 +36,10 @@ _OF_A_ROUNDED_UNIT = 0.001
 _OF_THE_LARGEST = 4e-9
 # What settling ties may take, in nodes: unlike seconds, the same on every machine.
 _MOST_NODES_FOR_TIES = 20_000
+# Above so many bids a first award is looked for among few of them, as far as a gap and so many nodes.
+_MANY_BIDS = 2_500
+_GAP_TO_BEGIN = 0.001
+_MOST_NODES_TO_BEGIN = 100
 _DONE = ("proven", "settled")
 _LIMITS: Mapping[str, Limit] = {"time": "time", "stopped": "stopped"}
 _SECONDS_BETWEEN_SIGNS = 0.1
@@ -75,8 +80,7 @@ class _Stages:
     def outcome(self) -> Outcome:
         if self.program.accepts == 0:
             return self._outcome(infeasible=True)  # there are lots, and no bid for them is open
-        if self.plan.start:
-            self._begin(self.plan.start)
+        self._begin()
         for position, goal in enumerate(self.plan.goals):
             if position:
                 earlier = self.plan.goals[position - 1]
@@ -93,13 +97,42 @@ class _Stages:
             self.listen(Settled(tuple(self.results), self._accepted(self.columns)))
         return self._outcome(ties=self._settle_ties())
 
-    def _begin(self, accepted: tuple[int, ...]) -> None:
-        """Take an award that is known for a first one: the search then has to find none before it can prove."""
-        with self.solver.only_for_now():
-            row = np.zeros(self.program.matrix.shape[1])
-            row[list(accepted)] = -1
-            self.solver.add_row(row, -len(accepted))
-            self._pursue(0, self.plan.goals[0])
+    def _begin(self) -> None:
+        """Have a first award, where one is soon found: the search then has none to find before it can prove."""
+        goal, best = self.plan.goals[0], None
+        for row, most in self._few():
+            self.columns = None
+            with self.solver.only_for_now():
+                self.solver.add_row(row, most)
+                self._pursue(0, goal, _MOST_NODES_TO_BEGIN, self._good_enough)
+            if self.columns is not None and (best is None or self._value(goal, self.columns) < self._value(goal, best)):
+                best = self.columns
+        self.columns = best
+
+    def _few(self) -> Iterator[tuple[NDArray[np.float64], float]]:
+        """Rows that leave little choice: the award that is known, and in large programs the bids that are likely."""
+        accepts = self.program.accepts
+        row = np.zeros(self.program.matrix.shape[1])
+        if self.plan.start:
+            row[list(self.plan.start)] = -1
+            yield row, -float(len(self.plan.start))
+        if accepts > _MANY_BIDS and self.plan.solver == HIGHS:
+            goal, left = self.plan.goals[0], self._seconds_left()
+            found = likely(self.program, self._figures(goal) / goal.units, left)
+            if found is not None and not found.all():
+                row = np.zeros(self.program.matrix.shape[1])
+                row[:accepts] = ~found
+                yield row, 0.0
+
+    def _good_enough(self, best: int | None, bound: float) -> bool:
+        """Whether an award is good enough to begin with."""
+        of_another = self.plan.gap_base is not None and self.plan.gap_base_at == 0
+        least = self.plan.gap_base_least if of_another else 0
+        return best is not None and best - bound <= _GAP_TO_BEGIN * max(abs(best), least)
+
+    def _seconds_left(self) -> float | None:
+        limit = self.plan.time_limit
+        return None if limit is None else max(limit - (time.monotonic() - self.started), 0.0)
 
     def _outcome(self, *, infeasible: bool = False, limit: Limit | None = None, ties: Ties = "not_examined") -> Outcome:
         return Outcome(
@@ -171,7 +204,6 @@ class _Stages:
             return also_enough(None if best is None else best[0], known)
 
         def search(*, presolve: bool) -> Search:
-            limit = self.plan.time_limit
             return self.solver.minimise(
                 self._figures(goal) / goal.units,
                 Watch(improved, progress, enough, self.stop),
@@ -181,7 +213,7 @@ class _Stages:
                 )
                 / goal.units,
                 relative_gap=gap if based is None else 0.0,
-                seconds=None if limit is None else max(limit - (time.monotonic() - self.started), 0.0),
+                seconds=self._seconds_left(),
                 nodes=nodes,
                 start=self._start(),
                 presolve=presolve,
