@@ -4,6 +4,7 @@ from models import Case, CaseInvalid, Fault, Ratio
 from selector.appraise.appraisal import Appraisal
 from selector.appraise.bidders import bidders
 from selector.appraise.bids import bids
+from selector.appraise.countable import uncountable
 from selector.appraise.discounts import discounts
 from selector.appraise.grounds import grounds
 from selector.appraise.joint import joint
@@ -29,11 +30,14 @@ def appraise(case: Case) -> Appraisal:
     Raises
     ------
     CaseInvalid
-        if its figures are too large to be exact to the penny.
+        if its figures, or what its soft rules count for, are too large to be exact to the penny.
     """
     register = Register(case)
     try:
         offered, tendered = bids(register), lots(register)
+        measured = tuple(rules(register, offered, tendered))
+        if faults := tuple(uncountable(case, measured, offered)):
+            raise CaseInvalid(faults)
         return Appraisal(
             lots=tendered,
             bids=offered,
@@ -46,7 +50,7 @@ def appraise(case: Case) -> Appraisal:
             grounds=tuple(grounds(register)),
             mobilisation=tuple(mobilisation(register, offered)),
             redeployment=redeployment(register, offered),
-            rules=tuple(rules(register, offered, tendered)),
+            rules=measured,
             priorities=tuple(
                 sorted({rule.priority for rule in case.rules if rule.active and rule.priority is not None})
             ),

@@ -141,13 +141,15 @@ def _soft(columns: Columns) -> Soft | None:
     if not which:
         return None
     chosen = [columns.rules.rows[at] for at in which]
+    size, missed = rules.slacks(columns)
     return Soft(
         rows=chosen,
         accept=[columns.rules.accept(row.pair) for row in chosen],
         base_accept=[columns.rules.accept(row.base_pair) for row in chosen],
         under=columns.slacks.under[which],
         over=columns.slacks.over[which],
-        size=rules.sizes(columns)[which],
+        size=size[which],
+        missed=missed[which],
     )
 
 

@@ -30,10 +30,12 @@ def rows(columns: Columns) -> Iterator[Block]:
     yield laid.block("soft_rule", [at for at, row in enumerate(columns.rules.rows) if row.soft])
 
 
-def sizes(columns: Columns) -> Floats:
-    """Units of N in one of the slack of each row of rules; 0 where the row has none."""
+def slacks(columns: Columns) -> tuple[Floats, Floats]:
+    """Of each row of rules: units of N in one of its slack, and how many it is missed by in any award; 0 where hard."""
     laid = _Laid(columns)
-    return np.array([laid.row(at).size if row.soft else 0.0 for at, row in enumerate(columns.rules.rows)])
+    rows = [laid.row(at) if row.soft else None for at, row in enumerate(columns.rules.rows)]
+    size = np.array([0.0 if row is None else row.size for row in rows])
+    return size, np.array([0.0 if row is None else row.missed for row in rows])
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,31 @@ class _Row:
     sense: RuleSense
 
     @property
+    def missed(self) -> float:
+        """By how much every award misses the row: taken off its slack, which would dwarf what awards differ by."""
+        least, most = float(np.minimum(self.value, 0).sum()), float(np.maximum(self.value, 0).sum())
+        under = 0.0 if self.sense == "at_most" else self.against - most
+        over = 0.0 if self.sense == "at_least" else least - self.against
+        return max(under, over, 0.0)
+
+    @property
+    def asked(self) -> float:
+        """What the row is held against once that is taken off."""
+        return self.against + (self.missed if self._is_over else -self.missed)
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether what is missed is missed from above."""
+        return self.sense != "at_least" and float(np.minimum(self.value, 0).sum()) > self.against
+
+    @property
     def size(self) -> float:
-        """As much as the row can be missed by: much larger, and what is missed would be nothing to a solver."""
+        """As much as awards miss the row by: much larger, and what they differ by would be nothing to a solver."""
         largest = float(np.abs(self.value).max(initial=0))
         if not largest:
-            return max(abs(self.against), 1.0)
-        short = max(self.against, 0.0) + float(np.maximum(-self.value, 0).max())
-        beyond = max(-self.against, 0.0) + float(np.maximum(self.value, 0).max())
+            return max(abs(self.asked), 1.0)
+        short = max(self.asked, 0.0) + float(np.maximum(-self.value, 0).max())
+        beyond = max(-self.asked, 0.0) + float(np.maximum(self.value, 0).max())
         missed = {"at_least": short, "at_most": beyond, "exactly": max(short, beyond)}[self.sense]
         return float(np.clip(missed, largest * _LEAST_OF_THE_LARGEST, largest * _MOST_OF_THE_LARGEST))
 
@@ -89,7 +109,7 @@ class _Laid:
         for slack, sign in ((c.slacks.under[number], 1), (c.slacks.over[number], -1)):
             if slack >= 0:
                 entries.add(at, slack, sign * row.size)
-        return row.against
+        return row.asked if c.rules.rows[number].soft else row.against
 
     def row(self, number: int) -> _Row:
         """One row without its slacks."""

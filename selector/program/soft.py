@@ -26,6 +26,8 @@ class Soft:
     over: Ints
     size: Floats
     """Of each row: units of N in one of its slack."""
+    missed: Floats
+    """Of each row: units of N by which every award misses it, which its slack leaves out."""
 
     @property
     def column(self) -> Ints:
@@ -52,9 +54,13 @@ class Soft:
                 if slack >= 0:
                     figures[slack] += float(each) * self.size[row] / self.rows[row].unit
 
+    def constant(self, worth: Sequence[tuple[int, Fraction]]) -> float:
+        """What these rows count for in any award, which figures leave out."""
+        return float(sum(float(each) * self.missed[row] / self.rows[row].unit for row, each in worth))
+
     def fill(self, columns: Ints, filled: Floats) -> None:
         """Enter the slacks that columns need into ``filled``."""
         for row, excess in enumerate(self.excesses(columns)):
             for slack, missing in ((self.under[row], -excess), (self.over[row], excess)):
                 if slack >= 0:
-                    filled[slack] = max(float(missing), 0.0) / self.size[row]
+                    filled[slack] = max(float(missing) - self.missed[row], 0.0) / self.size[row]

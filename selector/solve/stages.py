@@ -40,6 +40,8 @@ _MOST_NODES_FOR_TIES = 20_000
 _MANY_BIDS = 2_500
 _GAP_TO_BEGIN = 0.001
 _MOST_NODES_TO_BEGIN = 100
+# How often a goal is pursued again where settling ties finds an award better than what was proven.
+_MOST_REOPENED = 3
 _DONE = ("proven", "settled")
 _LIMITS: Mapping[str, Limit] = {"time": "time", "stopped": "stopped"}
 _SECONDS_BETWEEN_SIGNS = 0.1
@@ -71,6 +73,8 @@ class _Stages:
         self.results: list[GoalResult] = []
         self.held: list[tuple[Goal, int]] = []
         self.bound = -math.inf
+        self.misproven = False
+        """Whether a solver took for the best what is not, and has not found the best since."""
         self._savings: dict[bytes, Fraction] = {}
         self._violations: dict[bytes, tuple[Fraction, ...]] = {}
         self.solver = backend(program, plan.solver)
@@ -95,7 +99,8 @@ class _Stages:
             if search.ending not in _DONE or self.columns is None:
                 return self._outcome(limit=_LIMITS.get(search.ending, "failure"))
             self.listen(Settled(tuple(self.results), self._accepted(self.columns)))
-        return self._outcome(ties=self._settle_ties())
+        ties = self._settle_ties()
+        return self._outcome(ties=ties, limit="failure" if self.misproven else None)
 
     def _begin(self) -> None:
         """Have a first award, where one is soon found: the search then has none to find before it can prove."""
@@ -178,6 +183,8 @@ class _Stages:
         found: Ints | None = None
         signed = -math.inf
 
+        constant = self._constant(goal) / goal.units
+
         def improved(offered: Ints) -> None:
             nonlocal best, found
             columns = self.program.settled(offered)
@@ -193,18 +200,18 @@ class _Stages:
             now = time.monotonic()
             if now - signed >= _SECONDS_BETWEEN_SIGNS:
                 signed = now
-                known = bound * goal.units if math.isfinite(bound) else None
+                known = (bound + constant) * goal.units if math.isfinite(bound) else None
                 name = goal.name if position < len(self.plan.goals) else "ties"
                 self.listen(Progress(name, now - self.started, None if best is None else best[0], known))
 
         def enough(bound: float) -> bool:
-            known = bound * goal.units
+            known = (bound + constant) * goal.units
             if best is not None and gap > 0 and best[0] - known <= gap * best[1]:
                 return True
             return also_enough(None if best is None else best[0], known)
 
         def search(*, presolve: bool) -> Search:
-            return self.solver.minimise(
+            said = self.solver.minimise(
                 self._figures(goal) / goal.units,
                 Watch(improved, progress, enough, self.stop),
                 absolute_gap=max(
@@ -218,6 +225,7 @@ class _Stages:
                 start=self._start(),
                 presolve=presolve,
             )
+            return replace(said, bound=said.bound + constant)
 
         def believable(search: Search) -> bool:
             if search.ending == "infeasible" or search.columns is None:
@@ -278,6 +286,10 @@ class _Stages:
             self.program.soft.figures(goal.soft, figures)
         return figures
 
+    def _constant(self, goal: Goal) -> float:
+        """Units that a goal has in any award, which its figures leave out."""
+        return self.program.soft.constant(goal.soft) if goal.soft and self.program.soft is not None else 0.0
+
     def _start(self) -> NDArray[np.float64] | None:
         return None if self.columns is None else self.program.filled(self.columns)
 
@@ -299,7 +311,7 @@ class _Stages:
             # What it lets by too much is told exactly of the awards found.
             figures, lowest = excess_of_awards(self.program, self._figures(goal))
             spare = max(0.5, _OF_THE_LARGEST * float(np.abs(figures).max(initial=0.0)))
-            return figures, float(most - lowest.sum()) + spare
+            return figures, float(most - lowest.sum() - self._constant(goal)) + spare
         coefficients, least = excess_of_awards(self.program, goal.coefficients)
         common = int(np.gcd.reduce(coefficients)) or 1
         return (coefficients // common).astype(np.float64), float((most - int(least.sum())) // common)
@@ -332,8 +344,21 @@ class _Stages:
         if self.plan.gap > 0 or not self.plan.tie_breakers or chosen is None:
             return "not_examined"
         last = self.plan.goals[-1]
-        most = self.results[-1].value + last.tolerance
-        rival = self._rival(chosen, last, most)
+        for _ in range(_MOST_REOPENED):
+            most = self.results[-1].value + last.tolerance
+            rival, other = self._rival(chosen, last, most)
+            if other is None or self._value(last, other) >= self.results[-1].value:
+                break
+            # A solver proves within its tolerance: what it took for the best was not, and it is to look again.
+            self.columns = other
+            search = self._pursue(len(self.plan.goals) - 1, last)
+            chosen = self.columns
+            self.results[-1] = _result(last, self._value(last, chosen), search)
+            self.misproven = search.ending not in _DONE
+        else:
+            self.misproven = True
+        if self.misproven:
+            return "not_examined"
         if rival != "found":
             return rival
         self._hold(last, most)
@@ -345,8 +370,8 @@ class _Stages:
             self._hold(goal, self._value(goal, self.columns) + goal.tolerance)
         return "found"
 
-    def _rival(self, chosen: Ints, last: Goal, most: int) -> Ties:
-        """Look for another award with at most ``most`` units of the last goal."""
+    def _rival(self, chosen: Ints, last: Goal, most: int) -> tuple[Ties, Ints | None]:
+        """Look for another award with at most ``most`` units of the last goal; with it, where there is one."""
         with self.solver.only_for_now():
             # Not as a row that holds ``most``: pruned by its objective alone, the search is three times faster.
             self._forbid(self._accepted(chosen))
@@ -359,8 +384,8 @@ class _Stages:
             )
             other, self.columns = self.columns, chosen
         if other is not None and self._value(last, other) <= most:
-            return "found"
-        return "proven_none" if search.ending in ("infeasible", *_DONE) else "not_examined"
+            return "found", other
+        return "proven_none" if search.ending in ("infeasible", *_DONE) else "not_examined", None
 
 
 def _result(goal: Goal, value: int, search: Search) -> GoalResult:

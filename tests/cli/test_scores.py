@@ -116,7 +116,11 @@ def again(lot: LotScores, of: dict[str, Any]) -> Decimal:
     ("formula", "more", "sums"),
     [
         ("lowest_to_highest", {}, ["100 x (£120.00 - £100.00) / (£120.00 - £40.00) = 25"]),
-        ("to_the_mean", {}, ["50 + 100 x (£370.00 / 4 - £100.00) / (£370.00 / 4), at least 0 and at most 100, = 41.891892"]),
+        (
+            "to_the_mean",
+            {},
+            ["50 + 100 x (£370.00 / 4 - £100.00) / (£370.00 / 4), at least 0 and at most 100, = 41.891892"],
+        ),
         ("price_per_quality_point", {}, ["Score = 100 x (£40.00 / 65) / (£100.00 / 57.75) = 35.538"]),
         ("money_valued_quality", {"quality_value": 1}, ["Score = 57.75 - (£100.00 - £40.00) / £1,000.00 = 57.69"]),
     ],

@@ -117,6 +117,10 @@ def worded(**rule: Any) -> str:
             "r: the mean quality of Finance is at least 60 points.",
         ),
         (
+            {"metric": "mean_quality", "limit": 1, "sense": "at_least", "lots": LOTS[1]},
+            "r: the mean quality of Finance is at least 1 point.",
+        ),
+        (
             {"metric": "mean_quality", "limit": 60, "sense": "at_least", "each": True, "lots": LOTS[1]},
             "r: the mean quality of what each bidder wins of Finance is at least 60 points.",
         ),

@@ -5,12 +5,11 @@ from selector.verify.sentences.amount import NOUNS, SENSES, counted, money, per_
 from selector.verify.sentences.names import Names
 from selector.verify.sentences.where import Where
 from selector.verify.sentences.whose import Subject, nouns
-from selector.verify.words import number
+from selector.verify.words import quantity
 
 
 def measured(names: Names, rule: Rule, subject: Subject, lots: Where) -> str:
     """``each bidder wins at most 3 lots of HR in Kent``."""
-    limit = f"{SENSES[rule.sense]} {number(rule.limit)}"
     won = _on_everything(lots) if rule.bidders.is_everyone and subject.plural else _won(subject, lots)
     match rule.metric:
         case "lots":
@@ -29,7 +28,7 @@ def measured(names: Names, rule: Rule, subject: Subject, lots: Where) -> str:
         case "winners":
             return _winners(names, rule, lots)
         case "mean_quality":
-            return f"the mean quality of {won} is {limit} points"
+            return f"the mean quality of {won} is {SENSES[rule.sense]} {quantity(rule.limit, 'points')}"
         case "liability":
             redundancy = f"{SENSES[rule.sense]} {money(rule.limit)}"
             return f"the liability on {won} is {redundancy}, before redeployment"
