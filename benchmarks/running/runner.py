@@ -14,7 +14,7 @@ from benchmarks.running.exchange import BinaryProgram, take_report, write_progra
 from benchmarks.running.row import Row, row_of
 from benchmarks.running.selector_process import write_instance
 from benchmarks.suites import Suite
-from models import Case, Lexicographic
+from models import Case, MoneyValued
 from selector import lay, money_valued, objectives
 
 SELECTOR = Peer("selector", module="benchmarks.running.selector_process", package="selector")
@@ -74,7 +74,7 @@ def _program(instance: Instance) -> BinaryProgram:
     cost = base = parts.cost
     if isinstance(instance.question, Case):
         objective = instance.question.objective
-        if isinstance(objective, Lexicographic):
+        if not isinstance(objective, MoneyValued) or appraisal.priorities:
             raise TypeError("peers take one objective: a case of several levels is no case for a suite")
         cost = money_valued(parts, objective)
         if not objective.quality_value:
