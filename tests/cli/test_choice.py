@@ -99,6 +99,7 @@ def test_no_award_is_an_outcome(tmp_path: Path, run: Run) -> None:
     assert (answer["buyers"], answer["best"]["status"]) == ([], "infeasible")
 
 
+@pytest.mark.deep
 def test_a_pool_too_large_for_the_question_is_refused_in_a_sentence(tmp_path: Path, run: Run) -> None:
     people = {f"b{at}": 100 for at in range(20)}
     bidder = {"id": "acme", "name": "Acme", "kind": "private", "viability_floor": 0, "setup": {"it": 5}}

@@ -74,6 +74,7 @@ def test_the_json_is_the_answer_and_out_holds_it(path: Path, tmp_path: Path, run
     assert f"Written: {target}" in ran.err
 
 
+@pytest.mark.deep
 def test_built_in_scenarios_and_mergers(tmp_path: Path, run: Run) -> None:
     ran = run("compare", written(tmp_path / "case.json", board()))
     assert ran.code == 0
@@ -82,6 +83,7 @@ def test_built_in_scenarios_and_mergers(tmp_path: Path, run: Run) -> None:
     assert "dearer +20 +0 +6.667 +1 0" in flowing(ran)
 
 
+@pytest.mark.deep
 def test_staff_as_the_measure_of_disruption(tmp_path: Path, run: Run) -> None:
     ran = run("compare", written(tmp_path / "case.json", board(DEARER, objective={"disruption": "staff"})))
     assert "WTE moved" in ran.out
@@ -96,6 +98,7 @@ def test_soft_rules_that_are_broken(tmp_path: Path, run: Run) -> None:
     assert "Broken" in text
 
 
+@pytest.mark.deep
 def test_many_lots_are_listed_on_demand(tmp_path: Path, run: Run) -> None:
     people = {f"n{position:02d}": 1000 for position in range(30)}
     bids = [
@@ -108,6 +111,7 @@ def test_many_lots_are_listed_on_demand(tmp_path: Path, run: Run) -> None:
     assert "N29" in long.out
 
 
+@pytest.mark.deep
 def test_a_baseline_that_does_not_fit(path: Path, run: Run) -> None:
     ran = run("compare", path, "--baseline", "faulty")
     assert ran.code == 0
