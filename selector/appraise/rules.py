@@ -1,76 +1,37 @@
 """The rules of the board as rows over pairs of a bid and a lot."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models import Bidder, BidderSet, Lot, Metric, Rule
+from models import Bidder, BidderSet, Lot, Rule
 from selector.appraise.appraisal import Bids, Lots
 from selector.appraise.lot_sets import in_set
 from selector.appraise.measured import Measured
+from selector.appraise.metrics import FIGURES, Market
 from selector.appraise.register import Register
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 _POUND = 100
-_POINT = 1000
 
 
 def rules(register: Register, bids: Bids, lots: Lots) -> Iterator[Measured]:
     """The rows of every active rule: bidders in case order, then groups in the order of their first lot."""
-    market = _Market(register, bids, lots)
+    market = Market(register, bids, lots)
     for rule in register.case.rules:
         if rule.active:
             yield from _Ruling(rule, market).rows()
 
 
 @dataclass(frozen=True)
-class _Market:
-    """What rules measure, of all pairs."""
-
-    register: Register
-    bids: Bids
-    lots: Lots
-
-    @cached_property
-    def lot(self) -> Ints:
-        return self.bids.pair_lot
-
-    @cached_property
-    def bidder(self) -> Ints:
-        return self.bids.pair_bidder
-
-    @cached_property
-    def incumbent(self) -> Ints:
-        """Of each pair's lot; -1 where it has none."""
-        at = self.register.bidder_at
-        of_lot = [-1 if lot.incumbent is None else at[lot.incumbent] for lot in self.register.lots]
-        return np.array(of_lot, dtype=np.int64)[self.lot]
-
-    @cached_property
-    def people(self) -> Ints:
-        """Of each buyer; national boards have none of their own."""
-        return np.array(
-            [0 if buyer.kind == "national_board" else buyer.population for buyer in self.register.case.buyers],
-            dtype=np.int64,
-        )
-
-    @cached_property
-    def least_spend(self) -> Ints:
-        """Of each lot: the least list price of the bids for it."""
-        least = np.full(len(self.lots), np.iinfo(np.int64).max)
-        np.minimum.at(least, self.lot, self.bids.list_price)
-        return least
-
-
-@dataclass(frozen=True)
 class _Ruling:
     rule: Rule
-    market: _Market
+    market: Market
 
     def rows(self) -> Iterator[Measured]:
         groups = list(self._groups())
@@ -124,7 +85,7 @@ class _Ruling:
 
     def _row(self, key: tuple[str, ...], pair: Ints, within: Bools) -> Measured:
         rule = self.rule
-        figures = _FIGURES[rule.metric](self.market, pair, within)
+        figures = FIGURES[rule.metric](self.market, pair, within)
         return Measured(
             key=key,
             sense=rule.sense,
@@ -153,101 +114,3 @@ def _is_named(bidders: BidderSet, bidder: Bidder) -> bool:
         or bidder.group in bidders.groups
         or not set(bidder.tags).isdisjoint(bidders.tags)
     )
-
-
-def _none() -> Ints:
-    return np.zeros(0, dtype=np.int64)
-
-
-@dataclass(frozen=True)
-class _Figures:
-    """What a metric makes of a row."""
-
-    count: Ints = field(default_factory=_none)
-    base_pair: Ints = field(default_factory=_none)
-    base: Ints = field(default_factory=_none)
-    fixed: int | None = 1
-    unit: int = 1
-    scale: int = 1
-    """Units of N in one of what the limit is stated in, for one of M."""
-    of: str | None = None
-    member: Ints | None = None
-    worth: Ints | None = None
-
-
-def _lots(_market: _Market, pair: Ints, _within: Bools) -> _Figures:
-    return _Figures(count=np.ones(len(pair), dtype=np.int64))
-
-
-def _buyers(market: _Market, pair: Ints, _within: Bools) -> _Figures:
-    return _Figures(of="buyer", member=_buyer(market, pair), worth=np.ones(len(pair), dtype=np.int64))
-
-
-def _population(market: _Market, pair: Ints, _within: Bools) -> _Figures:
-    buyer = _buyer(market, pair)
-    return _Figures(of="buyer", member=buyer, worth=market.people[buyer])
-
-
-def _buyer(market: _Market, pair: Ints) -> Ints:
-    return market.lots.buyer[market.lot[pair]]
-
-
-def _spend(market: _Market, pair: Ints, _within: Bools) -> _Figures:
-    return _Figures(count=market.bids.list_price[pair], unit=_POUND, scale=_POUND)
-
-
-def _share_of_spend(market: _Market, pair: Ints, within: Bools) -> _Figures:
-    of_all = np.flatnonzero(within[market.lot])
-    prices = market.bids.list_price
-    return _Figures(
-        count=prices[pair],
-        base_pair=of_all,
-        base=prices[of_all],
-        fixed=None,
-        unit=int(market.least_spend[within].sum()) or _POUND,
-    )
-
-
-def _share_of_population(market: _Market, pair: Ints, within: Bools) -> _Figures:
-    buyer = _buyer(market, pair)
-    people = int(market.people[np.unique(market.lots.buyer[within])].sum())
-    return _Figures(of="buyer", member=buyer, worth=market.people[buyer], fixed=people, unit=people or 1)
-
-
-def _winners(market: _Market, pair: Ints, _within: Bools) -> _Figures:
-    return _Figures(of="bidder", member=market.bidder[pair], worth=np.ones(len(pair), dtype=np.int64))
-
-
-def _mean_quality(market: _Market, pair: Ints, within: Bools) -> _Figures:
-    weight = market.lots.weight[market.lot[pair]]
-    return _Figures(
-        count=weight * market.bids.quality[pair],
-        base_pair=pair,
-        base=weight,
-        fixed=None,
-        unit=_POINT * int(market.lots.weight[within].sum()) or 1,
-        scale=_POINT,
-    )
-
-
-def _liability(market: _Market, pair: Ints, _within: Bools) -> _Figures:
-    return _Figures(count=market.bids.liability[pair], unit=_POUND, scale=_POUND)
-
-
-def _moves(market: _Market, pair: Ints, _within: Bools) -> _Figures:
-    incumbent = market.incumbent[pair]
-    return _Figures(count=((incumbent >= 0) & (incumbent != market.bidder[pair])).astype(np.int64))
-
-
-_FIGURES: dict[Metric, Callable[[_Market, Ints, Bools], _Figures]] = {
-    "lots": _lots,
-    "buyers": _buyers,
-    "population": _population,
-    "spend": _spend,
-    "share_of_spend": _share_of_spend,
-    "share_of_population": _share_of_population,
-    "winners": _winners,
-    "mean_quality": _mean_quality,
-    "liability": _liability,
-    "moves": _moves,
-}
