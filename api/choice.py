@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.body import MEDIA_TYPE, read_body
-from api.limits import Limits
+from api.limits import LimitsOfAll
 from api.openapi import CHOICE
 from api.problem import ErrorItem, Refused
 from api.reading import case_in
@@ -18,16 +18,9 @@ from models import ShareMethod, Unanswerable
 from selector import choice
 
 
-class Asked(Limits):
+class Asked(LimitsOfAll):
     """The query of a request for the freedom of choice."""
 
-    time_limit: Annotated[
-        float | None,
-        Field(
-            gt=0,
-            description="Seconds for all of it, at most those the service allows. If left out: those of the case, else those of the service.",
-        ),
-    ] = None
     coalitions: Annotated[
         int | None,
         Field(

@@ -31,3 +31,15 @@ class Limits(Model):
         """The options for a case."""
         seconds = self.time_limit or case.options.time_limit or most_seconds
         return Options(gap=self.gap, time_limit=min(seconds, most_seconds))
+
+
+class LimitsOfAll(Limits):
+    """Those of a question that takes several searches."""
+
+    time_limit: Annotated[
+        float | None,
+        Field(
+            gt=0,
+            description="Seconds for all of it, at most those the service allows. If left out: those of the case, else those of the service.",
+        ),
+    ] = None

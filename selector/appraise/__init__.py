@@ -20,7 +20,7 @@ from selector.appraise.appraisal import (
 )
 from selector.appraise.appraise import appraise
 from selector.appraise.liability import redundancy_payment
-from selector.appraise.measured import Measured
+from selector.appraise.measured import Measured, most_of_lots
 from selector.appraise.outcome import staff_outcome
 from selector.appraise.redeploy import Moves, displaced, most_saving, saving
 from selector.appraise.units import MILLIONTHS, MOST_UNITS
@@ -44,6 +44,7 @@ __all__ = [
     "Services",
     "appraise",
     "displaced",
+    "most_of_lots",
     "most_saving",
     "redundancy_payment",
     "saving",

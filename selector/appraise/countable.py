@@ -8,7 +8,7 @@ import numpy as np
 
 from models import Case, Fault
 from selector.appraise.appraisal import Bids
-from selector.appraise.measured import Ints, Measured
+from selector.appraise.measured import Ints, Measured, most_of_lots
 from selector.appraise.units import MILLIONTHS, MOST_UNITS
 
 
@@ -50,7 +50,7 @@ def _beyond(rows: Sequence[Measured], lot: Ints) -> Fraction:
     if rows[0].sense == "at_least":
         return Fraction(0)
     values = np.concatenate([row.count if row.worth is None else row.worth for row in rows])
-    return Fraction(_of_lots(values, lot[np.concatenate([row.pair for row in rows])]))
+    return Fraction(most_of_lots(values, lot[np.concatenate([row.pair for row in rows])]))
 
 
 def _short(rows: Sequence[Measured], lot: Ints) -> Fraction:
@@ -60,13 +60,6 @@ def _short(rows: Sequence[Measured], lot: Ints) -> Fraction:
         return Fraction(0)
     base = first.fixed
     if base is None:
-        base = max(_of_lots(row.base, lot[row.base_pair]) for row in rows)
+        base = max(most_of_lots(row.base, lot[row.base_pair]) for row in rows)
     winners = min(len(rows), len(np.unique(lot[np.concatenate([row.pair for row in rows])]))) if first.each else 1
     return first.limit * base * winners
-
-
-def _of_lots(values: Ints, lot: Ints) -> int:
-    """The sum over lots of the most that one of their pairs adds."""
-    most = np.zeros(int(lot.max(initial=-1)) + 1, dtype=np.int64)
-    np.maximum.at(most, lot, values)
-    return int(most.sum())

@@ -77,3 +77,10 @@ class Measured:
         """How far beyond the limit an excess is, in the unit of the limit."""
         beyond = {"at_least": -excess, "at_most": excess, "exactly": abs(excess)}[self.sense]
         return max(beyond, Fraction(0)) / self.unit
+
+
+def most_of_lots(values: Ints, lot: Ints) -> int:
+    """The most that values of pairs come to in an award: of each lot the greatest. ``lot`` is that of each pair."""
+    most = np.zeros(int(lot.max(initial=-1)) + 1, dtype=np.int64)
+    np.maximum.at(most, lot, values)
+    return int(most.sum())

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import RuleSense
-from selector.appraise import Measured
+from selector.appraise import Measured, most_of_lots
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
 from selector.program.excess import excess
@@ -127,7 +127,11 @@ class _Laid:
         asked = float(row.limit) * (row.fixed or 0)
         if row.needs_win:
             # Of a share of what others win too nothing is asked of those that do not win: less, by the most it can be.
-            most = asked if row.fixed is not None else float(row.limit) * self._most(row)
+            most = (
+                asked
+                if row.fixed is not None
+                else float(row.limit) * most_of_lots(row.base, c.appraisal.bids.pair_lot[row.base_pair])
+            )
             win = c.rules.winning.columns[c.rules.winning.row == number]
             column.append(win)
             value.append(np.full(len(win), -most))
@@ -143,10 +147,3 @@ class _Laid:
             place = self._place[pair[: len(value)]]
             np.add.at(values, place[place >= 0], value[place >= 0])
         return values
-
-    def _most(self, row: Measured) -> float:
-        """The most that M can be."""
-        lot = self.columns.appraisal.bids.pair_lot[row.base_pair]
-        most = np.zeros(len(self.columns.appraisal.lots))
-        np.maximum.at(most, lot, row.base)
-        return float(most.sum())

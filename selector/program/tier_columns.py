@@ -7,7 +7,7 @@ from functools import cached_property, partial
 import numpy as np
 from numpy.typing import NDArray
 
-from selector.appraise import Discount
+from selector.appraise import Discount, most_of_lots
 from selector.program.pairs import Pairs
 from selector.program.program import Family
 from selector.program.tiers import Tiers
@@ -57,12 +57,9 @@ class TierColumns:
     def _reach(self, discount: Discount) -> Reach:
         bids = self.pairs.appraisal.bids
         opened = bids.open[bids.pair_bid[discount.pair]]
-        most = np.zeros(len(self.pairs.appraisal.lots), dtype=np.int64)
-        # Of the bids for a lot one is accepted: the largest of them is all that the lot can add.
-        np.maximum.at(most, bids.pair_lot[discount.pair[opened]], discount.counted[opened])
         unit = int(np.gcd.reduce(discount.counted)) or 1
         quantity, starts = discount.quantity // unit, -(-discount.start // unit)
-        all_there_is = int(most.sum()) // unit
+        all_there_is = most_of_lots(discount.counted[opened], bids.pair_lot[discount.pair[opened]]) // unit
         # Two tiers that start within one unit leave the first without a quantity.
         ends = np.append(starts[1:] - 1, all_there_is)
         tier = np.flatnonzero((starts <= all_there_is) & (starts <= ends))

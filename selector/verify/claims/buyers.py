@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from models import BuyerAccount, Evaluation
 from models.faults import shown
-from selector.verify.claims.wrong import not_once, wrong
+from selector.verify.claims.listed import Listing
+from selector.verify.claims.wrong import wrong
 from selector.verify.recomputed import Recomputed
 from selector.verify.verification import Finding
 from selector.verify.words import pounds
@@ -12,17 +13,7 @@ from selector.verify.words import pounds
 
 def buyers(recomputed: Recomputed, evaluation: Evaluation) -> Iterator[Finding]:
     """The account of each buyer once, in the order of the case, and no other."""
-    expected = {account.buyer: account for account in recomputed.buyers}
-    listed = [account.buyer for account in evaluation.buyers]
-    yield from not_once("buyers", expected, listed, lambda name: f"The account of {shown(name)} belongs to the award")
-    for position, stated in enumerate(evaluation.buyers):
-        right = expected.get(stated.buyer)
-        if right is None:
-            yield Finding("buyers", f"The account of {shown(stated.buyer)} is listed, and there is no such buyer.")
-            continue
-        yield from _account(f"buyers[{position}]", stated, right)
-    if sorted(listed) == sorted(expected) and listed != list(expected):
-        yield Finding("buyers", "The accounts of the buyers are not in the order of the case.")
+    yield from _LISTING.findings(evaluation.buyers, recomputed.buyers)
 
 
 def _account(here: str, stated: BuyerAccount, right: BuyerAccount) -> Iterator[Finding]:
@@ -39,3 +30,13 @@ def _account(here: str, stated: BuyerAccount, right: BuyerAccount) -> Iterator[F
 
 def _list(years: Iterable[str]) -> str:
     return ", ".join(map(shown, years)) or "none"
+
+
+_LISTING: Listing[BuyerAccount, str] = Listing(
+    name="buyers",
+    key=lambda account: account.buyer,
+    due=lambda name: f"The account of {shown(name)} belongs to the award",
+    unknown=lambda name: f"The account of {shown(name)} is listed, and there is no such buyer.",
+    disordered="The accounts of the buyers are not in the order of the case.",
+    differences=_account,
+)

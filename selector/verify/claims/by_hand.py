@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from models import Evaluation
+from models import ByHand, Evaluation
 from models.faults import shown
-from selector.verify.claims.wrong import not_once, wrong
+from selector.verify.claims.listed import Listing
+from selector.verify.claims.wrong import wrong
 from selector.verify.recomputed import Recomputed
 from selector.verify.verification import Finding
 
@@ -14,17 +15,20 @@ def by_hand(recomputed: Recomputed, evaluation: Evaluation) -> Iterator[Finding]
 
     Awards written before they were told say nothing of them.
     """
-    if "by_hand" not in evaluation.model_fields_set:
-        return
-    expected = {row.name: row for row in recomputed.by_hand}
-    listed = [row.name for row in evaluation.by_hand]
-    yield from not_once("by_hand", expected, listed, lambda name: f"The case states {name}")
-    for position, stated in enumerate(evaluation.by_hand):
-        right = expected.get(stated.name)
-        if right is None:
-            yield Finding("by_hand", f"{shown(stated.name)} is listed, and the case states no such decision.")
-        elif stated.reason != right.reason:
-            told = (shown(row.reason) for row in (stated, right))
-            yield wrong(f"by_hand[{position}].reason", f"The reason of {stated.name}", *told)
-    if sorted(listed) == sorted(expected) and listed != list(expected):
-        yield Finding("by_hand", "The decisions by hand are not in the order of the case.")
+    if "by_hand" in evaluation.model_fields_set:
+        yield from _LISTING.findings(evaluation.by_hand, recomputed.by_hand)
+
+
+def _row(here: str, stated: ByHand, right: ByHand) -> Iterator[Finding]:
+    if stated.reason != right.reason:
+        yield wrong(f"{here}.reason", f"The reason of {stated.name}", shown(stated.reason), shown(right.reason))
+
+
+_LISTING: Listing[ByHand, str] = Listing(
+    name="by_hand",
+    key=lambda row: row.name,
+    due=lambda name: f"The case states {name}",
+    unknown=lambda name: f"{shown(name)} is listed, and the case states no such decision.",
+    disordered="The decisions by hand are not in the order of the case.",
+    differences=_row,
+)

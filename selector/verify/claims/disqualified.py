@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from models import Disqualified, Evaluation
 from models.faults import shown
-from selector.verify.claims.wrong import not_once, wrong
+from selector.verify.claims.listed import Listing
+from selector.verify.claims.wrong import wrong
 from selector.verify.recomputed import Recomputed
 from selector.verify.verification import Finding
 
@@ -14,19 +15,8 @@ def disqualified(recomputed: Recomputed, evaluation: Evaluation) -> Iterator[Fin
 
     Awards written before they were told say nothing of them.
     """
-    if "disqualified" not in evaluation.model_fields_set:
-        return
-    expected = {row.bid: row for row in recomputed.disqualified}
-    listed = [row.bid for row in evaluation.disqualified]
-    yield from not_once("disqualified", expected, listed, lambda bid: f"Bid {shown(bid)} may not be accepted")
-    for position, stated in enumerate(evaluation.disqualified):
-        right = expected.get(stated.bid)
-        if right is None:
-            yield Finding("disqualified", f"Bid {shown(stated.bid)} is listed, and nothing in the case bars it.")
-            continue
-        yield from _row(f"disqualified[{position}]", stated, right)
-    if sorted(listed) == sorted(expected) and listed != list(expected):
-        yield Finding("disqualified", "The bids that may not be accepted are not in the order of the case.")
+    if "disqualified" in evaluation.model_fields_set:
+        yield from _LISTING.findings(evaluation.disqualified, recomputed.disqualified)
 
 
 def _row(here: str, stated: Disqualified, right: Disqualified) -> Iterator[Finding]:
@@ -38,3 +28,13 @@ def _row(here: str, stated: Disqualified, right: Disqualified) -> Iterator[Findi
     if found != names:
         told = (", ".join(each) or "none" for each in (found, names))
         yield wrong(f"{here}.reasons", f"What bars {of}", *told)
+
+
+_LISTING: Listing[Disqualified, str] = Listing(
+    name="disqualified",
+    key=lambda row: row.bid,
+    due=lambda bid: f"Bid {shown(bid)} may not be accepted",
+    unknown=lambda bid: f"Bid {shown(bid)} is listed, and nothing in the case bars it.",
+    disordered="The bids that may not be accepted are not in the order of the case.",
+    differences=_row,
+)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from models import Evaluation, LowBid
 from models.faults import shown
-from selector.verify.claims.wrong import not_once, wrong
+from selector.verify.claims.listed import Listing
+from selector.verify.claims.wrong import wrong
 from selector.verify.recomputed import Recomputed
 from selector.verify.verification import Finding
 from selector.verify.words import pounds
@@ -15,23 +16,8 @@ def low_bids(recomputed: Recomputed, evaluation: Evaluation) -> Iterator[Finding
 
     Awards written before they were told say nothing of them.
     """
-    if "abnormally_low" not in evaluation.model_fields_set:
-        return
-    expected = {(row.lot, row.bid): row for row in recomputed.abnormally_low}
-    listed = [(row.lot, row.bid) for row in evaluation.abnormally_low]
-    yield from not_once(
-        "abnormally_low", expected, listed, lambda key: f"Bid {shown(key[1])} is abnormally low on lot {shown(key[0])}"
-    )
-    for position, stated in enumerate(evaluation.abnormally_low):
-        right = expected.get((stated.lot, stated.bid))
-        if right is None:
-            yield Finding(
-                "abnormally_low", f"Bid {shown(stated.bid)} is listed, and is not so low on lot {shown(stated.lot)}."
-            )
-            continue
-        yield from _row(f"abnormally_low[{position}]", stated, right)
-    if sorted(listed) == sorted(expected) and listed != list(expected):
-        yield Finding("abnormally_low", "The bids that are abnormally low are not in the order of the case.")
+    if "abnormally_low" in evaluation.model_fields_set:
+        yield from _LISTING.findings(evaluation.abnormally_low, recomputed.abnormally_low)
 
 
 def _row(here: str, stated: LowBid, right: LowBid) -> Iterator[Finding]:
@@ -48,3 +34,13 @@ def _row(here: str, stated: LowBid, right: LowBid) -> Iterator[Finding]:
     if stated.accepted != right.accepted:
         words = {True: "accepted", False: "not accepted"}
         yield wrong(f"{here}.accepted", f"Of this award, {of}", words[stated.accepted], words[right.accepted])
+
+
+_LISTING: Listing[LowBid, tuple[str, str]] = Listing(
+    name="abnormally_low",
+    key=lambda row: (row.lot, row.bid),
+    due=lambda key: f"Bid {shown(key[1])} is abnormally low on lot {shown(key[0])}",
+    unknown=lambda key: f"Bid {shown(key[1])} is listed, and is not so low on lot {shown(key[0])}.",
+    disordered="The bids that are abnormally low are not in the order of the case.",
+    differences=_row,
+)
