@@ -5,13 +5,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 NORTH_WEST := --area "Cheshire, Warrington and Wirral" --area "Greater Manchester" --area "Lancashire" --area "Merseyside"
 
-.PHONY: help demo test test-deep test-wheel lint format docs clean
+.PHONY: help demo test test-deep test-wheel bench lint format docs clean
 
 help:
 	@echo "make demo        an award for the North West's 32 CCGs, proven and verified"
 	@echo "make test        the tests (about nine minutes on two cores)"
 	@echo "make test-deep   the tests and the long ones"
 	@echo "make test-wheel  the wheel, installed where there is nothing else"
+	@echo "make bench       a few cases beside HiGHS, held against the kept figures"
 	@echo "make lint        style, types and the layers"
 	@echo "make format      put the code in its standard form"
 	@echo "make docs        write again the pages that are generated"
@@ -29,6 +30,10 @@ $(VENV)/test: $(VENV)/service
 	$(PIP) install --constraint constraints.txt --editable '.[service,test]'
 	@touch $@
 
+$(VENV)/bench: $(VENV)/service
+	$(PIP) install --constraint constraints.txt --editable '.[service,bench]'
+	@touch $@
+
 demo: $(VENV)/service
 	@$(BIN)/selector example england-2013 out/demo $(NORTH_WEST)
 	@$(BIN)/selector evaluate out/demo/case.json --out out/demo
@@ -41,6 +46,11 @@ test-deep: $(VENV)/test
 
 test-wheel: $(VENV)/test
 	$(BIN)/python -m pytest -m wheel tests/test_wheel.py
+
+bench: $(VENV)/bench
+	@mkdir -p out/bench
+	$(BIN)/python -m benchmarks run board --cases 'seed-0[0-4]' --peers highs --json out/bench/board.json
+	$(BIN)/python -m benchmarks gate out/bench/board.json
 
 lint: $(VENV)/test
 	$(BIN)/ruff check

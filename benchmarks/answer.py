@@ -20,6 +20,8 @@ class Answer:
     bound: float | None
     gap: float | None
     seconds: float
+    base: float | None = None
+    """What ``gap`` is a share of; None where there is no award."""
 
 
 def relative_gap(objective: float | None, bound: float | None, base: float | None) -> float | None:

@@ -14,8 +14,10 @@ Each also inherits the builtin that a caller would catch. A limit, or a case wit
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from models.faults import Fault
+if TYPE_CHECKING:  # a solver's process knows errors, and no faults
+    from models.faults import Fault
 
 _MOST_SHOWN = 200
 
@@ -29,7 +31,7 @@ class _Faulty(SelectorError, ValueError):
 
     noun: str
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: "Sequence[Fault]") -> None:
         self.faults = tuple(faults)
         count = len(self.faults)
         lines = [f"  {fault}" for fault in self.faults[:_MOST_SHOWN]]
@@ -38,7 +40,7 @@ class _Faulty(SelectorError, ValueError):
         text = "\n".join(lines)
         super().__init__(f"the {self.noun} has {count:,} fault{'' if count == 1 else 's'}:\n{text}")
 
-    def __reduce__(self) -> tuple[type["_Faulty"], tuple[tuple[Fault, ...]]]:
+    def __reduce__(self) -> tuple[type["_Faulty"], tuple["tuple[Fault, ...]"]]:
         return type(self), (self.faults,)
 
 

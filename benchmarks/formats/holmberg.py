@@ -6,22 +6,8 @@ cost being that of the whole customer. Yang, Chu and Chen (2012) and single-sour
 
 from pathlib import Path
 
-from benchmarks.errors import InputInvalid
-from benchmarks.formats.format import Format
-from benchmarks.formats.location import Location
+from benchmarks.formats.location import Location, location_format
 from benchmarks.formats.tokens import Tokens
-from benchmarks.instance import Instance
-
-
-def read(path: Path) -> Instance:
-    """The case of a file; see ``Location.instance`` for how it is put.
-
-    Raises
-    ------
-    InputInvalid
-        if the file is no such file, or its figures are beyond what a case can hold.
-    """
-    return parse(path).instance()
 
 
 def parse(path: Path) -> Location:
@@ -37,16 +23,14 @@ def parse(path: Path) -> Location:
     customers = tokens.size("the number of customers")
     tokens.expect(2 + 2 * facilities + customers + facilities * customers)
     sites = [tokens.take(2, "a facility's capacity or fixed cost") for _ in range(facilities)]
-    demand = tokens.take(customers, "a demand")
-    if 0 in demand:
-        raise InputInvalid(f"{path.name}: customer {demand.index(0) + 1} has no demand, and a lot must have a volume")
     return Location(
-        name=path.stem,
+        name=path.name,
         capacity=tuple(capacity for capacity, _ in sites),
         fixed=tuple(fixed for _, fixed in sites),
-        demand=demand,
+        demand=tokens.take(customers, "a demand"),
         cost=tuple(tokens.take(customers, "a cost") for _ in range(facilities)),
     )
 
 
-FORMAT = Format("holmberg", "single-source location: Holmberg et al., Yang et al., OR-Library", read)
+FORMAT = location_format("holmberg", "single-source location: Holmberg et al., Yang et al., OR-Library", parse)
+read = FORMAT.read

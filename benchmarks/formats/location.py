@@ -1,23 +1,25 @@
-"""Single-source capacitated facility location, put as a case.
+"""Single-source capacitated facility location, whatever file it stood in.
 
 A customer is a buyer with one lot of the one service there is; a facility is a bidder with a set-up charge and a
 capacity, and its bid for a lot is the cost of serving that customer. There is no quality, no staff and no viability.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from benchmarks.errors import InputInvalid
-from benchmarks.instance import Instance
-from models import FORMAT, Bid, Bidder, Buyer, Case, Horizon, Service
+from benchmarks.formats.exact import HUNDREDTH, MOST, scale
+from benchmarks.formats.format import Format
+from benchmarks.formats.location_arrays import arrays
+from benchmarks.formats.location_case import case
+from benchmarks.instance import HUNDREDTHS, Instance, Reader
 
 Numbers = tuple[Decimal, ...]
 
-_SERVICE = "supply"
-_YEAR = date(2013, 4, 1)
-_PENNY = Decimal("0.01")
+MOST_BIDS = 40_000
+"""Up to which a location problem is read as a case: as models, more would take minutes."""
 # What a case takes, in pounds and in people.
 _MOST_POUNDS = 10**12
 _MOST_PEOPLE = 10**10
@@ -33,8 +35,8 @@ class Location:
     demand: Numbers
     cost: tuple[Numbers, ...]
 
-    def instance(self) -> Instance:
-        """The problem as a case, exactly.
+    def instance(self, reader: Reader | None = None) -> Instance:
+        """The problem, exactly: as a case or as arrays, by its size unless told.
 
         Money finer than a penny and volumes finer than a person are multiplied by a power of ten first; the objective
         is told in the file's own money again.
@@ -42,61 +44,34 @@ class Location:
         Raises
         ------
         InputInvalid
-            if figures are larger, or finer, than a case can hold.
+            if a customer has no demand, or figures are larger, or finer, than can be held exactly.
         """
-        pounds = _scale((*self.fixed, *(cost for row in self.cost for cost in row)), _PENNY)
-        people = _scale((*self.capacity, *self.demand), Decimal(1))
+        if 0 in self.demand:
+            customer = self.demand.index(Decimal(0)) + 1
+            raise InputInvalid(f"{self.name}: customer {customer} has no demand, and a lot must have a volume")
+        pounds = scale((*self.fixed, *(cost for row in self.cost for cost in row)), HUNDREDTH)
+        people = scale((*self.capacity, *self.demand), Decimal(1))
         self._check("cost", (*self.fixed, *(max(row) for row in self.cost)), pounds, _MOST_POUNDS)
         self._check("volume", (*self.capacity, *self.demand), people, _MOST_PEOPLE)
-        return Instance(self._case(pounds, people), scale=pounds)
+        dearest = sum(self.fixed) + sum(max(costs) for costs in zip(*self.cost, strict=True))
+        if dearest * pounds * HUNDREDTHS > MOST:
+            raise InputInvalid(f"{self.name}: costs of {dearest} in all, kept exact, are beyond what can be counted")
+        if reader is None:
+            reader = "case" if len(self.capacity) * len(self.demand) <= MOST_BIDS else "program"
+        return Instance((case if reader == "case" else arrays)(self, pounds, people), scale=pounds)
 
     def _check(self, what: str, figures: Iterable[Decimal], scale: int, most: int) -> None:
         largest = max(figures)
         if largest * scale > most:
             raise InputInvalid(f"{self.name}: a {what} of {largest}, kept exact, is beyond what a case can hold")
 
-    def _case(self, pounds: int, people: int) -> Case:
-        return Case(
-            format=FORMAT,
-            name=f"Single-source location {self.name}",
-            date=_YEAR,
-            horizon=Horizon(start=_YEAR, years=1, discount_rate=Decimal(0)),
-            buyers=tuple(
-                Buyer(id=f"c{customer}", name=f"Customer {customer}", population=int(demand * people))
-                for customer, demand in enumerate(self.demand, 1)
-            ),
-            services=(Service(id=_SERVICE, name="Supply"),),
-            bidders=tuple(
-                Bidder(
-                    id=f"f{facility}",
-                    name=f"Facility {facility}",
-                    kind="private",
-                    setup={_SERVICE: fixed * pounds},
-                    capacity={_SERVICE: capacity * people},
-                    viability_floor=0,
-                )
-                for facility, (capacity, fixed) in enumerate(zip(self.capacity, self.fixed, strict=True), 1)
-            ),
-            bids=tuple(self._bids(pounds)),
-        )
 
-    def _bids(self, pounds: int) -> Iterator[Bid]:
-        for facility, row in enumerate(self.cost, 1):
-            for customer, cost in enumerate(row, 1):
-                yield Bid(
-                    id=f"f{facility}:c{customer}",
-                    bidder=f"f{facility}",
-                    lots=(f"c{customer}:{_SERVICE}",),
-                    price=cost * pounds,
-                )
-
-
-def _scale(figures: Iterable[Decimal], unit: Decimal) -> int:
-    """The least power of ten that makes every figure a multiple of ``unit``."""
-    finest = min(_exponent(figure / unit) for figure in figures)
-    return int(10 ** max(-finest, 0))
-
-
-def _exponent(figure: Decimal) -> int:
-    exponent = figure.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0  # figures are finite
+def location_format(name: str, about: str, parse: Callable[[Path], Location]) -> Format:
+    """A format of location problems."""
+    return Format(
+        name,
+        about,
+        program=lambda path: parse(path).instance("program"),
+        case=lambda path: parse(path).instance("case"),
+        either=lambda path: parse(path).instance(),
+    )

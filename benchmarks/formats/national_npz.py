@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from benchmarks.errors import InputInvalid
 from benchmarks.formats.format import Format
 from benchmarks.instance import Instance
-from selector import Appraisal, Bidders, Bids, Limits, Lots, Outposts, Services
+from benchmarks.market import Market, numbered
 
 Array = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -49,7 +49,7 @@ def read(path: Path) -> Instance:
     InputInvalid
         if the file is no such file.
     """
-    return Instance(_appraisal(_Arrays(path)))
+    return Instance(_market(_Arrays(path)).appraisal())
 
 
 class _Arrays:
@@ -101,118 +101,36 @@ class _Arrays:
         return sizes
 
 
-def _appraisal(arrays: _Arrays) -> Appraisal:
+def _market(arrays: _Arrays) -> Market:
     buyers, services, bidders = (arrays.size[axis] for axis in "usj")
-    lots = _lots(arrays, buyers, services)
-    nothing = np.zeros(0, dtype=np.int64)
-    return Appraisal(
-        lots=lots,
-        bids=_bids(arrays, services),
-        bidders=_bidders(arrays, bidders, int(lots.volume.sum())),
-        services=_services(arrays, services),
-        limits=Limits(
-            buyers=_names("buyer", buyers),
-            budget_buyer=np.zeros(0, dtype=np.int64),
-            budget_years=(),
-            budget_year=np.zeros(0, dtype=np.int64),
-            budget=np.zeros(0, dtype=np.int64),
-            liability_caps=np.full(buyers, np.inf),
-            liability_cap=np.inf,
-            mean_quality=np.full(buyers, -np.inf),
-            counted=np.ones(buyers, dtype=np.bool_),
-            max_lots=np.inf,
-        ),
-        outposts=Outposts(
-            service=nothing,
-            area=nothing,
-            wte=nothing,
-            cost=np.zeros((bidders, 0), dtype=np.int64),
-            areas=(),
-            of_buyer=np.full(buyers, -1),
-        ),
-    )
-
-
-def _lots(arrays: _Arrays, buyers: int, services: int) -> Lots:
-    """Every service for every buyer; lot ``buyer x services + service``."""
     buyer = np.repeat(np.arange(buyers), services)
-    people = arrays.units("population", 1)[buyer]
     volume = arrays.units("population", 1000)[buyer]
-    return Lots(
-        ids=[f"buyer-{lot // services}:service-{lot % services}" for lot in range(buyers * services)],
-        buyer=buyer,
-        service=np.tile(np.arange(services), buyers),
-        volume=volume,
-        people=people,
-        weight=people,
-        wte=volume,  # so that a cap on work is one on people
-    )
-
-
-def _bids(arrays: _Arrays, services: int) -> Bids:
-    price = arrays.units("price", 100)
-    liability = arrays.units("liability", 100)
-    return Bids(
-        ids=_names("bid", len(price)),
-        bidder=arrays.positions("bidder"),
-        pair_bid=np.arange(len(price)),
-        pair_lot=arrays.positions("buyer") * services + arrays.positions("service"),
-        list_price=price,
-        cost=price,
-        price_value=price,
-        amounts=np.zeros((len(price), 0), dtype=np.int64),
-        quality=arrays.units("quality", 1000),
-        liability=liability,
-        buyers_liability=liability,
-        disruption=np.zeros(len(price), dtype=np.int64),
-        consequences=(),
-        exclusive=np.full(len(price), -1),
-        exclusive_groups=(),
-        open=np.ones(len(price), dtype=np.bool_),
-        bars={},
-    )
-
-
-def _bidders(arrays: _Arrays, bidders: int, volume: int) -> Bidders:
     setup = arrays.units("setup", 100)
     # As written, not as the nearest binary fraction: 5 % of a volume may be a whole number of people.
     share = Fraction(str(float(arrays["share_cap"])))
-    nothing = np.zeros(0, dtype=np.int64)
-    return Bidders(
-        ids=_names("bidder", bidders),
-        overhead=np.zeros(bidders, dtype=np.int64),
+    work = float(share * int(volume.sum()) // 1) if share else np.inf
+    return Market(
+        buyers=numbered("buyer", buyers),
+        services=numbered("service", services),
+        bidders=numbered("bidder", bidders),
+        # Every service for every buyer.
+        lots=[f"buyer-{lot // services}:service-{lot % services}" for lot in range(buyers * services)],
+        bids=numbered("bid", arrays.size["b"]),
+        lot_buyer=buyer,
+        lot_service=np.tile(np.arange(services), buyers),
+        volume=volume,
+        people=arrays.units("population", 1)[buyer],
+        bidder=arrays.positions("bidder"),
+        lot=arrays.positions("buyer") * services + arrays.positions("service"),
+        price=arrays.units("price", 100),
+        quality=arrays.units("quality", 1000),
+        liability=arrays.units("liability", 100),
         setup=setup,
         floor=np.broadcast_to(arrays.units("floor", 1000).astype(np.float64), setup.shape),
         capacity=arrays.units("capacity", 1000).astype(np.float64),
-        capacity_wte=np.full(bidders, float(share * volume // 1) if share else np.inf),
-        viability=np.zeros(bidders),
-        group=np.arange(bidders),
-        partnership=nothing,
-        partner=nothing,
-        share=nothing,
-        at_home=np.zeros(bidders, dtype=np.bool_),
-        fallback=np.zeros(bidders, dtype=np.bool_),
-    )
-
-
-def _services(arrays: _Arrays, services: int) -> Services:
-    none = np.full(services, -np.inf)
-    return Services(
-        ids=_names("service", services),
-        local=np.zeros(services, dtype=np.bool_),
-        min_providers=np.zeros(services, dtype=np.int64),
         max_providers=arrays["max_providers"],
-        single=np.zeros(services, dtype=np.bool_),
-        plural=np.zeros(services, dtype=np.bool_),
-        network=np.zeros(services, dtype=np.bool_),
-        standard=none,
-        provider_standard=none,
-        max_lots=np.full(services, np.inf),
+        work=np.full(bidders, work),
     )
 
 
-def _names(noun: str, count: int) -> list[str]:
-    return [f"{noun}-{number}" for number in range(count)]
-
-
-FORMAT = Format("national-npz", "a national case as arrays, cost only", read)
+FORMAT = Format("national-npz", "a national case as arrays, cost only", program=read)

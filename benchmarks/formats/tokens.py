@@ -7,6 +7,22 @@ from pathlib import Path
 from benchmarks.errors import InputInvalid
 
 
+def text_of(path: Path) -> str:
+    """The text of a file.
+
+    Raises
+    ------
+    InputInvalid
+        if the file is no text or cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise InputInvalid(f"{path.name} is not a text file") from None
+    except OSError as error:
+        raise InputInvalid(f"{path} cannot be read: {error.strerror}") from None
+
+
 class Tokens:
     """The numbers of a file in their order, exact as written. What follows the last one asked for is never looked at.
 
@@ -18,12 +34,7 @@ class Tokens:
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
-        try:
-            self._words = path.read_text(encoding="utf-8").split()
-        except UnicodeDecodeError:
-            raise InputInvalid(f"{self.name} is not a text file") from None
-        except OSError as error:
-            raise InputInvalid(f"{path} cannot be read: {error.strerror}") from None
+        self._words = text_of(path).split()
         self._next = 0
 
     def expect(self, count: int) -> None:

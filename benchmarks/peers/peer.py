@@ -10,4 +10,8 @@ class Peer:
     name: str
     module: str
     package: str
-    """What must be installed for it."""
+    """What must be installed for it, as it is imported."""
+    options: str = ""
+    """In words, what it is told beside the gap and the time limit; all else is its default."""
+    whole_only: bool = False
+    """Whether it takes whole columns only."""

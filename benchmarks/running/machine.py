@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.running.cores import cores
 from selector import __version__
 
 _CPU = Path("/proc/cpuinfo")
@@ -19,6 +20,7 @@ def machine(packages: Iterable[str]) -> dict[str, object]:
         "platform": platform.platform(),
         "cpu": _cpu(),
         "cpu_count": os.cpu_count(),
+        "cores": cores(),
         "versions": {"selector": __version__, **{name: version(name) for name in sorted(set(packages))}},
     }
 

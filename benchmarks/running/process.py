@@ -32,7 +32,12 @@ def run(module: str, folder: Path, *, seconds: float, gap: float, grace: float) 
             stdin=subprocess.DEVNULL,
             stdout=errors,
             stderr=errors,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_CHECKOUT), *sys.path)))},
+            # What an engine that is ended leaves behind goes with the folder.
+            env={
+                **os.environ,
+                "TMPDIR": str(folder),
+                "PYTHONPATH": os.pathsep.join(filter(None, (str(_CHECKOUT), *sys.path))),
+            },
             start_new_session=True,  # Ctrl-C is the runner's to handle
         )
         try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.engine import ask
 from benchmarks.instance import Instance
+from benchmarks.running.course import Course
 from benchmarks.running.exchange import Report, write_report
 from benchmarks.running.memory import peak_mb
 
@@ -21,8 +22,10 @@ def main() -> None:
     """Answer the instance in the folder that the command line names, and leave the answer there."""
     folder, seconds, gap = Path(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3])
     instance: Instance = pickle.loads((folder / _INSTANCE).read_bytes())
-    answer = ask(instance, time_limit=seconds, gap=gap)
-    write_report(folder, Report(answer, peak_mb()))
+    course = Course(maximise=instance.sense == "maximise")
+    answer = ask(instance, time_limit=seconds, gap=gap, watch=course.add)
+    points = course.ended(answer.objective, answer.bound, answer.seconds)
+    write_report(folder, Report(answer, peak_mb(), course=points))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Location problems read as cases: against every assignment, and against published optima."""
 
-import csv
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from benchmarks import instances
 from benchmarks.engine import ask
 from benchmarks.errors import InputInvalid
 from benchmarks.formats.holmberg import read
+from benchmarks.instance import Reader
+from benchmarks.known import known_values
 from models import Case
 from tests.benchmarks.files import FINE, SMALL, Location
 
@@ -22,9 +23,12 @@ def _written(folder: Path, text: str) -> Path:
     return path
 
 
+@pytest.mark.parametrize("reader", ["case", "program"])
 @pytest.mark.parametrize("location", [SMALL, FINE], ids=["whole numbers", "finer than pennies and people"])
-def test_the_optimum_is_that_of_all_assignments(tmp_path: Path, location: Location) -> None:
-    answer = ask(read(_written(tmp_path, location.text())), time_limit=60, gap=0)
+def test_the_optimum_is_that_of_all_assignments(tmp_path: Path, location: Location, reader: Reader) -> None:
+    instance = read(_written(tmp_path, location.text()), reader)
+    answer = ask(instance, time_limit=60, gap=0)
+    assert instance.reader == reader
     assert answer.status == "optimal"
     assert answer.objective == answer.bound == float(location.optimum())
     assert answer.gap == 0
@@ -96,14 +100,7 @@ def test_published_optimum(file: str) -> None:
         pytest.skip(f"the public instances are not beside the checkout, nor named by {instances.VARIABLE}")
     answer = ask(read(folder / file), time_limit=60, gap=0)
     assert answer.status == "optimal"
-    assert answer.objective == pytest.approx(_published(folder, file), abs=0.005)  # given to two places
+    known = known_values(folder)[file]
+    assert known.meaning == "optimum"
+    assert answer.objective == pytest.approx(known.value, abs=0.005)  # given to two places
     assert answer.bound == answer.objective
-
-
-def _published(folder: Path, file: str) -> float:
-    group, _, name = file.rpartition("/")
-    with (folder / "known.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if (row["set"], row["file"], row["meaning"]) == (group, name, "optimum"):
-                return float(row["value"])
-    raise LookupError(file)

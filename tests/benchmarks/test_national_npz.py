@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from benchmarks.engine import ask
 from benchmarks.errors import InputInvalid
 from benchmarks.formats.national_npz import read
+from selector import Appraisal
 from tests.benchmarks.files import national, national_optimum, write_national
 
 Change = Callable[[dict[str, NDArray[np.float64]]], object]
@@ -36,7 +37,8 @@ def test_the_share_cap_binds_in_the_tiny_case() -> None:
 def test_a_share_of_just_so_many_people_is_allowed(tmp_path: Path) -> None:
     arrays = national(0.29)
     arrays["population"] = np.array([29.0, 21.0])  # 29 % of 100 people: in binary fractions a little less than 29
-    appraisal = read(write_national(tmp_path / "tiny.npz", arrays)).appraisal()
+    appraisal = read(write_national(tmp_path / "tiny.npz", arrays)).question
+    assert isinstance(appraisal, Appraisal)
     assert appraisal.bidders.capacity_wte.tolist() == [29_000.0] * 3
     assert appraisal.lots.wte.tolist() == [29_000, 29_000, 21_000, 21_000]
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from benchmarks.cli import run as run_command
 from benchmarks.running import results
+from benchmarks.running.course import Point
 from benchmarks.running.row import Row
 from benchmarks.suites import SUITES
 from selector import __version__
@@ -47,7 +49,8 @@ def test_the_file_holds_rows_and_machine(
     content = json.loads(file.read_text(encoding="utf-8"))
     assert [row["engine"] for row in content["results"]] == ["selector", "highs"]
     assert list(content["results"][0]) == list(vars(ROWS[0]))
-    assert set(content["machine"]) == {"python", "platform", "cpu", "cpu_count", "versions"}
+    assert set(content["machine"]) == {"python", "platform", "cpu", "cpu_count", "cores", "versions"}
+    assert list(content["engines"]) == ["selector", "highs"]
     assert content["machine"]["versions"]["selector"] == __version__
     assert content["machine"]["versions"]["highspy"] == version("highspy")
     assert list(tmp_path.iterdir()) == [file]
@@ -60,7 +63,27 @@ def test_the_file_holds_rows_and_machine(
 def test_without_peers_the_engine_runs_alone(rehearsed: dict[str, Any], command: Command) -> None:
     assert command("run", "board") == 0
     assert [engine.name for engine in rehearsed["engines"]] == ["selector"]
-    assert (rehearsed["time_limit"], rehearsed["seeds"]) == (60.0, 20)
+    assert (rehearsed["time_limit"], rehearsed["seeds"], rehearsed["cases"]) == (None, 20, "*")
+
+
+def test_a_part_of_a_suite_is_run_by_the_names_of_its_cases(rehearsed: dict[str, Any], command: Command) -> None:
+    assert command("run", "board", "--cases", "seed-0*") == 0
+    assert rehearsed["cases"] == "seed-0*"
+
+
+def test_a_pattern_that_no_case_has_ends_with_2(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command("run", "board", "--cases", "none-*") == 2
+    assert capsys.readouterr().err == "error: no case of the suite board was run for 'none-*'\n"
+
+
+def test_what_cannot_both_be_right_ends_with_1(
+    command: Command, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        run_command, "run", lambda *_, **__: iter((ROWS[0], replace(ROWS[1], objective=9.5, bound=9.0)))
+    )
+    assert command("run", "board") == 1
+    assert "highs has an award of 9.50, better than 10.00, the bound of selector" in capsys.readouterr().err
 
 
 def test_ctrl_c_keeps_the_rows_so_far(
@@ -77,6 +100,16 @@ def test_ctrl_c_keeps_the_rows_so_far(
     output = capsys.readouterr()
     assert "Stopped after 1 runs." in output.err
     assert "1 optimal" in output.out
+
+
+def test_a_point_of_a_curve_is_a_line_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "results.json"
+    curve = (Point(0.5, 12.0, None), Point(1.0, 1e-7, -3.25))
+    results.write(file, [replace(ROWS[0], curve=curve)], {})
+    text = file.read_text(encoding="utf-8")
+    assert json.loads(text)["results"][0]["curve"] == [[0.5, 12.0, None], [1.0, 1e-7, -3.25]]
+    assert "[ 0.5, 12.0, null ]" in text
+    assert "[ 1.0, 1e-07, -3.25 ]" in text
 
 
 def test_the_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
@@ -109,7 +142,10 @@ def test_a_peer_that_is_not_installed_is_one_sentence_and_ends_with_1(
 ) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     assert command("run", "board", "--peers", "highs") == 1
-    assert capsys.readouterr().err == "error: the peer highs needs the package highspy, which is not installed\n"
+    assert capsys.readouterr().err == (
+        "error: the peer highs needs the package highspy, which is not installed: "
+        "pip install 'supplier-selector[bench]'\n"
+    )
 
 
 def test_the_board_suite_is_drawn_by_seed() -> None:

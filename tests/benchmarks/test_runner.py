@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +15,10 @@ import numpy as np
 import pytest
 
 from benchmarks.formats import holmberg
+from benchmarks.instance import Instance, Laid
+from benchmarks.known import Known
 from benchmarks.peers import PEERS, Peer
-from benchmarks.running import process
-from benchmarks.running.exchange import BinaryProgram, take_report, write_program
-from benchmarks.running.row import Row
+from benchmarks.running.row import Row, with_integrals
 from benchmarks.running.runner import SELECTOR, run
 from benchmarks.suites import Entry, Suite
 from tests.benchmarks.files import SMALL, Location
@@ -26,9 +26,14 @@ from tests.benchmarks.files import SMALL, Location
 ONE_LOT = Location(capacity=("5",), fixed=("10",), demand=("5",), cost=(("7",),))
 
 
-def _suite(folder: Path, location: Location) -> Suite:
+def _file(folder: Path, location: Location) -> Path:
     path = folder / "case.txt"
     path.write_text(location.text(), encoding="utf-8")
+    return path
+
+
+def _suite(folder: Path, location: Location) -> Suite:
+    path = _file(folder, location)
 
     def entries(seeds: int) -> Iterator[Entry]:
         for seed in range(seeds):
@@ -64,6 +69,16 @@ def test_rows_have_their_fields_and_engines_agree(tmp_path: Path) -> None:
         "gap",
         "seconds",
         "peak_mb",
+        "time_limit",
+        "build_seconds",
+        "seconds_to_gap",
+        "primal_integral",
+        "known",
+        "refuted",
+        "base",
+        "sense",
+        "size",
+        "curve",
     ]
     assert [(row.suite, row.case, row.engine, row.status) for row in rows] == [
         ("tiny", "case-0", "selector", "optimal"),
@@ -71,6 +86,16 @@ def test_rows_have_their_fields_and_engines_agree(tmp_path: Path) -> None:
     ]
     assert [(row.objective, row.bound, row.gap) for row in rows] == [(53.0, 53.0, 0.0)] * 2
     assert all(row.peak_mb is not None and row.peak_mb > 10 and row.seconds > 0 for row in rows)
+    for row in with_integrals(rows):
+        assert row.curve[-1][1:] == (53.0, 53.0)
+        assert [point.seconds for point in row.curve] == sorted(point.seconds for point in row.curve)
+        assert row.seconds_to_gap["0.01%"] == row.curve[-1].seconds or len(row.curve) > 1
+        assert row.base == 53.0
+        assert row.time_limit == 60
+        assert row.primal_integral is not None
+        assert 0 < row.primal_integral <= row.seconds + 0.001
+        assert row.size == {"rows": row.size["rows"], "columns": row.size["columns"], "entries": row.size["entries"]}
+    assert [row.build_seconds is None for row in rows] == [True, False]
 
 
 def test_a_peer_that_hangs_is_ended_and_unknown(tmp_path: Path) -> None:
@@ -99,36 +124,63 @@ def test_a_solution_without_a_bound_is_feasible(tmp_path: Path) -> None:
     assert complaints == []
 
 
-def test_highs_at_its_time_limit_is_not_optimal(tmp_path: Path) -> None:
-    write_program(tmp_path, _hard())
-    end = process.run(PEERS["highs"].module, tmp_path, seconds=0.05, gap=0.0, grace=30)
-    report = take_report(tmp_path)
-    assert end.complaint == ""
-    assert report is not None
-    assert report.answer.status in ("feasible", "unknown")
-
-
-def _hard() -> BinaryProgram:
-    """Choose half of 60 items under 20 random knapsacks: far beyond a moment's work."""
-    rng = np.random.default_rng(1)
-    weights = rng.uniform(0.5, 1.5, (20, 60))
-    return BinaryProgram(
-        start=np.arange(0, 1201, 60, dtype=np.int32),
-        index=np.tile(np.arange(60, dtype=np.int32), 20),
-        value=weights.ravel(),
-        row_lower=np.full(20, -np.inf),
-        row_upper=weights.sum(axis=1) / 2,
-        cost=-rng.uniform(1, 2, 60),
-        base=np.ones(60),
+def test_limits_are_those_of_the_case_then_of_the_suite_unless_told(tmp_path: Path) -> None:
+    suite = _suite(tmp_path, ONE_LOT)
+    (entry,) = suite.entries(1)
+    stated = replace(
+        suite, time_limit=17.0, entries=lambda _: iter((entry, replace(entry, case="own", time_limit=13.0)))
     )
 
+    def limits(told: float | None) -> list[float | None]:
+        rows = run(stated, [_stub("gives_up")], seeds=1, time_limit=told, complain=print)
+        return [row.time_limit for row in rows]
 
-def test_a_peers_process_imports_no_engine_and_no_other_solver() -> None:
-    question = "import sys, benchmarks.peers.highs; print(*{name.partition('.')[0] for name in sys.modules})"
-    answer = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True, check=True)
-    loaded = set(answer.stdout.split())
-    assert "highspy" in loaded
-    assert loaded.isdisjoint({"selector", "models", "api", "pulp", "ortools", "scipy", "pydantic"})
+    assert limits(None) == [17.0, 13.0]
+    assert limits(30.0) == [30.0, 30.0]
+
+
+def test_cases_are_chosen_by_name_and_skipped_with_a_reason(tmp_path: Path) -> None:
+    suite = _suite(tmp_path, ONE_LOT)
+    (entry,) = suite.entries(1)
+    absent = replace(entry, case="case-9", skip="it is not there")
+    complaints: list[str] = []
+    rows = run(
+        replace(suite, entries=lambda _: iter((entry, replace(entry, case="other"), absent))),
+        [_stub("gives_up")],
+        seeds=1,
+        time_limit=None,
+        complain=complaints.append,
+        cases="case-*",
+    )
+    assert [row.case for row in rows] == ["case-0"]
+    assert complaints == ["case-9 is left out: it is not there"]
+
+
+def test_an_answer_beyond_what_is_published_is_refuted(tmp_path: Path) -> None:
+    suite = _suite(tmp_path, ONE_LOT)
+    (entry,) = suite.entries(1)
+    published = replace(entry, known=Known(18.0, "optimum"))
+    rows = run(
+        replace(suite, entries=lambda _: iter((published,))),
+        [_stub("gives_up")],
+        seeds=1,
+        time_limit=None,
+        complain=print,
+    )
+    (row,) = rows
+    assert (row.objective, row.known) == (17.0, 18.0)
+    assert row.refuted == "has an award of 17 where 18 is known to be the best"
+
+
+def test_a_peer_that_takes_whole_columns_only_is_left_out_elsewhere(tmp_path: Path) -> None:
+    program = replace(holmberg.read(_file(tmp_path, ONE_LOT)).work().program)
+    moving = replace(program, integral=program.integral & (program.integral.cumsum() > 1))
+    instance = Instance(Laid(moving.bare(), np.ones(len(moving.upper), dtype=np.int64)))
+    complaints: list[str] = []
+    suite = Suite("tiny", "", seeds=1, entries=lambda _: iter((Entry("case-0", lambda: instance),)))
+    peer = replace(_stub("gives_up"), whole_only=True)
+    assert list(run(suite, [peer], seeds=1, time_limit=9.0, complain=complaints.append)) == []
+    assert complaints == ["gives_up is left out of case-0: 1 of its columns need not be whole"]
 
 
 def test_ctrl_c_ends_the_process_that_runs(tmp_path: Path) -> None:

@@ -1,0 +1,58 @@
+"""What ``benchmarks build`` leaves in a file: told apart, kept beside the suites, and shown as a table."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks.errors import InputInvalid
+from benchmarks.report.markdown import megabytes, ratio, seconds, table
+
+NAME = "build"
+_NEEDED = ("size", "builder", "seconds", "peak_mb", "columns", "nonzeros")
+
+
+def content_of(path: Path) -> Mapping[str, Any] | None:
+    """The content of a file of ``benchmarks build``; None where it is another's.
+
+    Raises
+    ------
+    InputInvalid
+        if its rows lack something.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError):
+        return None  # whoever reads it as a suite's says so
+    if not isinstance(content, dict) or not isinstance(content.get("rows"), list):
+        return None
+    for number, row in enumerate(content["rows"], 1):
+        if not isinstance(row, dict) or any(name not in row for name in _NEEDED):
+            raise InputInvalid(f"{path}: row {number} lacks one of {', '.join(_NEEDED)}")
+    return content
+
+
+def section(content: Mapping[str, Any]) -> str:
+    """What the page says of it."""
+    rows, machine = content["rows"], content.get("machine", {})
+    first = {row["size"]: row["seconds"] for row in reversed(rows) if row["builder"] == "selector"}
+    lines = [
+        [
+            row["size"],
+            f"`{row['builder']}`",
+            "-" if row["columns"] is None else f"{row['columns']:,}",
+            "-" if row["nonzeros"] is None else f"{row['nonzeros']:,}",
+            seconds(row["seconds"]),
+            megabytes(row["peak_mb"]),
+            ratio(row["seconds"] / first[row["size"]] if row["seconds"] and first.get(row["size"]) else None),
+        ]
+        for row in rows
+    ]
+    versions = ", ".join(f"{name} {version}" for name, version in machine.get("versions", {}).items())
+    opening = (
+        "From arrays in memory to a model in HiGHS: processor seconds and peak memory of a process of its own. "
+        f"{machine.get('cpu', 'An unknown processor')}, {machine.get('cores', machine.get('cpu_count', '?'))} cores, "
+        f"Python {machine.get('python', '?')}; {versions}."
+    )
+    headings = ["accept columns", "builder", "columns", "entries", "s", "MiB", "over the engine"]
+    return "\n\n".join((f"### `{NAME}`", opening, table(headings, lines, left=2)))
