@@ -45,7 +45,7 @@ from selector.presets import PRESETS, Preset, Replaced, apply_preset
 from selector.program import Objectives, Program, lay, money_valued, objectives
 from selector.scenarios import BASELINES, under
 from selector.search import Sign
-from selector.solve import Goal, Outcome, Plan, solve_here, solve_in_child
+from selector.solve import Found, Goal, Outcome, Plan, Progress, hand_over, solve_here, solve_in_child
 from selector.verify import Finding, Verification, verify
 from selector.version import __version__
 
@@ -65,6 +65,7 @@ __all__ = [
     "Evaluation",
     "ExtraMissing",
     "Finding",
+    "Found",
     "Goal",
     "Ground",
     "Joint",
@@ -77,6 +78,7 @@ __all__ = [
     "Plan",
     "Preset",
     "Program",
+    "Progress",
     "Replaced",
     "ScenarioSign",
     "SelectorError",
@@ -95,6 +97,7 @@ __all__ = [
     "compare",
     "england_2013",
     "evaluate",
+    "hand_over",
     "lay",
     "money_valued",
     "objectives",

@@ -214,6 +214,7 @@ class _Run:
             forbidden=forbidden,
             start=self._start(),
             solver=self.solver,
+            method=self.options.method or "auto",
         )
         solve = solve_in_child if self.isolated else solve_here
         return solve(self.program, plan, self._tell, self.stop)
@@ -239,6 +240,10 @@ class _Run:
     def _first(self) -> int:
         """Position of the first level of the board's own objective, after the priorities of rules."""
         return sum(level.priority for level in self.levels)
+
+    @property
+    def _is_decided_by_hand(self) -> bool:
+        return bool(self.case.picks or self.case.exclusions)
 
     @property
     def _gap_of_cost(self) -> bool:
@@ -286,7 +291,8 @@ class _Run:
             buyers=weighing.buyers() if weighing else (),
             disqualified=weighing.disqualified() if weighing else (),
             abnormally_low=weighing.abnormally_low() if weighing else (),
-            by_hand=by_hand(Tender(self.case)) if weighing else (),
+            # Looking a case up takes as long as all the rest here.
+            by_hand=by_hand(Tender(self.case)) if weighing and self._is_decided_by_hand else (),
             provenance=Provenance(
                 case_sha256=self.case.sha256,
                 version=__version__,
@@ -315,7 +321,7 @@ class _Run:
             gap_pounds=missing if own.pounds else None,
             seconds=round(seconds, 3),
             solver=solver.solver,
-            method=solver.method,
+            method=outcome.method or solver.method,
             limit=outcome.limit,
             levels=states,
             ties=outcome.ties,

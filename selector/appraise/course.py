@@ -69,6 +69,7 @@ class Courses:
         self._case = case
         self._vat: Mapping[BidderKind, Fraction] = {kind: Fraction(rate) for kind, rate in case.vat.items()}
         self._known: dict[tuple[object, ...], Course] = {}
+        self._drawn: dict[tuple[object, ...], Course] = {}
 
     def of(self, bid: Bid | None, bidder: Bidder, span: Span, service: Service | None) -> Course:
         """The course of a bid (None: a fallback) on lots of a service; without a service, of its price without VAT."""
@@ -88,7 +89,11 @@ class Courses:
         indexation = Fraction(0 if bid is None else bid.indexation)
         own_price = bid is not None and bid.extension_price is not None
         alone = hosted_until(bidder, self._case.horizon)
-        return self._course(span, alone, now, later, indexation, own_price=own_price)
+        # Many bidders and services come to the same, and to draw a course takes many fractions.
+        key = (span, alone, now, later, indexation, own_price)
+        if key not in self._drawn:
+            self._drawn[key] = self._course(span, alone, now, later, indexation, own_price=own_price)
+        return self._drawn[key]
 
     def _course(
         self,

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models import RuleSense
+if TYPE_CHECKING:  # what a solver's process loads need not load the models
+    from models import RuleSense
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -22,7 +24,7 @@ class Measured:
 
     key: tuple[str, ...]
     """The rule's id, then the bidder and what the row is about besides."""
-    sense: RuleSense
+    sense: "RuleSense"
     limit: Fraction
     """In units of N for one of M."""
     pair: Ints

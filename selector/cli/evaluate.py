@@ -41,6 +41,12 @@ def command(
             show_default=False,
         ),
     ] = None,
+    method: Annotated[
+        Method | None,
+        typer.Option(
+            help="How HiGHS searches: as a whole, in parts, or (auto) in parts above board size.", show_default=False
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print award.json instead of tables.")] = False,
     lots: EveryLot = False,
 ) -> None:
@@ -49,7 +55,7 @@ def command(
     Exit code: 0 an award was made, 2 the case has faults, 3 no award can keep its rules, 4 none was found within the
     limits, 1 anything else. Ctrl-C ends the search with the best award so far.
     """
-    options = options_asked(gap, time_limit, solver)
+    options = options_asked(gap, time_limit, solver).model_copy(update={"method": method})
     read = read_case_file(case)
     if scenario is not None:
         read = under(read, scenario)

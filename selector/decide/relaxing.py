@@ -162,5 +162,6 @@ class Relaxing:
             factor=np.concatenate([program.factor, np.ones(len(self.further))]),
             upper=np.concatenate([program.upper, most]),
             integral=np.concatenate([program.integral, np.array(self.integral, dtype=np.bool_)]),
+            group=np.append(program.group, np.full(len(self.price) if len(program.group) else 0, -1)),
         )
         return relaxed, np.concatenate([np.zeros(columns), price])

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from selector.program.distinct import distinct
 from selector.program.ground_columns import GroundColumns
 from selector.program.move_columns import MoveColumns
 from selector.program.outpost_columns import OutpostColumns
@@ -32,7 +33,8 @@ class Columns(Pairs):
 
     @cached_property
     def _provide(self) -> tuple[Ints, Ints]:
-        return np.unique(self.bidder * len(self.appraisal.services) + self.service, return_inverse=True)
+        services = len(self.appraisal.services)
+        return distinct(self.bidder * services + self.service, len(self.appraisal.bidders) * services)
 
     @property
     def provide_bidder(self) -> Ints:
@@ -58,6 +60,16 @@ class Columns(Pairs):
     def first_provide(self) -> int:
         """Where the provide columns start."""
         return len(self.bid)
+
+    @cached_property
+    def group(self) -> Ints:
+        """Service of each column that is of one service alone; -1 of the others."""
+        lowest, highest = np.full(len(self), len(self.appraisal.services)), np.full(len(self), -1)
+        np.minimum.at(lowest, self.accept, self.service)
+        np.maximum.at(highest, self.accept, self.service)
+        highest[lowest != highest] = -1
+        highest[self.provides] = self.provide_service
+        return highest
 
     @cached_property
     def active_bidder(self) -> Ints:
@@ -87,7 +99,8 @@ class Columns(Pairs):
     @cached_property
     def _serve(self) -> tuple[Ints, Ints]:
         buyers = len(self.appraisal.limits.buyers)
-        return np.unique(self.bidder[self.local] * buyers + self.buyer[self.local], return_inverse=True)
+        key = self.bidder[self.local] * buyers + self.buyer[self.local]
+        return distinct(key, len(self.appraisal.bidders) * buyers)
 
     @property
     def serve_bidder(self) -> Ints:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.program.block import Block, Entries
+from selector.program.distinct import distinct_pairs
 
 Ints = NDArray[np.int64]
 
@@ -24,14 +25,13 @@ def indicator(
     the rows are ``about`` and their place.
     """
     if lot is None:
-        part, whole = np.unique(np.stack([part, whole]), axis=1)
+        part, whole, _ = distinct_pairs(part, whole)
         row, wholes = np.arange(len(part)), whole
     else:
-        (_, wholes), row = np.unique(np.stack([lot, whole]), axis=1, return_inverse=True)
-        row = row.ravel()
+        _, wholes, row = distinct_pairs(lot, whole)
     raises = Entries().add(row, part, 1).add(np.arange(len(wholes)), wholes, -1)
     yield raises.block(f"{name}_if", -np.inf, 0, len(wholes), numbered(*about))
-    part, whole = np.unique(np.stack([part, whole]), axis=1)
+    part, whole, _ = distinct_pairs(part, whole)
     first = indicators[0] if len(indicators) else 0
     lowers = Entries().add(indicators - first, indicators, 1).add(whole - first, part, -1)
     yield lowers.block(f"{name}_only_if", -np.inf, 0, len(indicators), numbered(*about))

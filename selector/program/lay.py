@@ -99,6 +99,7 @@ def lay(appraisal: Appraisal, families: Sequence[RowFamily] = FAMILIES) -> Progr
         accepts=len(columns.bid),
         pair_accept=columns.accept,
         pair_lot=columns.lot,
+        group=columns.group,
         tiers=tuple(columns.tiers.settling()),
         moves=_moves(columns),
         soft=_soft(columns),

@@ -56,6 +56,8 @@ class Program:
     """By how much soft rules give way; None where there are none."""
     settled_rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     """Positions of the rows of tiers, of moves and of soft rules, which the accepted bids settle exactly."""
+    group: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """Of each column: the service that it is of, -1 where it is of several or none; where empty, all are of one."""
 
     def column_name(self, position: int) -> str:
         """Name of a column, such as ``accept[bid]``."""
@@ -82,6 +84,7 @@ class Program:
             accepts=accepts,
             pair_accept=place[self.pair_accept[kept]],
             pair_lot=lot.astype(np.int64),
+            group=self.group[columns] if len(self.group) else self.group,
         )
 
     def whole(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:

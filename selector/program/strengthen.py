@@ -11,6 +11,7 @@ import numpy as np
 
 from selector.program.block import Block, Entries
 from selector.program.columns import Columns
+from selector.program.distinct import distinct_pairs
 
 
 def rows(columns: Columns) -> Iterator[Block]:
@@ -24,8 +25,8 @@ def rows(columns: Columns) -> Iterator[Block]:
     place = np.full(len(services), -1)
     place[limited] = np.arange(len(limited))
     # Nobody has more room than all that it bids for, nor more than there is.
-    pairs = np.unique(np.stack([c.provide - c.first_provide, c.lot]), axis=1)
-    offered = np.bincount(pairs[0], volume[pairs[1]], minlength=len(capacity))
+    lot, provide, _ = distinct_pairs(c.lot, c.provide - c.first_provide)
+    offered = np.bincount(provide, volume[lot], minlength=len(capacity))
     room = np.minimum(np.minimum(capacity, offered), total[c.provide_service])
     row = place[c.provide_service]
     kept = row >= 0

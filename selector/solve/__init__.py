@@ -2,7 +2,7 @@
 
 from selector.solve.backend import About
 from selector.solve.choose import about, chosen
-from selector.solve.highs import FEASIBILITY, INTEGRALITY, SOLVER
+from selector.solve.highs import FEASIBILITY, INTEGRALITY, SOLVER, hand_over
 from selector.solve.isolated import solve_in_child
 from selector.solve.outcome import Found, Goal, GoalResult, Outcome, Plan, Progress, Settled
 from selector.solve.stages import solve_here
@@ -21,6 +21,7 @@ __all__ = [
     "Settled",
     "about",
     "chosen",
+    "hand_over",
     "solve_here",
     "solve_in_child",
 ]

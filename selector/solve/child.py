@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from selector.solve.outcome import Limit
@@ -21,6 +22,8 @@ _GRACE = 0.5
 _LOOK = 0.05
 WORKER = "selector.solve.worker"
 """The module that a child runs."""
+START = str(Path(__file__).resolve().with_name("start.py"))
+"""What loads no more than that module asks for."""
 FOLDER = "SELECTOR_WORKER_FOLDER"
 """Variable that tells a child of the folder made for it alone, which is deleted with it."""
 
@@ -92,7 +95,7 @@ class _Child:
         self._folder = tempfile.TemporaryDirectory(prefix="selector-", ignore_cleanup_errors=True)
         # Not multiprocessing: its start methods run the caller's main module again, or fork its threads.
         self._process = subprocess.Popen(  # noqa: S603  (our own module, by our own interpreter)
-            [sys.executable, "-P", "-m", WORKER],
+            [sys.executable, "-P", START, WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ

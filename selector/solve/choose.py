@@ -2,9 +2,13 @@
 
 from selector.program import Program
 from selector.solve.backend import About, Backend
+from selector.solve.decomposition import Decomposed
 from selector.solve.highs import FEASIBILITY, INTEGRALITY, SOLVER, Highs
+from selector.solve.outcome import Method
 
 HIGHS = "highs"
+MANY_BIDS = 2_500
+"""Bids above which a program is searched in parts where nobody says otherwise."""
 
 
 def chosen(name: str | None) -> str:
@@ -24,10 +28,11 @@ def chosen(name: str | None) -> str:
     return solver_named(name).name
 
 
-def backend(program: Program, name: str) -> Backend:
-    """A program in the solver of a name; errors as of ``chosen``."""
+def backend(program: Program, name: str, method: Method = "auto") -> Backend:
+    """A program in the solver of a name, searched by a method; errors as of ``chosen``."""
     if name == HIGHS:
-        return Highs(program)
+        in_parts = method == "parts" or (method == "auto" and program.accepts > MANY_BIDS)
+        return Decomposed(program) if in_parts else Highs(program)
     from selector.solve.others import Driven, solver_named
 
     return Driven(program, solver_named(name))

@@ -5,8 +5,10 @@ take a process each.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
@@ -23,17 +25,28 @@ INTEGRALITY = 1e-9
 SOLVER = f"HiGHS {highspy.HIGHS_VERSION_MAJOR}.{highspy.HIGHS_VERSION_MINOR}.{highspy.HIGHS_VERSION_PATCH}"
 # HiGHS drops coefficients smaller than this.
 _LEAST_COEFFICIENT = 1e-9
+NO_OPTIONS: Mapping[str, float | bool] = {}
 
 _Status = highspy.HighsModelStatus
 # What each of HiGHS's own words means; a word that is not here is an error, never a guess.
 _ENDINGS: dict[highspy.HighsModelStatus, Ending] = {
     _Status.kOptimal: "proven",
     _Status.kInfeasible: "infeasible",
+    _Status.kObjectiveBound: "infeasible",  # nothing lies below the value that the search was to stay below
     _Status.kUnboundedOrInfeasible: "infeasible",  # every column is bounded
     _Status.kTimeLimit: "time",
     _Status.kInterrupt: "stopped",
     _Status.kSolutionLimit: "nodes",
 }
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row ``values @ x[columns] <= upper``, beside those of a program."""
+
+    columns: NDArray[np.int64]
+    values: NDArray[np.float64]
+    upper: float
 
 
 class Highs:
@@ -44,6 +57,7 @@ class Highs:
         self._program = program
         self._columns = program.matrix.shape[1]
         self._whole = bool(program.integral.any())
+        self._added: list[Row] = []
         for option, value in (
             ("output_flag", False),
             ("threads", 1),
@@ -52,7 +66,7 @@ class Highs:
             ("primal_feasibility_tolerance", FEASIBILITY),
         ):
             accepted(self._highs.setOptionValue(option, value), f"option {option}")
-        accepted(self._highs.passModel(model(program)), "the program")
+        hand_over(program, self._highs)
 
     def add_row(self, coefficients: NDArray[np.float64], upper: float) -> None:
         """Add a row over all columns, ``coefficients @ x <= upper``, scaled so that its largest coefficient is about 1."""
@@ -61,20 +75,64 @@ class Highs:
             return
         scaled = coefficients * factor
         index = np.flatnonzero(np.abs(scaled) > _LEAST_COEFFICIENT)
-        status = self._highs.addRow(
-            -highspy.kHighsInf, upper * factor, len(index), index.astype(np.int32), scaled[index]
-        )
-        accepted(status, "a row")
+        self.add_rows([Row(index, scaled[index], upper * factor)])
+
+    def add_rows(self, rows: Sequence[Row]) -> None:
+        """Add rows as they are."""
+        insert(self._highs, rows)
+        self._added += rows
+
+    @property
+    def added(self) -> Sequence[Row]:
+        """The rows beside those of the program."""
+        return tuple(self._added)
+
+    def values(self) -> NDArray[np.float64]:
+        """The columns of the last solution as they came out, whole or not."""
+        return np.asarray(self._highs.getSolution().col_value)
 
     @contextmanager
     def only_for_now(self) -> Iterator[None]:
         """Take back, at the end, the rows added meanwhile."""
-        before = self._highs.getNumRow()
+        before, rows = len(self._added), self._program.matrix.shape[0]
         try:
             yield
         finally:
-            added = np.arange(before, self._highs.getNumRow(), dtype=np.int32)
-            accepted(self._highs.deleteRows(len(added), added), "to delete rows")
+            gone = np.arange(rows + before, rows + len(self._added), dtype=np.int32)
+            accepted(self._highs.deleteRows(len(gone), gone), "to delete rows")
+            del self._added[before:]
+
+    @contextmanager
+    def narrowed(
+        self,
+        never: NDArray[np.bool_],
+        always: NDArray[np.bool_],
+        most: float = math.inf,
+        options: Mapping[str, float | bool] = NO_OPTIONS,
+    ) -> Iterator[None]:
+        """For now, without the columns that are ``never`` 1, with those that are ``always``, and with options of HiGHS.
+
+        Only solutions below ``most`` are looked for, in the units of the goal; one that is not may come out all the same.
+        """
+        every = np.arange(self._columns, dtype=np.int32)
+        upper = np.minimum(self._program.upper, highspy.kHighsInf)
+        # As floats: HiGHS tells a number that is whole from the kind of option that it is.
+        wanted: dict[str, float | bool] = {"objective_bound": float(most), **options}
+        before: dict[str, Any] = {option: self._highs.getOptionValue(option)[1] for option in wanted}
+        self._set_options(wanted)
+        self._bound(every, always.astype(np.float64), np.where(never, 0.0, upper))
+        try:
+            yield
+        finally:
+            self._set_options(before)
+            self._bound(every, np.zeros(self._columns), upper)
+
+    def _set_options(self, options: Mapping[str, float | bool]) -> None:
+        for option, value in options.items():
+            accepted(self._highs.setOptionValue(option, value), f"option {option}")
+
+    def _bound(self, every: NDArray[np.int32], lower: NDArray[np.float64], upper: NDArray[np.float64]) -> None:
+        accepted(self._highs.changeColsBounds(self._columns, every, lower, upper), "limits of columns")
 
     def minimise(
         self,
@@ -161,24 +219,60 @@ class Highs:
         accepted(self._highs.changeObjectiveOffset(float(least.sum())), "the objective's offset")
 
 
-def model(program: Program) -> highspy.HighsLp:
-    """A program as HiGHS takes it, without an objective."""
+def insert(highs: highspy.Highs, rows: Sequence[Row]) -> None:
+    """Add rows to what HiGHS has.
+
+    Raises
+    ------
+    SolverFailed
+        where it does not take them.
+    """
+    if not rows:
+        return
+    starts = np.cumsum([0, *(len(row.columns) for row in rows)])
+    status = highs.addRows(
+        len(rows),
+        np.full(len(rows), -highspy.kHighsInf),
+        np.array([row.upper for row in rows]),
+        int(starts[-1]),
+        starts[:-1].astype(np.int32),
+        np.concatenate([row.columns for row in rows]).astype(np.int32),
+        np.concatenate([row.values for row in rows]),
+    )
+    accepted(status, "rows")
+
+
+def hand_over(
+    program: Program, highs: highspy.Highs, cost: NDArray[np.float64] | None = None, *, relaxed: bool = False
+) -> None:
+    """Give HiGHS a program: with an objective of 0 where there is no ``cost``, without whole columns if ``relaxed``.
+
+    Raises
+    ------
+    SolverFailed
+        where it does not take it.
+    """
     rows, columns = program.matrix.shape
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = columns, rows
-    lp.col_cost_ = np.zeros(columns)
-    lp.col_lower_ = np.zeros(columns)
-    lp.col_upper_ = np.minimum(program.upper, highspy.kHighsInf)
-    lp.row_lower_ = np.maximum(program.row_lower, -highspy.kHighsInf)
-    lp.row_upper_ = np.minimum(program.row_upper, highspy.kHighsInf)
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.num_col_, lp.a_matrix_.num_row_ = columns, rows
-    lp.a_matrix_.start_ = program.matrix.indptr.astype(np.int32)
-    lp.a_matrix_.index_ = program.matrix.indices.astype(np.int32)
-    lp.a_matrix_.value_ = program.matrix.data
-    kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-    lp.integrality_ = [kinds[whole] for whole in program.integral.astype(int)]
-    return lp
+    infinity = highspy.kHighsInf
+    # As arrays: a model of HiGHS's own takes whole columns as a list of objects, as slow as all the rest.
+    status = highs.passModel(
+        columns,
+        rows,
+        program.matrix.nnz,
+        int(highspy.MatrixFormat.kRowwise),
+        int(highspy.ObjSense.kMinimize),
+        0.0,
+        np.zeros(columns) if cost is None else cost,
+        np.zeros(columns),
+        np.minimum(program.upper, infinity),
+        np.maximum(program.row_lower, -infinity),
+        np.minimum(program.row_upper, infinity),
+        program.matrix.indptr.astype(np.int32, copy=False),
+        program.matrix.indices.astype(np.int32, copy=False),
+        program.matrix.data,
+        (np.zeros_like(program.integral) if relaxed else program.integral).astype(np.int32),
+    )
+    accepted(status, "the program")
 
 
 def _whole(values: NDArray[np.float64]) -> NDArray[np.int64]:

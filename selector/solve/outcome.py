@@ -5,14 +5,17 @@ An outcome keeps apart what was found, what was proven and what ended the search
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models import Status
+if TYPE_CHECKING:  # what follows is loaded in children, which need no more of the models than their errors
+    from models import Status
 
 Limit = Literal["time", "stopped", "failure"]
+Method = Literal["auto", "whole", "parts"]
+"""How a program is searched: as a whole, in parts, or in parts where it is large."""
 Ties = Literal["proven_none", "found", "not_examined"]
 
 
@@ -61,6 +64,7 @@ class Plan:
     """Accepted columns of an award to begin with, where it keeps every row; none where empty."""
     solver: str = "highs"
     """Name of the solver, as ``chosen`` gives it."""
+    method: Method = "auto"
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,11 @@ class Outcome:
     ties: Ties
     bound: float = -np.inf
     """Bound of the first goal in units, known even where there is no award."""
+    method: str = ""
+    """How the bound was proven, where that is more than its solver's own way."""
 
     @property
-    def status(self) -> Status:
+    def status(self) -> "Status":
         """What may be said of it in a word; a limit is never called optimal."""
         if self.infeasible:
             return "infeasible"

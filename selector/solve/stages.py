@@ -6,7 +6,7 @@ again here; one that only seems to hold an earlier goal is cut off and the searc
 
 import math
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 from selector.appraise.rounding import half_up
 from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
-from selector.solve.choose import HIGHS, backend
-from selector.solve.likely import likely
+from selector.solve.choose import backend
+from selector.solve.highs import Highs
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
+from selector.solve.pursuit import Proof
+from selector.solve.strengthened import Strengthened
 
 Listener = Callable[[Progress | Found | Settled], None]
 Enough = Callable[[int | None, float], bool]
@@ -36,12 +38,12 @@ _OF_A_ROUNDED_UNIT = 0.001
 _OF_THE_LARGEST = 4e-9
 # What settling ties may take, in nodes: unlike seconds, the same on every machine.
 _MOST_NODES_FOR_TIES = 20_000
-# Above so many bids a first award is looked for among few of them, as far as a gap and so many nodes.
-_MANY_BIDS = 2_500
-_GAP_TO_BEGIN = 0.001
+# Nodes that the search among the bids of an award that is known may take.
 _MOST_NODES_TO_BEGIN = 100
 # How often a goal is pursued again where settling ties finds an award better than what was proven.
 _MOST_REOPENED = 3
+# Of so few bids nothing is gained by preparing a search.
+_FEW_BIDS = 100
 _DONE = ("proven", "settled")
 _LIMITS: Mapping[str, Limit] = {"time": "time", "stopped": "stopped"}
 _SECONDS_BETWEEN_SIGNS = 0.1
@@ -75,9 +77,16 @@ class _Stages:
         self.bound = -math.inf
         self.misproven = False
         """Whether a solver took for the best what is not, and has not found the best since."""
+        self.beginning = False
+        """Whether the search is still for an award to begin with, among few bids."""
         self._savings: dict[bytes, Fraction] = {}
         self._violations: dict[bytes, tuple[Fraction, ...]] = {}
-        self.solver = backend(program, plan.solver)
+        self.solver = backend(program, plan.solver, plan.method)
+        self.strengthened: Strengthened | None = None
+        if plan.gap == 0 and isinstance(self.solver, Highs) and program.accepts > _FEW_BIDS:
+            self.strengthened = Strengthened(program, self.solver)
+        self.last: Search | None = None
+        """The search that settled the last goal."""
         for accepted in plan.forbidden:
             self._forbid(accepted)
 
@@ -89,7 +98,7 @@ class _Stages:
             if position:
                 earlier = self.plan.goals[position - 1]
                 self._hold(earlier, self.results[-1].value + earlier.tolerance)
-            search = self._pursue(position, goal)
+            search = self.last = self._pursue(position, goal)
             if position == 0:
                 self.bound = search.bound * goal.units
             if search.ending == "infeasible" and position == 0:
@@ -103,37 +112,16 @@ class _Stages:
         return self._outcome(ties=ties, limit="failure" if self.misproven else None)
 
     def _begin(self) -> None:
-        """Have a first award, where one is soon found: the search then has none to find before it can prove."""
-        goal, best = self.plan.goals[0], None
-        for row, most in self._few():
-            self.columns = None
-            with self.solver.only_for_now():
-                self.solver.add_row(row, most)
-                self._pursue(0, goal, _MOST_NODES_TO_BEGIN, self._good_enough)
-            if self.columns is not None and (best is None or self._value(goal, self.columns) < self._value(goal, best)):
-                best = self.columns
-        self.columns = best
-
-    def _few(self) -> Iterator[tuple[NDArray[np.float64], float]]:
-        """Rows that leave little choice: the award that is known, and in large programs the bids that are likely."""
-        accepts = self.program.accepts
+        """Begin with the award that is known, where it keeps every row."""
+        if not self.plan.start:
+            return
         row = np.zeros(self.program.matrix.shape[1])
-        if self.plan.start:
-            row[list(self.plan.start)] = -1
-            yield row, -float(len(self.plan.start))
-        if accepts > _MANY_BIDS and self.plan.solver == HIGHS:
-            goal, left = self.plan.goals[0], self._seconds_left()
-            found = likely(self.program, self._figures(goal) / goal.units, left)
-            if found is not None and not found.all():
-                row = np.zeros(self.program.matrix.shape[1])
-                row[:accepts] = ~found
-                yield row, 0.0
-
-    def _good_enough(self, best: int | None, bound: float) -> bool:
-        """Whether an award is good enough to begin with."""
-        of_another = self.plan.gap_base is not None and self.plan.gap_base_at == 0
-        least = self.plan.gap_base_least if of_another else 0
-        return best is not None and best - bound <= _GAP_TO_BEGIN * max(abs(best), least)
+        row[list(self.plan.start)] = -1
+        with self.solver.only_for_now():
+            self.solver.add_row(row, -float(len(self.plan.start)))
+            self.beginning = True  # what is proven of these bids alone is no bound
+            self._pursue(0, self.plan.goals[0], _MOST_NODES_TO_BEGIN)
+            self.beginning = False
 
     def _seconds_left(self) -> float | None:
         limit = self.plan.time_limit
@@ -147,6 +135,7 @@ class _Stages:
             limit=limit,
             ties=ties,
             bound=self.bound,
+            method=self.solver.method if isinstance(self.solver, Decomposed) else "",
         )
 
     def _pursue(self, position: int, goal: Goal, nodes: int | None = None, enough: Enough = _never) -> Search:
@@ -200,7 +189,7 @@ class _Stages:
             now = time.monotonic()
             if now - signed >= _SECONDS_BETWEEN_SIGNS:
                 signed = now
-                known = (bound + constant) * goal.units if math.isfinite(bound) else None
+                known = (bound + constant) * goal.units if math.isfinite(bound) and not self.beginning else None
                 name = goal.name if position < len(self.plan.goals) else "ties"
                 self.listen(Progress(name, now - self.started, None if best is None else best[0], known))
 
@@ -210,15 +199,23 @@ class _Stages:
                 return True
             return also_enough(None if best is None else best[0], known)
 
+        figures, watch = self._figures(goal) / goal.units, Watch(improved, progress, enough, self.stop)
+        absolute = goal.resolution * (0.5 if self._is_exact(goal) else _OF_A_ROUNDED_UNIT)
+
         def search(*, presolve: bool) -> Search:
-            said = self.solver.minimise(
-                self._figures(goal) / goal.units,
-                Watch(improved, progress, enough, self.stop),
-                absolute_gap=max(
-                    goal.resolution * (_OF_A_ROUNDED_UNIT if goal.settled else 0.5),
-                    0.0 if based is None else gap * self.plan.gap_base_least,
+            if self.strengthened is not None and self._is_exact(goal) and nodes is None and presolve:
+                return self.strengthened.minimise(
+                    figures,
+                    watch,
+                    absolute_gap=absolute / goal.units,
+                    seconds=self._seconds_left(),
+                    start=self._start(),
+                    rivals=self._seeks_rivals(position),
                 )
-                / goal.units,
+            said = self.solver.minimise(
+                figures,
+                watch,
+                absolute_gap=max(absolute, 0.0 if based is None else gap * self.plan.gap_base_least) / goal.units,
                 relative_gap=gap if based is None else 0.0,
                 seconds=self._seconds_left(),
                 nodes=nodes,
@@ -243,6 +240,15 @@ class _Stages:
         if second.ending == "infeasible" or believable(second):
             return second, found
         return replace(second, ending="failed"), found
+
+    def _seeks_rivals(self, position: int) -> bool:
+        """Whether awards as good as the best for a goal are sought."""
+        last = len(self.plan.goals) - 1
+        return position == last and self.plan.goals[last].tolerance == 0 and bool(self.plan.tie_breakers)
+
+    def _is_exact(self, goal: Goal) -> bool:
+        """Whether a goal's figures alone tell what an award is worth."""
+        return not goal.soft and (not goal.saving or self.program.moves is None)
 
     def _value(self, goal: Goal, columns: Ints) -> int:
         """Units of a goal, exactly: what redeployment saves and rules give way by is settled by the accepted bids."""
@@ -273,6 +279,9 @@ class _Stages:
         if award not in self._violations:
             self._violations[award] = self.program.soft.violations(columns)
         return self._violations[award]
+
+    def _same(self, one: Ints | None, other: Ints) -> bool:
+        return one is not None and self._award(one) == self._award(other)
 
     def _award(self, columns: Ints) -> bytes:
         return np.packbits(columns[: self.program.accepts] > 0).tobytes()
@@ -351,7 +360,7 @@ class _Stages:
                 break
             # A solver proves within its tolerance: what it took for the best was not, and it is to look again.
             self.columns = other
-            search = self._pursue(len(self.plan.goals) - 1, last)
+            search = self.last = self._pursue(len(self.plan.goals) - 1, last)
             chosen = self.columns
             self.results[-1] = _result(last, self._value(last, chosen), search)
             self.misproven = search.ending not in _DONE
@@ -372,6 +381,12 @@ class _Stages:
 
     def _rival(self, chosen: Ints, last: Goal, most: int) -> tuple[Ties, Ints | None]:
         """Look for another award with at most ``most`` units of the last goal; with it, where there is one."""
+        if isinstance(self.last, Proof) and self._same(self.last.columns, chosen):
+            if self.last.alone:
+                return "proven_none", None
+            rival = None if self.last.rival is None else self.program.settled(self.last.rival)
+            if rival is not None and self._holds(rival) and self._value(last, rival) <= most:
+                return "found", rival
         with self.solver.only_for_now():
             # Not as a row that holds ``most``: pruned by its objective alone, the search is three times faster.
             self._forbid(self._accepted(chosen))

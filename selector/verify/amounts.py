@@ -27,11 +27,12 @@ def amounts(tender: Tender, bid: Bid, pension: Sequence[Fraction]) -> Amounts:
     by_year = (*prices(tender, bid, term),)
     sizes = tender.sizes(lots)
     whole = sum(sizes)
+    shares = [size / whole for size in sizes]
     return Amounts(
         tuple(each.price for each in by_year),
         tuple(
-            tuple(_in_year(tender, bid, lot, term, year, each, size / whole, more) for year, each in enumerate(by_year))
-            for lot, size, more in zip(lots, sizes, pension, strict=True)
+            tuple(_in_year(tender, bid, lot, term, year, each, share, more) for year, each in enumerate(by_year))
+            for lot, share, more in zip(lots, shares, pension, strict=True)
         ),
     )
 
@@ -42,7 +43,10 @@ def _in_year(
     """What a lot costs in one year; ``share`` is how much of the whole bid falls on it."""
     service = tender.services[lot.service]
     before = min(max(term.start - year, Fraction(0)), Fraction(1))
-    found = share * (price.price + price.vat * (1 - Fraction(service.vat_recoverable)))
+    found = price.price
+    if price.vat:
+        found += price.vat * (1 - Fraction(service.vat_recoverable))
+    found *= share
     if before:
         found += Fraction(lot.present_cost or 0) * before
     if pension:

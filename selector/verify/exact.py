@@ -18,9 +18,9 @@ _HALF_A_FIGURE = 5e-7
 
 def half_up(value: Number, places: int) -> Decimal:
     """``value`` to so many decimal places; away from zero at exactly half."""
-    scaled = abs(Fraction(value)) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole if value >= 0 else -whole).scaleb(-places)
+    above, below = value.as_integer_ratio()
+    whole = (2 * abs(above) * 10**places + below) // (2 * below)
+    return Decimal(whole if above >= 0 else -whole).scaleb(-places)
 
 
 def pennies(value: Number) -> Decimal:

@@ -43,7 +43,9 @@ def prices(tender: Tender, bid: Bid, term: Term) -> Iterator[YearsPrice]:
             if begin >= term.start:
                 part = _price(tender, bid, term, begin, year, name) * (end - begin)
                 price += part
-                vat += part * _vat(tender, bidder, on_its_own=own is not None and begin >= own)
+                rate = _vat(tender, bidder, on_its_own=own is not None and begin >= own)
+                if rate:
+                    vat += part * rate
         yield YearsPrice(price, vat)
 
 
@@ -53,7 +55,8 @@ def _price(tender: Tender, bid: Bid, term: Term, time: Fraction, year: int, name
         return Fraction(yearly(tender, bid, bid.prices[name]))
     extended = term.extension <= time < term.end and bid.extension_price is not None
     stated = bid.extension_price if extended and bid.extension_price is not None else bid.price
-    return Fraction(yearly(tender, bid, stated)) * (1 + Fraction(bid.indexation)) ** year
+    price = Fraction(yearly(tender, bid, stated))
+    return price * (1 + Fraction(bid.indexation)) ** year if bid.indexation else price
 
 
 def _vat(tender: Tender, bidder: Bidder, *, on_its_own: bool) -> Fraction:

@@ -5,15 +5,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from models import Case
 from selector import evaluate
 from selector.appraise import appraise
 from selector.levels import levels
-from selector.program import Program, lay, objectives
-from selector.solve import Found, Plan, solve_here, stages
-from selector.solve.likely import likely
+from selector.program import lay, objectives
+from selector.solve import Found, Plan, solve_here
 
 BOARDS = json.loads((Path(__file__).parents[2] / "examples" / "two-boards.json").read_text(encoding="utf-8"))
 BEST = ("valley/northside/care", "valley/southbank/care", "analytics/northside/data", "analytics/southbank/data")
@@ -65,37 +63,3 @@ def test_it_is_the_first_award_that_is_told() -> None:
     )
     assert told[0] == start
     assert {accepts[column] for column in outcome.accepted or ()} == set(BEST)
-
-
-def test_among_the_likely_bids_there_is_an_award() -> None:
-    """Of the linear relaxation, and the two of least reduced cost for each lot."""
-    appraisal = appraise(Case.model_validate(BOARDS))
-    program = lay(appraisal)
-    (level,) = levels(Case.model_validate(BOARDS).objective, objectives(appraisal))
-    found = likely(program, level.goal.coefficients.astype(np.float64), None)
-    assert found is not None
-    covered = {int(lot) for lot, accept in zip(program.pair_lot, program.pair_accept, strict=True) if found[accept]}
-    assert covered == set(range(len(appraisal.lots)))
-    assert np.count_nonzero(found) <= 3 * len(appraisal.lots)
-
-
-def test_no_relaxation_no_likely_bids() -> None:
-    rules = [{"id": "r", "metric": "lots", "sense": "at_least", "limit": 5}]
-    case = Case.model_validate(BOARDS | {"rules": rules})
-    program = lay(appraise(case))
-    assert likely(program, np.zeros(program.matrix.shape[1]), None) is None
-
-
-def test_large_programs_begin_with_few_bids(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if two boards were many: what is found, and proven, is the same."""
-    expected = found(())
-    monkeypatch.setattr(stages, "_MANY_BIDS", 1)
-    asked: list[int] = []
-
-    def counted(program: Program, goal: NDArray[np.float64], seconds: float | None) -> NDArray[np.bool_] | None:
-        asked.append(program.accepts)
-        return likely(program, goal, seconds)
-
-    monkeypatch.setattr(stages, "likely", counted)
-    assert found(()) == expected
-    assert asked

@@ -1,0 +1,172 @@
+"""A first award of a whole program, and better ones near the best.
+
+Among the bids that the linear relaxation takes, or nearly takes, an integer program is solved in which limits may give
+way (kernel search: Guastaroba and Speranza 2014). Where some then do, the lots that have a part in these are given all
+their bids again. Awards are improved by searching among all bids for a few lots at a time, the others as they are
+(large neighbourhood search: Shaw 1998; its relaxation-induced kind: Danna, Rothberg, Le Pape 2005).
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.program import Program, excess_of_awards
+from selector.solve.backend import Watch
+from selector.solve.decomposition.block import Gap, Limits
+from selector.solve.decomposition.elastic import broken, elastic
+from selector.solve.decomposition.relaxation import Relaxation, relaxation
+from selector.solve.decomposition.remainder import remainder
+from selector.solve.highs import Highs
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+_IN = 1e-6
+_NODES = 60
+# Lots whose bids are all looked at at once: more would take long.
+_MOST_LOTS = 400
+_MOST_REPAIRS = 12
+# Giving way by one row's largest coefficient costs as much as so many of the dearest choices between two bids.
+_DEAR = 30.0
+# By how much dearer it gets with each repair, that many times: what is left in the end is a little of a row.
+_DEARER, _MOST_DEARER = 4.0, 5
+
+
+@dataclass(frozen=True)
+class Award:
+    """A whole solution, and its value in the units of the goal."""
+
+    columns: Ints
+    value: float
+
+
+class Awards:
+    """Looks for awards of a program. Not for several threads at once."""
+
+    def __init__(self, program: Program, goal: Floats, limits: Limits) -> None:
+        self._program, self._goal, self._limits = program, goal, limits
+        self._over, _ = excess_of_awards(program, goal)
+        self._lots = int(program.pair_lot.max(initial=-1)) + 1
+        self._deciding = np.arange(len(goal)) >= program.accepts
+        self._held = np.zeros(len(goal), dtype=np.bool_)
+        """Columns of who provides that stay as they are."""
+        largest = float(np.abs(self._over[: program.accepts]).max(initial=0.0))
+        self._price = _DEAR * max(largest, 1.0)
+
+    def begin(self, relaxed: Relaxation, gap: Gap) -> Award | None:
+        """An award near a relaxation: lots that this gives whole stay so, until limits that cannot be kept open them."""
+        p = self._program
+        given = np.rint(relaxed.columns).astype(np.int64)
+        split = np.abs(relaxed.columns - given) > _IN
+        lots = np.zeros(self._lots, dtype=np.bool_)
+        lots[p.pair_lot[split[p.pair_accept]]] = True
+        if np.count_nonzero(lots) > _MOST_LOTS:
+            return None
+        # Who provides stays as the relaxation has it, where it has it whole.
+        self._held = self._deciding & p.integral & ~split & ((p.group >= 0) if len(p.group) else True)
+        columns = self._among(self._free(lots, given), given, gap)
+        for number in range(_MOST_REPAIRS):
+            if columns is None or self._limits.stop() or self._limits.seconds() == 0:
+                return None
+            wrong = broken(p, columns)
+            if not len(wrong):
+                return Award(columns, float(self._goal @ columns))
+            columns = self._among(
+                self._around(wrong, columns, number), columns, gap, _DEARER ** min(number + 1, _MOST_DEARER)
+            )
+        return None
+
+    def provided(self, shares: Floats) -> Relaxation | None:
+        """The relaxation of the whole once it is decided who provides, as ``shares`` say; None where that cannot be."""
+        p = self._program
+        free = ~(self._deciding & p.integral & (p.group >= 0)) if len(p.group) else ~(self._deciding & p.integral)
+        left = remainder(p, free, np.rint(shares).astype(np.int64))
+        found = relaxation(left.program, self._goal[left.columns], self._limits.seconds(), self._limits.stop)
+        if found is None:
+            return None
+        columns, reduced = left.rest.astype(np.float64), np.zeros(len(self._goal))
+        columns[left.columns], reduced[left.columns] = found.columns, found.reduced
+        value = float(self._goal @ columns)
+        return Relaxation(value, columns, reduced, np.zeros(p.matrix.shape[0]))
+
+    def near(
+        self, award: Award, lots: Bools, gap: Gap, relaxed: Relaxation, *, hold: bool, nodes: int = _NODES
+    ) -> Award | None:
+        """A better award that differs in some lots only; None where none was found.
+
+        Who provides stays where ``hold`` says so. Bids that ``relaxed`` rules out of a better award are left out.
+        """
+        p = self._program
+        self._held = self._deciding & p.integral & hold
+        free = self._free(lots, award.columns)
+        free &= ~(relaxed.reduced > award.value - relaxed.bound) | (award.columns > 0)
+        left = remainder(p, free, award.columns)
+        found = self._search(left.program, self._goal[left.columns], gap, nodes, award.columns[left.columns])
+        if found is None:
+            return None
+        whole = left.whole(found)
+        value = float(self._goal @ whole)
+        return Award(whole, value) if value < award.value and not len(broken(p, whole)) else None
+
+    def merged(self, base: Award, one: Award, other: Award) -> Award | None:
+        """What two awards found near the same change, together; None where that breaks a row."""
+        columns = np.where(other.columns == base.columns, one.columns, other.columns)
+        if len(broken(self._program, columns)):
+            return None
+        return Award(columns, float(self._goal @ columns))
+
+    def _among(self, free: Bools, values: Ints, gap: Gap, dearer: float = 1.0) -> Ints | None:
+        left = remainder(self._program, free, values)
+        program, goal = elastic(left.program, self._over[left.columns], self._price * dearer)
+        found = self._search(program, goal, gap, _NODES, None)
+        return None if found is None else left.whole(found[: len(left.columns)])
+
+    def _around(self, wrong: Ints, columns: Ints, number: int) -> Bools:
+        """Columns of all lots of which a bid has a part in rows that are broken."""
+        p = self._program
+        entered = np.zeros(p.matrix.shape[1], dtype=np.bool_)
+        entered[p.matrix[wrong].indices] = True
+        # Rows of indicators stand for the bids behind them.
+        behind = np.flatnonzero(entered & self._deciding)
+        if len(behind):
+            touching = np.flatnonzero(np.diff(p.matrix[:, behind].tocsr().indptr))
+            entered[p.matrix[touching].indices] |= columns[p.matrix[touching].indices] > 0
+        lots = np.zeros(self._lots, dtype=np.bool_)
+        lots[p.pair_lot[entered[p.pair_accept]]] = True
+        some = np.flatnonzero(lots)
+        if len(some) > _MOST_LOTS:
+            lots[:] = False
+            lots[np.random.default_rng(number).choice(some, _MOST_LOTS, replace=False)] = True
+        return self._free(lots, columns)
+
+    def _free(self, lots: Bools, columns: Ints) -> Bools:
+        """All bids for some lots, and for those that a bid accepted for one of these is also for; and all that are no bids."""
+        p = self._program
+        taken = columns[p.pair_accept] > 0
+        for _ in range(2):
+            bids = np.zeros(len(self._goal), dtype=np.bool_)
+            bids[p.pair_accept[taken & lots[p.pair_lot]]] = True
+            lots = lots.copy()
+            lots[p.pair_lot[bids[p.pair_accept]]] = True
+        free: Bools = self._deciding & ~self._held
+        free[p.pair_accept[lots[p.pair_lot]]] = True
+        # A package that reaches beyond could not be accepted: what it is also for is given.
+        beyond = np.zeros(len(self._goal), dtype=np.bool_)
+        beyond[p.pair_accept[~lots[p.pair_lot]]] = True
+        return free & ~beyond
+
+    def _search(self, program: Program, goal: Floats, gap: Gap, nodes: int, start: Ints | None) -> Ints | None:
+        watch = Watch(lambda _: None, lambda _: None, lambda _: False, self._limits.stop)
+        solver = Highs(program)
+        search = solver.minimise(
+            goal,
+            watch,
+            absolute_gap=gap.absolute,
+            relative_gap=gap.relative,
+            seconds=self._limits.seconds(),
+            nodes=nodes,
+            start=None if start is None else start.astype(np.float64),
+        )
+        return search.columns

@@ -1,0 +1,151 @@
+"""One block: what is proven of it, the best that was found, and how both are improved.
+
+First who provides is decided with shares of lots allowed, which bounds the block closely and takes a moment; then who
+serves is decided among those providers. Only what the two leave open is searched as a whole, without the columns that
+the reduced costs of the linear relaxation rule out.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.program import Program
+from selector.solve.backend import Search, Watch
+from selector.solve.decomposition.relaxation import Relaxation, relaxation
+from selector.solve.decomposition.remainder import remainder
+from selector.solve.highs import Highs
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+# A block of so few bids is searched as a whole at once.
+_FEW_BIDS = 150
+# Of what may be missing in the end: how closely it is decided who provides, and then who serves.
+_PROVIDE, _SERVE = 0.2, 3.0
+_NODES_TO_DECIDE = 2_000
+_NODES_TO_SERVE = 20
+# Reduced costs are told within a solver's tolerance; as a share of the value, and in units.
+_MARGIN, _PENNY = 1e-9, 0.01
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What may be missing: as much, or as a share of the value."""
+
+    absolute: float
+    relative: float = 0.0
+
+    def times(self, share: float) -> "Gap":
+        """A share of it."""
+        return Gap(self.absolute * share, self.relative * share)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What ends a search early: seconds left, asked for anew each time, and a wish."""
+
+    seconds: Callable[[], float | None]
+    stop: Callable[[], bool]
+
+
+@dataclass
+class Block:
+    """A block and what is known of it, in the units of its goal. Not for several threads at once."""
+
+    program: Program
+    columns: Ints
+    """Positions of its columns in the whole program."""
+    goal: Floats
+    bound: float = -math.inf
+    value: float = math.inf
+    best: Ints | None = None
+    infeasible: bool = False
+    relaxed: Relaxation | None = None
+    closed: bool = False
+    """Whether the last search of it as a whole came to its end."""
+
+    @property
+    def missing(self) -> float:
+        """By how much the best may fall short of the best possible."""
+        return max(self.value - self.bound, 0.0)
+
+    def offer(self, columns: Ints) -> bool:
+        """Take a solution if it is better than the best; whether it was."""
+        value = float(self.goal @ columns)
+        if value >= self.value:
+            return False
+        self.value, self.best = value, columns
+        return True
+
+    def raise_bound(self, bound: float) -> None:
+        """Take a bound that was proven."""
+        self.bound = max(self.bound, min(bound, self.value))
+
+    def decide(self, allowed: Gap, limits: Limits, improved: Callable[["Block"], None]) -> None:
+        """Decide who provides, then who serves: a close bound, and mostly an award that is nearly as good."""
+        p = self.program
+        deciding = p.integral.copy()
+        deciding[: p.accepts] = False
+        if p.accepts <= _FEW_BIDS or not deciding.any() or self.bound > -math.inf:
+            return
+        first = self._search(replace(p, integral=deciding), None, allowed.times(_PROVIDE), limits, _NODES_TO_DECIDE)
+        if first.ending == "infeasible":
+            self.infeasible = True
+            return
+        self.raise_bound(first.bound)
+        if first.columns is None:
+            return
+        free = ~deciding
+        left = remainder(p, free, np.where(free, 0, first.columns))
+        part = Block(left.program, left.columns, self.goal[left.columns])
+        second = part._search(left.program, None, allowed.times(_SERVE), limits, _NODES_TO_SERVE)
+        if second.columns is not None and self.offer(left.whole(second.columns)):
+            improved(self)
+
+    def prove(self, allowed: float, limits: Limits, nodes: int | None, improved: Callable[["Block"], None]) -> None:
+        """Search the block until no more than ``allowed`` is missing, or so many nodes are done."""
+        p = self.program
+        hopeless = np.zeros(p.matrix.shape[1], dtype=np.bool_)
+        if self.best is not None and self.relaxed is None:
+            self.relaxed = relaxation(p, self.goal, limits.seconds(), limits.stop)
+        if self.best is not None and self.relaxed is not None:
+            hopeless = self.relaxed.hopeless(self.value + _PENNY + _MARGIN * abs(self.value)) & (self.best == 0)
+        left = remainder(p, ~hopeless, np.zeros(len(hopeless), dtype=np.int64))
+        part = Block(left.program, left.columns, self.goal[left.columns])
+        start = None if self.best is None else self.best[left.columns].astype(np.float64)
+
+        def better(columns: Ints) -> None:
+            if self.offer(left.whole(columns)):
+                improved(self)
+
+        search = part._search(left.program, start, Gap(allowed), limits, nodes, better)
+        if search.columns is not None:
+            better(search.columns)
+        if search.ending == "infeasible":
+            self.infeasible = self.best is None
+            search = replace(search, bound=self.value)  # what was left out is no better than the best
+        self.closed = search.ending in ("proven", "infeasible")
+        self.raise_bound(search.bound)
+
+    def _search(
+        self,
+        program: Program,
+        start: Floats | None,
+        allowed: Gap,
+        limits: Limits,
+        nodes: int | None,
+        better: Callable[[Ints], None] = lambda _: None,
+    ) -> Search:
+        watch = Watch(better, lambda _: None, lambda _: False, limits.stop)
+        return Highs(program).minimise(
+            self.goal,
+            watch,
+            absolute_gap=allowed.absolute,
+            relative_gap=allowed.relative,
+            seconds=limits.seconds(),
+            nodes=nodes,
+            start=start,
+        )

@@ -1,0 +1,132 @@
+"""A program whose goals are searched for in parts where that is possible, and as a whole where it is not."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.program import Program
+from selector.solve.backend import Search, Watch
+from selector.solve.decomposition.block import Block, Gap
+from selector.solve.decomposition.blocks import Blocks, blocks
+from selector.solve.decomposition.coupled import Coupled
+from selector.solve.decomposition.independent import Independent
+from selector.solve.decomposition.ledger import Ledger
+from selector.solve.highs import Highs
+
+_ONE = "linear relaxation, branch and cut over what reduced costs leave of the whole"
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+class Decomposed:
+    """A program in HiGHS, whole and in parts. Not safe for several threads; it starts threads of its own.
+
+    Rows added later couple all blocks: while there are such rows, goals are searched for in the whole.
+    """
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._whole = Highs(program)
+        self._blocks = blocks(program)
+        self._added = 0
+        self.method = ""
+        """How the last goal that was searched for in parts was proven; empty where none was."""
+
+    def add_row(self, coefficients: Floats, upper: float) -> None:
+        """Add a row over all columns, ``coefficients @ x <= upper``."""
+        self._added += 1
+        self._whole.add_row(coefficients, upper)
+
+    @contextmanager
+    def only_for_now(self) -> Iterator[None]:
+        """Take back, at the end, the rows added meanwhile."""
+        before = self._added
+        with self._whole.only_for_now():
+            yield
+        self._added = before
+
+    def minimise(
+        self,
+        goal: Floats,
+        watch: Watch,
+        *,
+        absolute_gap: float,
+        relative_gap: float,
+        seconds: float | None,
+        nodes: int | None = None,
+        start: Floats | None = None,
+        presolve: bool = True,
+    ) -> Search:
+        """Search for the least ``goal`` until it is settled to either gap, or a limit ends the search."""
+        if self._added or not presolve or nodes is not None:
+            return self._in_whole(
+                goal, watch, absolute_gap, relative_gap, seconds=seconds, nodes=nodes, start=start, presolve=presolve
+            )
+        self.method = _described(self._blocks)
+        ledger = Ledger(goal, watch, absolute_gap=absolute_gap, relative_gap=relative_gap)
+        left, gap = _remaining(seconds), Gap(absolute_gap, relative_gap)
+        known = None if start is None else np.rint(start).astype(np.int64)
+        if known is not None:
+            ledger.offer(lambda: known)
+        if len(self._blocks.coupling) or len(self._blocks) == 1:
+            coupled = Coupled(self._program, self._blocks, goal, ledger, gap, left)
+            ending = coupled.search()
+        else:
+            ending = Independent(self._parts(goal, known), len(goal), ledger, gap, left).search()
+        if ending is None:
+            start = None if ledger.best is None else ledger.best.astype(np.float64)
+            return self._in_whole(goal, watch, absolute_gap, relative_gap, seconds=left(), start=start)
+        return Search(ending, ledger.best, ledger.bound)
+
+    def _parts(self, goal: Floats, known: Ints | None) -> list[Block]:
+        parts = [
+            Block(self._program.part(rows, columns), columns, goal[columns])
+            for rows, columns in zip(self._blocks.rows, self._blocks.columns, strict=True)
+        ]
+        if known is not None:
+            for part in parts:
+                part.offer(known[part.columns])
+        return parts
+
+    def _in_whole(
+        self,
+        goal: Floats,
+        watch: Watch,
+        absolute_gap: float,
+        relative_gap: float,
+        *,
+        seconds: float | None,
+        nodes: int | None = None,
+        start: Floats | None = None,
+        presolve: bool = True,
+    ) -> Search:
+        return self._whole.minimise(
+            goal,
+            watch,
+            absolute_gap=absolute_gap,
+            relative_gap=relative_gap,
+            seconds=seconds,
+            nodes=nodes,
+            start=start,
+            presolve=presolve,
+        )
+
+
+def _described(found: Blocks) -> str:
+    if not len(found.coupling):
+        return f"branch and cut in {len(found)} independent parts" if len(found) > 1 else _ONE
+    if len(found) == 1:
+        return _ONE
+    return (
+        f"{len(found)} parts coupled by {len(found.coupling)} rows: linear relaxation, these rows priced (Lagrangian "
+        "bound), branch and cut over what reduced costs leave of the whole"
+    )
+
+
+def _remaining(seconds: float | None) -> Callable[[], float | None]:
+    began = time.monotonic()
+    return lambda: None if seconds is None else max(seconds - (time.monotonic() - began), 0.0)

@@ -1,0 +1,132 @@
+"""What couples blocks, priced: a bound of the whole from the blocks alone (Lagrangian relaxation, Geoffrion 1974).
+
+For any prices of the coupling rows, of the right sign, the blocks at what their columns then cost, each by itself, and
+what the rows' limits are worth at these prices, add up to no more than the best award. The prices of the linear
+relaxation already give its bound or a better one, and a few steps along what the blocks break of the rows improve it.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from selector.program import Program, excess_of_awards
+from selector.solve.backend import Watch
+from selector.solve.decomposition.block import Gap, Limits
+from selector.solve.decomposition.blocks import Blocks
+from selector.solve.decomposition.crew import in_order
+from selector.solve.highs import Highs
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+# Of the step to where the best award would be the bound (Polyak 1969): prices may overshoot.
+_STEP = 0.5
+_NODES = 500
+_NO_LOTS = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """A block at some prices: its bound, and a solution with shares of lots."""
+
+    bound: float
+    columns: Floats | None
+    infeasible: bool
+
+
+class Prices:
+    """The coupling rows of a program and their prices, improved step by step."""
+
+    def __init__(self, program: Program, blocks: Blocks, goal: Floats, duals: Floats) -> None:
+        self._over, least = excess_of_awards(program, goal)
+        self._least = float(least.sum())
+        self._coupling = csr_array(program.matrix[blocks.coupling])
+        self._lower, self._upper = program.row_lower[blocks.coupling], program.row_upper[blocks.coupling]
+        self._prices = self._signed(duals[blocks.coupling])
+        self._best = self._prices
+        # Lots are not covered once where the row that says so is priced: their least is taken off here, and not there.
+        self._parts = [
+            replace(program.part(rows, columns), pair_accept=_NO_LOTS, pair_lot=_NO_LOTS)
+            for rows, columns in zip(blocks.rows, blocks.columns, strict=True)
+        ]
+        self._columns = blocks.columns
+        self.bound = -math.inf
+        self.infeasible = False
+        self.shares: Floats | None = None
+        """Solutions of the blocks at the best prices."""
+        self._step = _STEP
+
+    def improve(self, value: float, gap: Gap, limits: Limits) -> None:
+        """Search all blocks at the prices, and move these; ``value`` is that of the best award, or infinite."""
+        cost = self._over - self._coupling.T @ self._prices
+        worth = self._worth()
+        pieces = [
+            self._piece(part, cost[columns], gap, limits)
+            for part, columns in zip(self._parts, self._columns, strict=True)
+        ]
+        answers: Sequence[_Answer] = list(in_order(pieces, limits.stop))
+        self.infeasible = any(answer.infeasible for answer in answers)
+        if self.infeasible or any(answer.columns is None for answer in answers):
+            return
+        bound = self._least + worth + sum(answer.bound for answer in answers)
+        shares = np.zeros(len(self._over))
+        for answer, columns in zip(answers, self._columns, strict=True):
+            if answer.columns is not None:
+                shares[columns] = answer.columns
+        if bound > self.bound:
+            self.bound, self._best, self.shares = bound, self._prices, shares
+        else:
+            self._step /= 2
+        if math.isfinite(value):
+            self._move(shares, bound, value)
+
+    def reduced(self) -> Floats:
+        """What each column costs at the best prices, beside its lot's least."""
+        reduced: Floats = self._over - self._coupling.T @ self._best
+        return reduced
+
+    def _piece(self, part: Program, cost: Floats, gap: Gap, limits: Limits) -> Callable[[Callable[[], bool]], _Answer]:
+        return lambda unwanted: _searched(part, cost, gap, replace(limits, stop=unwanted))
+
+    def _worth(self) -> float:
+        limit = np.where(self._prices > 0, self._lower, np.where(self._prices < 0, self._upper, 0.0))
+        return float(self._prices @ limit)
+
+    def _move(self, shares: Floats, bound: float, value: float) -> None:
+        activity = self._coupling @ shares
+        over, under = np.maximum(activity - self._upper, 0.0), np.maximum(self._lower - activity, 0.0)
+        slope = np.where(
+            self._prices > 0, self._lower - activity, np.where(self._prices < 0, self._upper - activity, under - over)
+        )
+        slope = np.where(np.isfinite(slope), slope, 0.0)
+        length = float(slope @ slope)
+        if length > 0:
+            self._prices = self._signed(self._prices + self._step * max(value - bound, 0.0) / length * slope)
+
+    def _signed(self, prices: Floats) -> Floats:
+        """Prices without those that the limit of a row that there is not would earn."""
+        kept = np.where(np.isfinite(self._lower), prices, np.minimum(prices, 0.0))
+        return np.where(np.isfinite(self._upper), kept, np.maximum(kept, 0.0))
+
+
+def _searched(part: Program, cost: Floats, gap: Gap, limits: Limits) -> _Answer:
+    """A block with only who provides decided in whole, unless it is all that there is to decide."""
+    deciding = part.integral.copy()
+    if deciding[part.accepts :].any():
+        deciding[: part.accepts] = False
+    solver = Highs(replace(part, integral=deciding))
+    watch = Watch(lambda _: None, lambda _: None, lambda _: False, limits.stop)
+    search = solver.minimise(
+        cost,
+        watch,
+        absolute_gap=gap.absolute,
+        relative_gap=gap.relative,
+        seconds=limits.seconds(),
+        nodes=_NODES,
+    )
+    found = None if search.columns is None else solver.values()
+    return _Answer(search.bound, found, search.ending == "infeasible")

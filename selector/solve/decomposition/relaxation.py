@@ -1,0 +1,65 @@
+"""The linear relaxation of a program: its value, and what it says of each column and row."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.program import Program, excess_of_awards
+from selector.solve.highs import FEASIBILITY, accepted, hand_over
+
+Floats = NDArray[np.float64]
+
+_Status = highspy.HighsModelStatus
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """A linear relaxation solved to its end, in the units of its goal."""
+
+    bound: float
+    columns: Floats
+    reduced: Floats
+    """By how much each column, forced up from 0 (or down from its upper limit), moves the bound; of either sign."""
+    prices: Floats
+    """By how much the bound moves with the limit of each row."""
+
+    def hopeless(self, most: float) -> NDArray[np.bool_]:
+        """Columns that are at 0 and that no solution below ``most`` uses: their reduced cost alone brings it there."""
+        away: NDArray[np.bool_] = (self.reduced > most - self.bound) & (self.columns < FEASIBILITY)
+        return away
+
+
+def relaxation(
+    program: Program, goal: Floats, seconds: float | None = None, stop: Callable[[], bool] = lambda: False
+) -> Relaxation | None:
+    """The relaxation of a program with the least ``goal``; None where it has none, or a limit came first."""
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in (
+        ("output_flag", False),
+        ("threads", 1),
+        ("time_limit", math.inf if seconds is None else seconds),
+    ):
+        accepted(highs.setOptionValue(option, value), f"option {option}")
+    over, least = excess_of_awards(program, goal)
+    hand_over(program, highs, over, relaxed=True)
+    highs.enableCallbacks()  # type: ignore[no-untyped-call]
+
+    def abandon(event: highspy.highs.HighsCallbackEvent) -> None:
+        if stop():
+            event.interrupt()
+
+    highs.cbSimplexInterrupt.subscribe(abandon)
+    highs.run()
+    if highs.getModelStatus() != _Status.kOptimal:
+        return None
+    solution = highs.getSolution()
+    return Relaxation(
+        bound=float(highs.getInfo().objective_function_value + least.sum()),
+        columns=np.asarray(solution.col_value),
+        reduced=np.asarray(solution.col_dual),
+        prices=np.asarray(solution.row_dual),
+    )

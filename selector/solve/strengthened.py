@@ -1,0 +1,52 @@
+"""A program strengthened by rank rows before it is searched, where a goal is to be proven to its last unit."""
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.program import Program, excess_of_awards
+from selector.solve.backend import Search, Watch
+from selector.solve.highs import Highs
+from selector.solve.pursuit import Pursuit
+from selector.solve.rank_rows import rooms
+from selector.solve.root import root
+
+Floats = NDArray[np.float64]
+
+
+class Strengthened:
+    """A program in HiGHS, for goals whose figures tell exactly what an award is worth. Not safe for several threads."""
+
+    def __init__(self, program: Program, whole: Highs) -> None:
+        self._program, self._whole = program, whole
+        self._rooms = tuple(rooms(program))
+
+    def minimise(
+        self,
+        goal: Floats,
+        watch: Watch,
+        *,
+        absolute_gap: float,
+        seconds: float | None,
+        start: Floats | None,
+        rivals: bool,
+    ) -> Search:
+        """Search for the least ``goal`` to an absolute gap, and if ``rivals`` for awards as good as the best."""
+        over, least = excess_of_awards(self._program, goal)
+        left = _remaining(seconds)
+        at = root(self._program, over, self._whole.added, self._rooms, left(), watch.stop)
+        if at is None:
+            return self._whole.minimise(
+                goal, watch, absolute_gap=absolute_gap, relative_gap=0.0, seconds=left(), start=start
+            )
+        with self._whole.only_for_now():
+            self._whole.add_rows(at.rows)
+            pursuit = Pursuit(self._program, self._whole, goal, watch, absolute_gap, left, at, float(least.sum()))
+            return pursuit.search(None if start is None else np.rint(start).astype(np.int64), rivals=rivals)
+
+
+def _remaining(seconds: float | None) -> Callable[[], float | None]:
+    began = time.monotonic()
+    return lambda: None if seconds is None else max(seconds - (time.monotonic() - began), 0.0)
