@@ -3,11 +3,13 @@
 import json
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
-from selector import Evaluation, evaluate, read_case, verify
+from models import Case as AskedCase
+from selector import Evaluation, Options, evaluate, read_case, verify
+from selector.solve.decomposition import block, blocks
 from tests.board_states import same_bids, same_rules
 from tests.oracle.all_move import all_move_case
 from tests.oracle.award import Award
@@ -74,10 +76,25 @@ def test_agrees_on_what_was_once_wrong(name: str) -> None:
     _compare(ONCE_WRONG[name])
 
 
+@pytest.fixture(autouse=True)
+def _parts_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if these cases were large: every block is a part of its own, and who provides in it is decided first."""
+    monkeypatch.setattr(blocks, "_SMALL", 1)
+    monkeypatch.setattr(block, "_FEW_BIDS", 0)
+
+
 def _compare(document: dict[str, Any]) -> None:
+    """The engine, searching the program as a whole and in parts, answers as the oracle does."""
     answer = solve(document)
     asked = read_case(json.dumps(document, default=str))
-    evaluation = evaluate(asked, isolated=False)
+    _compare_with(answer, document, asked, "whole")
+    _compare_with(answer, document, asked, "parts")
+
+
+def _compare_with(
+    answer: Answer, document: dict[str, Any], asked: AskedCase, method: Literal["whole", "parts"]
+) -> None:
+    evaluation = evaluate(asked, Options(method=method), isolated=False)
     assert verify(asked, evaluation).valid
     if not answer.feasible:
         assert evaluation.status == "infeasible"

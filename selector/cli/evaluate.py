@@ -17,6 +17,7 @@ from selector.cli.why import print_conflict
 from selector.evaluation import evaluate
 from selector.files import read_case_file, write_text
 from selector.scenarios import AS_STATED, stamped, under
+from selector.solve.outcome import Method
 
 AWARD = "award.json"
 

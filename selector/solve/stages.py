@@ -17,6 +17,7 @@ from selector.appraise.rounding import half_up
 from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
 from selector.solve.choose import backend
+from selector.solve.decomposition import Decomposed
 from selector.solve.highs import Highs
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
 from selector.solve.pursuit import Proof

@@ -12,12 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.program import Program, excess_of_awards
-from selector.solve.backend import Watch
-from selector.solve.decomposition.block import Gap, Limits
+from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
 from selector.solve.decomposition.elastic import broken, elastic
 from selector.solve.decomposition.relaxation import Relaxation, relaxation
 from selector.solve.decomposition.remainder import remainder
-from selector.solve.highs import Highs
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -158,15 +156,5 @@ class Awards:
         return free & ~beyond
 
     def _search(self, program: Program, goal: Floats, gap: Gap, nodes: int, start: Ints | None) -> Ints | None:
-        watch = Watch(lambda _: None, lambda _: None, lambda _: False, self._limits.stop)
-        solver = Highs(program)
-        search = solver.minimise(
-            goal,
-            watch,
-            absolute_gap=gap.absolute,
-            relative_gap=gap.relative,
-            seconds=self._limits.seconds(),
-            nodes=nodes,
-            start=None if start is None else start.astype(np.float64),
-        )
+        search, _ = branch_and_cut(program, goal, gap, self._limits, nodes=nodes, start=start)
         return search.columns

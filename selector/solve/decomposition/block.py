@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.program import Program
-from selector.solve.backend import Search, Watch
+from selector.solve.backend import Watch
+from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
 from selector.solve.decomposition.relaxation import Relaxation, relaxation
 from selector.solve.decomposition.remainder import remainder
-from selector.solve.highs import Highs
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -29,26 +29,6 @@ _NODES_TO_DECIDE = 2_000
 _NODES_TO_SERVE = 20
 # Reduced costs are told within a solver's tolerance; as a share of the value, and in units.
 _MARGIN, _PENNY = 1e-9, 0.01
-
-
-@dataclass(frozen=True)
-class Gap:
-    """What may be missing: as much, or as a share of the value."""
-
-    absolute: float
-    relative: float = 0.0
-
-    def times(self, share: float) -> "Gap":
-        """A share of it."""
-        return Gap(self.absolute * share, self.relative * share)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What ends a search early: seconds left, asked for anew each time, and a wish."""
-
-    seconds: Callable[[], float | None]
-    stop: Callable[[], bool]
 
 
 @dataclass
@@ -91,7 +71,9 @@ class Block:
         deciding[: p.accepts] = False
         if p.accepts <= _FEW_BIDS or not deciding.any() or self.bound > -math.inf:
             return
-        first = self._search(replace(p, integral=deciding), None, allowed.times(_PROVIDE), limits, _NODES_TO_DECIDE)
+        first, _ = branch_and_cut(
+            replace(p, integral=deciding), self.goal, allowed.times(_PROVIDE), limits, nodes=_NODES_TO_DECIDE
+        )
         if first.ending == "infeasible":
             self.infeasible = True
             return
@@ -100,8 +82,9 @@ class Block:
             return
         free = ~deciding
         left = remainder(p, free, np.where(free, 0, first.columns))
-        part = Block(left.program, left.columns, self.goal[left.columns])
-        second = part._search(left.program, None, allowed.times(_SERVE), limits, _NODES_TO_SERVE)
+        second, _ = branch_and_cut(
+            left.program, self.goal[left.columns], allowed.times(_SERVE), limits, nodes=_NODES_TO_SERVE
+        )
         if second.columns is not None and self.offer(left.whole(second.columns)):
             improved(self)
 
@@ -114,14 +97,20 @@ class Block:
         if self.best is not None and self.relaxed is not None:
             hopeless = self.relaxed.hopeless(self.value + _PENNY + _MARGIN * abs(self.value)) & (self.best == 0)
         left = remainder(p, ~hopeless, np.zeros(len(hopeless), dtype=np.int64))
-        part = Block(left.program, left.columns, self.goal[left.columns])
-        start = None if self.best is None else self.best[left.columns].astype(np.float64)
 
         def better(columns: Ints) -> None:
             if self.offer(left.whole(columns)):
                 improved(self)
 
-        search = part._search(left.program, start, Gap(allowed), limits, nodes, better)
+        search, _ = branch_and_cut(
+            left.program,
+            self.goal[left.columns],
+            Gap(allowed),
+            limits,
+            nodes=nodes,
+            start=None if self.best is None else self.best[left.columns],
+            watch=Watch(better, lambda _: None, lambda _: False, limits.stop),
+        )
         if search.columns is not None:
             better(search.columns)
         if search.ending == "infeasible":
@@ -129,23 +118,3 @@ class Block:
             search = replace(search, bound=self.value)  # what was left out is no better than the best
         self.closed = search.ending in ("proven", "infeasible")
         self.raise_bound(search.bound)
-
-    def _search(
-        self,
-        program: Program,
-        start: Floats | None,
-        allowed: Gap,
-        limits: Limits,
-        nodes: int | None,
-        better: Callable[[Ints], None] = lambda _: None,
-    ) -> Search:
-        watch = Watch(better, lambda _: None, lambda _: False, limits.stop)
-        return Highs(program).minimise(
-            self.goal,
-            watch,
-            absolute_gap=allowed.absolute,
-            relative_gap=allowed.relative,
-            seconds=limits.seconds(),
-            nodes=nodes,
-            start=start,
-        )

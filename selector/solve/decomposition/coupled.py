@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 from selector.program import Program
 from selector.solve.backend import Ending, Watch
 from selector.solve.decomposition.award import Award, Awards
-from selector.solve.decomposition.block import Gap, Limits
 from selector.solve.decomposition.blocks import Blocks
+from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
 from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.ledger import Ledger
 from selector.solve.decomposition.prices import Prices
 from selector.solve.decomposition.relaxation import Relaxation, relaxation
 from selector.solve.decomposition.remainder import remainder
-from selector.solve.highs import Highs
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -147,13 +146,13 @@ class Coupled:
             lambda _: self._ledger.done,
             self._ledger.stop,
         )
-        search = Highs(left.program).minimise(
+        search, _ = branch_and_cut(
+            left.program,
             self._goal[left.columns],
-            watch,
-            absolute_gap=self._gap.absolute,
-            relative_gap=self._gap.relative,
-            seconds=self._seconds(),
-            start=known[left.columns].astype(np.float64),
+            self._gap,
+            self._limits,
+            start=known[left.columns],
+            watch=watch,
         )
         if search.columns is not None:
             self._ledger.offer(lambda: left.whole(search.columns))  # type: ignore[arg-type]

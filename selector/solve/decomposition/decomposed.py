@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from selector.program import Program
 from selector.solve.backend import Search, Watch
-from selector.solve.decomposition.block import Block, Gap
+from selector.solve.decomposition.block import Block
 from selector.solve.decomposition.blocks import Blocks, blocks
+from selector.solve.decomposition.branch_and_cut import Gap
 from selector.solve.decomposition.coupled import Coupled
 from selector.solve.decomposition.independent import Independent
 from selector.solve.decomposition.ledger import Ledger

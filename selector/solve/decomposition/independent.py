@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.solve.backend import Ending
-from selector.solve.decomposition.block import Block, Gap, Limits
+from selector.solve.decomposition.block import Block
+from selector.solve.decomposition.branch_and_cut import Gap, Limits
 from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.ledger import Ledger
 

@@ -14,11 +14,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from selector.program import Program, excess_of_awards
-from selector.solve.backend import Watch
-from selector.solve.decomposition.block import Gap, Limits
 from selector.solve.decomposition.blocks import Blocks
+from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
 from selector.solve.decomposition.crew import in_order
-from selector.solve.highs import Highs
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -118,15 +116,5 @@ def _searched(part: Program, cost: Floats, gap: Gap, limits: Limits) -> _Answer:
     deciding = part.integral.copy()
     if deciding[part.accepts :].any():
         deciding[: part.accepts] = False
-    solver = Highs(replace(part, integral=deciding))
-    watch = Watch(lambda _: None, lambda _: None, lambda _: False, limits.stop)
-    search = solver.minimise(
-        cost,
-        watch,
-        absolute_gap=gap.absolute,
-        relative_gap=gap.relative,
-        seconds=limits.seconds(),
-        nodes=_NODES,
-    )
-    found = None if search.columns is None else solver.values()
+    search, found = branch_and_cut(replace(part, integral=deciding), cost, gap, limits, nodes=_NODES)
     return _Answer(search.bound, found, search.ending == "infeasible")

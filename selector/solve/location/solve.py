@@ -51,7 +51,11 @@ def solve_location(
         best.offer(np.asarray(start, dtype=np.int64))
     if not np.isin(np.arange(base.lots), base.lot).all():
         return Located("infeasible", None, np.inf)
-    tree = Tree(base, best, seconds=seconds, progress=lambda bound: progress(best.units(bound)), stop=stop)
+
+    def tell(bound: float) -> None:
+        progress(best.units(bound) if best.value is None else min(best.units(bound), float(best.value)))
+
+    tree = Tree(base, best, seconds=seconds, progress=tell, stop=stop)
     ending = tree.run()
     if best.value is None:
         return Located("infeasible" if ending == "proven" else ending, None, best.units(tree.bound()))

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from models import SolverFailed
 from selector.solve.location.best import Best
 from selector.solve.location.branching import parts
+from selector.solve.location.dive import dived
 from selector.solve.location.first_prices import first_prices
 from selector.solve.location.ground import Ground
 from selector.solve.location.leaf import best_of_node
@@ -58,14 +59,12 @@ class Tree:
         seconds: float | None,
         progress: Callable[[float], None] = lambda _: None,
         stop: Callable[[], bool] = lambda: False,
-        log: Callable[[str], None] | None = None,
     ) -> None:
         self.ground = ground
         self.best = best
         self.deadline = np.inf if seconds is None else time.monotonic() + seconds
         self.progress = progress
         self.stop = stop
-        self.log = log
         self.open: list[Node] = []
         self.closed = np.inf
         """The least bound of a part that was left because the gap asked for lets it be."""
@@ -100,8 +99,6 @@ class Tree:
             if relaxed is not None:
                 self.best.offer_all(likely_award(few, relaxed, seconds=self._to_begin(), cutoff=np.inf))
         kept = np.flatnonzero(first.with_pair < self.best.enough)
-        if self.log is not None:
-            self.log(f"   first {first.bound} best {self.best.value} pairs {len(kept)} of {len(g.pair)}")
         return Relaxation(g, kept, (), few.pairs[few.linked])
 
     def _to_begin(self) -> float:
@@ -127,11 +124,6 @@ class Tree:
             heapq.heappop(self.open)
             for child in children:
                 heapq.heappush(self.open, child)
-            if self.log is not None:
-                self.log(
-                    f"open {len(self.open)} bound {self.best.units(self.bound()):.2f} best {self.best.value}"
-                    f" cuts {len(self.relaxation.pool)} pairs {len(self.relaxation.pairs)}"
-                )
             self.progress(self.bound())
         return "proven"
 
@@ -150,7 +142,7 @@ class Tree:
             return []
         self.count += 1
         if self.count % _EVERY == 1:
-            self._guess(relaxed)
+            self._guess(node, relaxed)
         if self.root is None:
             self.root, self.root_pairs = relaxed, self.relaxation.pairs
             self._shrink()
@@ -173,10 +165,16 @@ class Tree:
                 self.closed = min(self.closed, part.bound)
         return found
 
-    def _guess(self, relaxed: Relaxed) -> None:
-        """An award among the providers that a relaxation opens, and for each lot the few best of their pairs."""
+    def _guess(self, node: Node, relaxed: Relaxed) -> None:
+        """Look for an award: among the providers that a relaxation opens the first time, then by a dive."""
+        r, enough = self.relaxation, self.best.enough
         seconds = min(max(_PART_TO_GUESS * (time.monotonic() - self.started), _LEAST_TO_GUESS), self._to_begin())
-        self.best.offer_all(likely_award(self.relaxation, relaxed, seconds=seconds, cutoff=self.best.enough))
+        if self.root is None:
+            self.best.offer_all(likely_award(r, relaxed, seconds=seconds, cutoff=enough))
+        self.best.offer_all(dived(r, node, relaxed, self.best.enough, seconds, self._left))
+        # Back to where branching starts from.
+        r.limit(node.lower, node.upper)
+        r.solve(np.inf, self._left)
 
     def _settled(self, node: Node, relaxed: Relaxed) -> Node:
         """A node with its bound, and with the providers that reduced costs settle."""

@@ -1,0 +1,68 @@
+"""One search of HiGHS over a part of a program, be it empty."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selector.program import Program
+from selector.solve.backend import Search, Watch
+from selector.solve.highs import Highs
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What may be missing: as much, or as a share of the value."""
+
+    absolute: float
+    relative: float = 0.0
+
+    def times(self, share: float) -> "Gap":
+        """A share of it."""
+        return Gap(self.absolute * share, self.relative * share)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What ends a search early: seconds left, asked for anew each time, and a wish."""
+
+    seconds: Callable[[], float | None]
+    stop: Callable[[], bool]
+
+
+def branch_and_cut(
+    program: Program,
+    goal: Floats,
+    gap: Gap,
+    limits: Limits,
+    *,
+    nodes: int | None = None,
+    start: Ints | None = None,
+    watch: Watch | None = None,
+) -> tuple[Search, Floats | None]:
+    """The outcome of a search, and its solution as it came out, shares and all."""
+    if 0 in program.matrix.shape:
+        return _empty(program, goal)
+    solver = Highs(program)
+    search = solver.minimise(
+        goal,
+        watch or Watch(lambda _: None, lambda _: None, lambda _: False, limits.stop),
+        absolute_gap=gap.absolute,
+        relative_gap=gap.relative,
+        seconds=limits.seconds(),
+        nodes=nodes,
+        start=None if start is None else start.astype(np.float64),
+    )
+    return search, None if search.columns is None else solver.values()
+
+
+def _empty(program: Program, goal: Floats) -> tuple[Search, Floats | None]:
+    """A program without rows, or without columns: there is nothing to search."""
+    if (program.row_lower > 0).any() or (program.row_upper < 0).any():
+        return Search("infeasible", None, np.inf), None
+    values = np.where(goal < 0, program.upper, 0.0)
+    return Search("proven", np.rint(values).astype(np.int64), float(goal @ values)), values
