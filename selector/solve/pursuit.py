@@ -31,14 +31,19 @@ _QUIET: Options = {
     "mip_heuristic_run_rens": False,
     "mip_heuristic_run_root_reduced_cost": False,
 }
-_LOOKING: Options = {"mip_heuristic_run_feasibility_jump": False}
+# Among columns that are few and good the plain heuristics find what there is; those that search again take the longest.
+_LOOKING: Options = {
+    "mip_heuristic_run_feasibility_jump": False,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_rens": False,
+}
 # How many bids for each lot a first award is made of, how closely, and in how many nodes.
-_FOR_EACH_LOT, _CLOSELY, _NODES_TO_BEGIN = (1, 2, 3), 2e-3, 500
+_FOR_EACH_LOT, _CLOSELY, _NODES_TO_BEGIN = (1, 2, 3), 5e-4, 500
 # An optimum has columns of small reduced cost throughout: nearly always below this share of what is missing, and of the
 # value.
-_SHARE, _MOST, _NODES_TO_IMPROVE = 0.3, 0.006, 2_000
+_SHARE, _MOST, _NODES_TO_IMPROVE = 0.15, 0.006, 200
 # Where many awards are as good, to find that there is no other takes longer than to find that none is better.
-_NODES_TO_PROVE = 20_000
+_NODES_TO_PROVE = 2_000
 # Reduced costs and bounds are added up with rounding: as a share of the value, and of the gap.
 _ROUNDING, _SPARE = 1e-9, 4.0
 _IN = 1e-6

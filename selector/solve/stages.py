@@ -153,6 +153,7 @@ class _Stages:
                     # A solver ranks within its tolerance: an award on the way may be better, exactly.
                     if best is not None and self._value(goal, best) < self._value(goal, settled):
                         settled = best
+                        search = Search(search.ending, best, search.bound)  # what was proven of rivals was of another
                     self.columns = settled
                     return replace(search, columns=settled)
             if search.columns is None or search.ending not in _DONE:

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 
 from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
-from selector.solve.highs import Highs
+from selector.solve.highs import FEASIBILITY, Highs
 from selector.solve.pursuit import Pursuit
 from selector.solve.rank_rows import rooms
 from selector.solve.root import root
 
+Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
@@ -44,7 +45,15 @@ class Strengthened:
         with self._whole.only_for_now():
             self._whole.add_rows(at.rows)
             pursuit = Pursuit(self._program, self._whole, goal, watch, absolute_gap, left, at, float(least.sum()))
-            return pursuit.search(None if start is None else np.rint(start).astype(np.int64), rivals=rivals)
+            return pursuit.search(None if start is None else self._kept(start), rivals=rivals)
+
+    def _kept(self, start: Floats) -> Ints | None:
+        """An award to begin with, where it keeps every row."""
+        p = self._program
+        activity = p.matrix @ start
+        kept = (activity >= p.row_lower - FEASIBILITY) & (activity <= p.row_upper + FEASIBILITY)
+        added = all(start[row.columns] @ row.values <= row.upper + FEASIBILITY for row in self._whole.added)
+        return np.rint(start).astype(np.int64) if kept.all() and added else None
 
 
 def _remaining(seconds: float | None) -> Callable[[], float | None]:

@@ -36,7 +36,7 @@ _DEARER, _MOST_DEARER = 4.0, 5
 class Award:
     """A whole solution, and its value in the units of the goal."""
 
-    columns: Ints
+    columns: Floats
     value: float
 
 
@@ -56,7 +56,7 @@ class Awards:
     def begin(self, relaxed: Relaxation, gap: Gap) -> Award | None:
         """An award near a relaxation: lots that this gives whole stay so, until limits that cannot be kept open them."""
         p = self._program
-        given = np.rint(relaxed.columns).astype(np.int64)
+        given = np.where(p.integral, np.rint(relaxed.columns), relaxed.columns)
         split = np.abs(relaxed.columns - given) > _IN
         lots = np.zeros(self._lots, dtype=np.bool_)
         lots[p.pair_lot[split[p.pair_accept]]] = True
@@ -80,11 +80,11 @@ class Awards:
         """The relaxation of the whole once it is decided who provides, as ``shares`` say; None where that cannot be."""
         p = self._program
         free = ~(self._deciding & p.integral & (p.group >= 0)) if len(p.group) else ~(self._deciding & p.integral)
-        left = remainder(p, free, np.rint(shares).astype(np.int64))
+        left = remainder(p, free, np.rint(shares))
         found = relaxation(left.program, self._goal[left.columns], self._limits.seconds(), self._limits.stop)
         if found is None:
             return None
-        columns, reduced = left.rest.astype(np.float64), np.zeros(len(self._goal))
+        columns, reduced = left.rest.copy(), np.zeros(len(self._goal))
         columns[left.columns], reduced[left.columns] = found.columns, found.reduced
         value = float(self._goal @ columns)
         return Relaxation(value, columns, reduced, np.zeros(p.matrix.shape[0]))
@@ -99,7 +99,7 @@ class Awards:
         p = self._program
         self._held = self._deciding & p.integral & hold
         free = self._free(lots, award.columns)
-        free &= ~(relaxed.reduced > award.value - relaxed.bound) | (award.columns > 0)
+        free &= ~(p.integral & (relaxed.reduced > award.value - relaxed.bound)) | (award.columns > 0)
         left = remainder(p, free, award.columns)
         found = self._search(left.program, self._goal[left.columns], gap, nodes, award.columns[left.columns])
         if found is None:
@@ -115,13 +115,13 @@ class Awards:
             return None
         return Award(columns, float(self._goal @ columns))
 
-    def _among(self, free: Bools, values: Ints, gap: Gap, dearer: float = 1.0) -> Ints | None:
+    def _among(self, free: Bools, values: Floats, gap: Gap, dearer: float = 1.0) -> Floats | None:
         left = remainder(self._program, free, values)
         program, goal = elastic(left.program, self._over[left.columns], self._price * dearer)
         found = self._search(program, goal, gap, _NODES, None)
         return None if found is None else left.whole(found[: len(left.columns)])
 
-    def _around(self, wrong: Ints, columns: Ints, number: int) -> Bools:
+    def _around(self, wrong: Ints, columns: Floats, number: int) -> Bools:
         """Columns of all lots of which a bid has a part in rows that are broken."""
         p = self._program
         entered = np.zeros(p.matrix.shape[1], dtype=np.bool_)
@@ -139,7 +139,7 @@ class Awards:
             lots[np.random.default_rng(number).choice(some, _MOST_LOTS, replace=False)] = True
         return self._free(lots, columns)
 
-    def _free(self, lots: Bools, columns: Ints) -> Bools:
+    def _free(self, lots: Bools, columns: Floats) -> Bools:
         """All bids for some lots, and for those that a bid accepted for one of these is also for; and all that are no bids."""
         p = self._program
         taken = columns[p.pair_accept] > 0
@@ -155,6 +155,5 @@ class Awards:
         beyond[p.pair_accept[~lots[p.pair_lot]]] = True
         return free & ~beyond
 
-    def _search(self, program: Program, goal: Floats, gap: Gap, nodes: int, start: Ints | None) -> Ints | None:
-        search, _ = branch_and_cut(program, goal, gap, self._limits, nodes=nodes, start=start)
-        return search.columns
+    def _search(self, program: Program, goal: Floats, gap: Gap, nodes: int, start: Floats | None) -> Floats | None:
+        return branch_and_cut(program, goal, gap, self._limits, nodes=nodes, start=start)[1]

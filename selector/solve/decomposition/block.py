@@ -41,7 +41,7 @@ class Block:
     goal: Floats
     bound: float = -math.inf
     value: float = math.inf
-    best: Ints | None = None
+    best: Floats | None = None
     infeasible: bool = False
     relaxed: Relaxation | None = None
     closed: bool = False
@@ -52,7 +52,7 @@ class Block:
         """By how much the best may fall short of the best possible."""
         return max(self.value - self.bound, 0.0)
 
-    def offer(self, columns: Ints) -> bool:
+    def offer(self, columns: Floats) -> bool:
         """Take a solution if it is better than the best; whether it was."""
         value = float(self.goal @ columns)
         if value >= self.value:
@@ -71,21 +71,21 @@ class Block:
         deciding[: p.accepts] = False
         if p.accepts <= _FEW_BIDS or not deciding.any() or self.bound > -math.inf:
             return
-        first, _ = branch_and_cut(
+        first, shares = branch_and_cut(
             replace(p, integral=deciding), self.goal, allowed.times(_PROVIDE), limits, nodes=_NODES_TO_DECIDE
         )
         if first.ending == "infeasible":
             self.infeasible = True
             return
         self.raise_bound(first.bound)
-        if first.columns is None:
+        if shares is None:
             return
         free = ~deciding
-        left = remainder(p, free, np.where(free, 0, first.columns))
-        second, _ = branch_and_cut(
+        left = remainder(p, free, shares)
+        _, found = branch_and_cut(
             left.program, self.goal[left.columns], allowed.times(_SERVE), limits, nodes=_NODES_TO_SERVE
         )
-        if second.columns is not None and self.offer(left.whole(second.columns)):
+        if found is not None and self.offer(left.whole(found)):
             improved(self)
 
     def prove(self, allowed: float, limits: Limits, nodes: int | None, improved: Callable[["Block"], None]) -> None:
@@ -95,24 +95,32 @@ class Block:
         if self.best is not None and self.relaxed is None:
             self.relaxed = relaxation(p, self.goal, limits.seconds(), limits.stop)
         if self.best is not None and self.relaxed is not None:
-            hopeless = self.relaxed.hopeless(self.value + _PENNY + _MARGIN * abs(self.value)) & (self.best == 0)
-        left = remainder(p, ~hopeless, np.zeros(len(hopeless), dtype=np.int64))
+            hopeless = (
+                self.relaxed.hopeless(self.value + _PENNY + _MARGIN * abs(self.value)) & p.integral & (self.best == 0)
+            )
+        whole = bool(p.integral.all())  # only then a solution on the way is told as it is
+        left = remainder(p, ~hopeless, np.zeros(len(hopeless)))
 
-        def better(columns: Ints) -> None:
+        def better(columns: Floats) -> None:
             if self.offer(left.whole(columns)):
                 improved(self)
 
-        search, _ = branch_and_cut(
+        search, found = branch_and_cut(
             left.program,
             self.goal[left.columns],
             Gap(allowed),
             limits,
             nodes=nodes,
             start=None if self.best is None else self.best[left.columns],
-            watch=Watch(better, lambda _: None, lambda _: False, limits.stop),
+            watch=Watch(
+                lambda columns: better(columns.astype(np.float64)) if whole else None,
+                lambda _: None,
+                lambda _: False,
+                limits.stop,
+            ),
         )
-        if search.columns is not None:
-            better(search.columns)
+        if found is not None:
+            better(found)
         if search.ending == "infeasible":
             self.infeasible = self.best is None
             search = replace(search, bound=self.value)  # what was left out is no better than the best

@@ -41,10 +41,10 @@ def branch_and_cut(
     limits: Limits,
     *,
     nodes: int | None = None,
-    start: Ints | None = None,
+    start: Floats | None = None,
     watch: Watch | None = None,
 ) -> tuple[Search, Floats | None]:
-    """The outcome of a search, and its solution as it came out, shares and all."""
+    """The outcome of a search, and its solution: whole where it must be, shares elsewhere."""
     if 0 in program.matrix.shape:
         return _empty(program, goal)
     solver = Highs(program)
@@ -55,9 +55,11 @@ def branch_and_cut(
         relative_gap=gap.relative,
         seconds=limits.seconds(),
         nodes=nodes,
-        start=None if start is None else start.astype(np.float64),
+        start=start,
     )
-    return search, None if search.columns is None else solver.values()
+    if search.columns is None:
+        return search, None
+    return search, np.where(program.integral, search.columns, solver.values())
 
 
 def _empty(program: Program, goal: Floats) -> tuple[Search, Floats | None]:

@@ -30,9 +30,9 @@ Piece = Callable[[Callable[[], bool]], Award | None]
 _PRICED, _NEAR = 0.5, 0.5
 # How closely a first award is sought, where no more is asked.
 _BEGIN = 0.0005
-# Pieces of work in a round, rounds from one step of the prices to the next, rounds without anything better before the
-# whole is searched (a round of all neighbourhoods at the least), and rounds in all.
-_AT_ONCE, _PRICED_EACH, _MOST_IDLE, _MOST_ROUNDS = 2, 4, 2, 200
+# Pieces of work in a round, rounds from one step of the prices to the next, and how often all neighbourhoods are tried
+# at the most before the whole is searched; or only until as many rounds as try them all once found nothing better.
+_AT_ONCE, _PRICED_EACH, _SWEEPS = 2, 4, 2
 # Lots of a neighbourhood where nothing groups them.
 _LOTS = 150
 _MARGIN, _PENNY = 1e-9, 0.01
@@ -66,8 +66,9 @@ class Coupled:
         """Rounds of better prices beside better awards, until both stand still."""
         prices = Prices(self._program, self._blocks, self._goal, relaxed.prices)
         priced = len(self._blocks) > 1
+        sweep = -(-len(self._lots_of) // _AT_ONCE)
         idle, turn = 0, 0
-        for number in range(_MOST_ROUNDS):
+        for number in range(2 + _SWEEPS * sweep):
             before = self._ledger.value, self._ledger.bound
             pieces: list[Piece] = []
             if self._ledger.best is None:
@@ -85,7 +86,7 @@ class Coupled:
             else:
                 self._ledger.raise_bound(prices.bound)
             idle = 0 if (self._ledger.value, self._ledger.bound) != before else idle + 1
-            if self._ledger.done or self._limit() is not None or idle > max(len(self._lots_of), _MOST_IDLE):
+            if self._ledger.done or self._limit() is not None or idle > sweep:
                 return
 
     def _take(self, found: list[Award | None]) -> None:
@@ -138,15 +139,15 @@ class Coupled:
         if known is None:
             return None
         value = self._ledger.value
-        hopeless = relaxed.hopeless(value + _PENNY + _MARGIN * abs(value)) & (known == 0)
-        left = remainder(self._program, ~hopeless, np.zeros(len(hopeless), dtype=np.int64))
+        hopeless = relaxed.hopeless(value + _PENNY + _MARGIN * abs(value)) & self._program.integral & (known == 0)
+        left = remainder(self._program, ~hopeless, np.zeros(len(hopeless)))
         watch = Watch(
-            lambda columns: self._ledger.offer(lambda: left.whole(columns)),
+            lambda columns: self._ledger.tell(left.whole(columns.astype(np.float64))),
             lambda bound: self._ledger.raise_bound(min(bound, value)),
             lambda _: self._ledger.done,
             self._ledger.stop,
         )
-        search, _ = branch_and_cut(
+        search, found = branch_and_cut(
             left.program,
             self._goal[left.columns],
             self._gap,
@@ -154,8 +155,8 @@ class Coupled:
             start=known[left.columns],
             watch=watch,
         )
-        if search.columns is not None:
-            self._ledger.offer(lambda: left.whole(search.columns))  # type: ignore[arg-type]
+        if found is not None:
+            self._ledger.offer(lambda: left.whole(found))
         if search.ending in ("proven", "settled", "infeasible"):
             # What was left out is no better than the award that was known.
             self._ledger.raise_bound(min(search.bound, value) if search.ending != "infeasible" else self._ledger.value)

@@ -8,18 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.program import Program
-from selector.solve.backend import Search, Watch
+from selector.solve.backend import Ending, Search, Watch
 from selector.solve.decomposition.block import Block
 from selector.solve.decomposition.blocks import Blocks, blocks
 from selector.solve.decomposition.branch_and_cut import Gap
 from selector.solve.decomposition.coupled import Coupled
 from selector.solve.decomposition.independent import Independent
 from selector.solve.decomposition.ledger import Ledger
+from selector.solve.decomposition.located import Located
 from selector.solve.highs import Highs
 
+_LOCATION = "branch and cut over who provides, with cuts of what each has room for (single-source location)"
 _ONE = "linear relaxation, branch and cut over what reduced costs leave of the whole"
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
@@ -67,23 +68,30 @@ class Decomposed:
             return self._in_whole(
                 goal, watch, absolute_gap, relative_gap, seconds=seconds, nodes=nodes, start=start, presolve=presolve
             )
-        self.method = _described(self._blocks)
         ledger = Ledger(goal, watch, absolute_gap=absolute_gap, relative_gap=relative_gap)
         left, gap = _remaining(seconds), Gap(absolute_gap, relative_gap)
-        known = None if start is None else np.rint(start).astype(np.int64)
+        known = None if start is None else np.where(self._program.integral, np.rint(start), start)
         if known is not None:
             ledger.offer(lambda: known)
+        ending: Ending | None = None
+        located = Located.of(self._program, goal) if len(self._blocks) == 1 else None
+        if located is not None:
+            self.method = _LOCATION
+            ending = located.search(ledger, gap, left)
+        if ending is not None:
+            return _said(ending, ledger)
+        self.method = _described(self._blocks)
         if len(self._blocks.coupling) or len(self._blocks) == 1:
             coupled = Coupled(self._program, self._blocks, goal, ledger, gap, left)
             ending = coupled.search()
         else:
             ending = Independent(self._parts(goal, known), len(goal), ledger, gap, left).search()
         if ending is None:
-            start = None if ledger.best is None else ledger.best.astype(np.float64)
+            start = None if ledger.best is None else ledger.best
             return self._in_whole(goal, watch, absolute_gap, relative_gap, seconds=left(), start=start)
-        return Search(ending, ledger.best, ledger.bound)
+        return _said(ending, ledger)
 
-    def _parts(self, goal: Floats, known: Ints | None) -> list[Block]:
+    def _parts(self, goal: Floats, known: Floats | None) -> list[Block]:
         parts = [
             Block(self._program.part(rows, columns), columns, goal[columns])
             for rows, columns in zip(self._blocks.rows, self._blocks.columns, strict=True)
@@ -115,6 +123,11 @@ class Decomposed:
             start=start,
             presolve=presolve,
         )
+
+
+def _said(ending: Ending, ledger: Ledger) -> Search:
+    best = None if ledger.best is None else np.rint(ledger.best).astype(np.int64)
+    return Search(ending, best, ledger.bound)
 
 
 def _described(found: Blocks) -> str:

@@ -44,7 +44,7 @@ def give_way(program: Program) -> Ints:
     return filled[highest > lowest]
 
 
-def broken(program: Program, columns: NDArray[np.float64] | Ints, tolerance: float = 1e-7) -> Ints:
+def broken(program: Program, columns: Floats, tolerance: float = 1e-7) -> Ints:
     """Rows that columns break."""
     activity = program.matrix @ columns
     return np.flatnonzero((activity < program.row_lower - tolerance) | (activity > program.row_upper + tolerance))

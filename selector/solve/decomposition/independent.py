@@ -11,7 +11,7 @@ from selector.solve.decomposition.branch_and_cut import Gap, Limits
 from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.ledger import Ledger
 
-Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 Seconds = Callable[[], float | None]
 Task = Callable[[Block, Limits], None]
 
@@ -81,8 +81,8 @@ class Independent:
     def _improved(self, _: Block) -> None:
         self._ledger.offer(self._whole)
 
-    def _whole(self) -> Ints | None:
-        whole = np.zeros(self._columns, dtype=np.int64)
+    def _whole(self) -> Floats | None:
+        whole = np.zeros(self._columns)
         for block in self._blocks:
             if block.best is None:
                 return None

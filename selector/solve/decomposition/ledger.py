@@ -18,7 +18,7 @@ class Ledger:
 
     def __init__(self, goal: Floats, watch: Watch, *, absolute_gap: float, relative_gap: float) -> None:
         self.goal = goal
-        self.best: Ints | None = None
+        self.best: Floats | None = None
         self.value = math.inf
         self.bound = -math.inf
         self._watch = watch
@@ -43,15 +43,20 @@ class Ledger:
         with self._lock:
             return self.missing <= self.allowed or self._watch.enough(self.bound)
 
-    def offer(self, columns: Callable[[], Ints | None]) -> None:
+    def offer(self, columns: Callable[[], Floats | None]) -> None:
         """Take an award, made under the lock, if it is better than the best."""
         with self._lock:
             found = columns()
             value = math.inf if found is None else float(self.goal @ found)
             if found is not None and value < self.value:
                 self.value, self.best = value, found
-                self._watch.improved(found)
+                self._watch.improved(np.rint(found).astype(np.int64))
                 self._watch.progress(self.bound)
+
+    def tell(self, columns: Floats) -> None:
+        """Show an award to the watch that is not told whole: what it is worth is known later."""
+        with self._lock:
+            self._watch.improved(np.rint(columns).astype(np.int64))
 
     def raise_bound(self, bound: float) -> None:
         """Take a bound of the whole."""

@@ -36,11 +36,7 @@ class Relaxation:
 def relaxation(
     program: Program, goal: Floats, seconds: float | None = None, stop: Callable[[], bool] = lambda: False
 ) -> Relaxation | None:
-    """The relaxation of a program with the least ``goal``.
-
-    None where it has none, is
-    empty, or a limit came first.
-    """
+    """The relaxation with the least ``goal``; None where there is none, nothing to relax, or a limit came first."""
     if 0 in program.matrix.shape:
         return None
     highs = highspy.Highs()  # type: ignore[no-untyped-call]

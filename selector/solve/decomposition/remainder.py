@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from selector.program import Program
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
 # A row may be off by as much without its being broken: the error of adding up.
 _ARITHMETIC = 1e-9
 
@@ -19,22 +20,22 @@ class Remainder:
     program: Program
     columns: Ints
     """Positions of its columns in the whole program."""
-    rest: Ints
+    rest: Floats
     """Values of all columns; those of the free ones are 0."""
 
-    def whole(self, columns: Ints) -> Ints:
+    def whole(self, columns: Floats) -> Floats:
         """Values of all columns, from those of the free ones."""
         values = self.rest.copy()
         values[self.columns] = columns
         return values
 
 
-def remainder(program: Program, free: NDArray[np.bool_], values: Ints) -> Remainder:
+def remainder(program: Program, free: NDArray[np.bool_], values: Floats) -> Remainder:
     """The program over its ``free`` columns, all others having their ``values``.
 
     A row that the values alone break stays, so that the remainder is infeasible as it must be.
     """
-    rest = np.where(free, 0, values)
+    rest = np.where(free, 0.0, values)
     fixed = program.matrix @ rest
     lower, upper = program.row_lower - fixed, program.row_upper - fixed
     # Beside what was taken off, the error of adding it up must not make a row hard that is just kept.
@@ -50,7 +51,7 @@ def remainder(program: Program, free: NDArray[np.bool_], values: Ints) -> Remain
     return Remainder(_with_lots(part, program, free, rest), columns, rest)
 
 
-def _with_lots(part: Program, program: Program, free: NDArray[np.bool_], rest: Ints) -> Program:
+def _with_lots(part: Program, program: Program, free: NDArray[np.bool_], rest: Floats) -> Program:
     """The part with those lots alone that are still to be covered: of all others no bid is accepted."""
     accept, lot = program.pair_accept, program.pair_lot
     covered = np.zeros(int(lot.max(initial=-1)) + 1, dtype=np.bool_)
