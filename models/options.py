@@ -1,6 +1,6 @@
 """How hard to look, and for how long."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -24,6 +24,12 @@ class Options(Model):
         Id | None,
         Field(
             description="Solver to use: `highs`, or one that PuLP drives, such as `cbc`, `scip`, `gurobi` or `cplex`; `highs` if left out."
+        ),
+    ] = None
+    method: Annotated[
+        Literal["auto", "whole", "parts"] | None,
+        Field(
+            description="How HiGHS searches: `whole`, by branch and cut over the whole program; `parts`, by its independent blocks, with what couples them priced; `auto`, or left out, in parts above board size. Either way the same is proven."
         ),
     ] = None
     fixed: Annotated[

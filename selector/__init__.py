@@ -46,6 +46,7 @@ from selector.program import Objectives, Program, lay, money_valued, objectives
 from selector.scenarios import BASELINES, under
 from selector.search import Sign
 from selector.solve import Found, Goal, Outcome, Plan, Progress, hand_over, solve_here, solve_in_child
+from selector.solve.memory import Memory
 from selector.verify import Finding, Verification, verify
 from selector.version import __version__
 
@@ -71,6 +72,7 @@ __all__ = [
     "Joint",
     "Limits",
     "Lots",
+    "Memory",
     "Objectives",
     "Options",
     "Outcome",

@@ -11,6 +11,7 @@ from selector.decide.early import early
 from selector.decide.members import members
 from selector.decide.patterns import weights
 from selector.search import EXACT, Sign, impossible, merged, search
+from selector.solve.memory import Memory
 
 _TOTAL, _AT_LEAST = 25.0, 10.0
 """Seconds after which to have said why a case has no award, and seconds that saying so may take in any case, where its
@@ -27,6 +28,7 @@ def evaluate(
     clashes: int = 2,
     repairs: int = 2,
     start: Iterable[str] = (),
+    memory: Memory | None = None,
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it; where it has none, say why and what would mend it.
 
@@ -51,6 +53,10 @@ def evaluate(
     start
         Ids of the bids of an award that may be a good one to begin with, such as that of a case much like this; of no
         consequence where it is none of this case.
+    memory
+        What earlier evaluations of cases like this came to, which this one reads and adds to: parts of the program that
+        are the same are not searched again, and parts whose prices alone changed begin where they ended. It tells only of
+        cases of more than board size whose services nothing couples, or searched by the method ``parts``.
 
     Returns
     -------
@@ -88,6 +94,7 @@ def evaluate(
                 appraisal=appraisal,
                 started=started,
                 start=start,
+                memory=memory,
             )
         if evaluation.status != "infeasible":
             return evaluation

@@ -30,6 +30,7 @@ from selector.solve import (
     solve_here,
     solve_in_child,
 )
+from selector.solve.memory import Memory
 from selector.verify import Verification, verify
 from selector.verify.by_hand import by_hand
 from selector.verify.tender import Tender
@@ -73,6 +74,7 @@ def search(
     appraisal: Appraisal | None = None,
     started: float | None = None,
     start: Iterable[str] = (),
+    memory: Memory | None = None,
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it.
 
@@ -97,6 +99,9 @@ def search(
     start
         Ids of the bids of an award that may be a good one to begin with, such as that of a case much like this; of no
         consequence where it is none of this case.
+    memory
+        What earlier searches of cases like this came to, which this one reads and adds to: parts that are the same are
+        not searched again.
 
     Returns
     -------
@@ -124,6 +129,7 @@ def search(
             appraisal,
             started or time.monotonic(),
             frozenset(start),
+            memory,
         ).evaluation()
 
 
@@ -156,6 +162,7 @@ class _Run:
     known: Appraisal | None
     started: float
     start: frozenset[str] = frozenset()
+    memory: Memory | None = None
 
     @cached_property
     def solver(self) -> str:
@@ -215,9 +222,13 @@ class _Run:
             start=self._start(),
             solver=self.solver,
             method=self.options.method or "auto",
+            memory=self.memory,
         )
         solve = solve_in_child if self.isolated else solve_here
-        return solve(self.program, plan, self._tell, self.stop)
+        outcome = solve(self.program, plan, self._tell, self.stop)
+        if self.memory is not None and outcome.memory is not None:
+            self.memory.parts.update(outcome.memory.parts)  # a process of its own had a copy
+        return outcome
 
     def _start(self) -> tuple[int, ...]:
         """The award to begin with, as columns; none where it is no award of this case."""

@@ -9,6 +9,7 @@ import pytest
 
 from models import Case as AskedCase
 from selector import Evaluation, Options, evaluate, read_case, verify
+from selector.solve import stages
 from selector.solve.decomposition import block, blocks
 from tests.board_states import same_bids, same_rules
 from tests.oracle.all_move import all_move_case
@@ -81,6 +82,7 @@ def _parts_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if these cases were large: every block is a part of its own, and who provides in it is decided first."""
     monkeypatch.setattr(blocks, "_SMALL", 1)
     monkeypatch.setattr(block, "_FEW_BIDS", 0)
+    monkeypatch.setattr(stages, "_FEW_BIDS", 0)
 
 
 def _compare(document: dict[str, Any]) -> None:

@@ -170,10 +170,7 @@ class Highs:
         return Search(
             ending="settled" if settled else _ENDINGS[status],
             columns=_whole(np.asarray(highs.getSolution().col_value)) if found else None,
-            # A program without whole columns is linear: then HiGHS tells its bound by its value.
-            bound=float(
-                info.mip_dual_bound if self._whole or status != _Status.kOptimal else info.objective_function_value
-            ),
+            bound=_bound(info, whole=self._whole, optimal=status == _Status.kOptimal),
         )
 
     def _run(self, watch: Watch) -> bool:
@@ -273,6 +270,13 @@ def hand_over(
         (np.zeros_like(program.integral) if relaxed else program.integral).astype(np.int32),
     )
     accepted(status, "the program")
+
+
+def _bound(info: highspy.HighsInfo, *, whole: bool, optimal: bool) -> float:
+    if whole:
+        return float(info.mip_dual_bound)
+    # A program without whole columns is linear: HiGHS tells its bound by its value, and knows of none before the end.
+    return float(info.objective_function_value) if optimal else -math.inf
 
 
 def _whole(values: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:  # what follows is loaded in children, which need no more of the models than their errors
     from models import Status
 
+from selector.solve.memory import Memory
+
 Limit = Literal["time", "stopped", "failure"]
 Method = Literal["auto", "whole", "parts"]
 """How a program is searched: as a whole, in parts, or in parts where it is large."""
@@ -65,6 +67,8 @@ class Plan:
     solver: str = "highs"
     """Name of the solver, as ``chosen`` gives it."""
     method: Method = "auto"
+    memory: Memory | None = None
+    """What earlier searches of programs like this one came to; where it is given, the outcome has it with more."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,8 @@ class Outcome:
     """Bound of the first goal in units, known even where there is no award."""
     method: str = ""
     """How the bound was proven, where that is more than its solver's own way."""
+    memory: Memory | None = None
+    """The plan's, and what this search adds to it."""
 
     @property
     def status(self) -> "Status":

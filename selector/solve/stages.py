@@ -82,7 +82,7 @@ class _Stages:
         """Whether the search is still for an award to begin with, among few bids."""
         self._savings: dict[bytes, Fraction] = {}
         self._violations: dict[bytes, tuple[Fraction, ...]] = {}
-        self.solver = backend(program, plan.solver, plan.method)
+        self.solver = backend(program, plan.solver, plan.method, plan.memory)
         self.strengthened: Strengthened | None = None
         if plan.gap == 0 and isinstance(self.solver, Highs) and program.accepts > _FEW_BIDS:
             self.strengthened = Strengthened(program, self.solver)
@@ -137,6 +137,7 @@ class _Stages:
             ties=ties,
             bound=self.bound,
             method=self.solver.method if isinstance(self.solver, Decomposed) else "",
+            memory=self.plan.memory,
         )
 
     def _pursue(self, position: int, goal: Goal, nodes: int | None = None, enough: Enough = _never) -> Search:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
 from selector.solve.highs import FEASIBILITY, Highs
+from selector.solve.narrow import Narrow
 from selector.solve.pursuit import Pursuit
 from selector.solve.rank_rows import rooms
 from selector.solve.root import root
@@ -44,8 +45,8 @@ class Strengthened:
             )
         with self._whole.only_for_now():
             self._whole.add_rows(at.rows)
-            pursuit = Pursuit(self._program, self._whole, goal, watch, absolute_gap, left, at, float(least.sum()))
-            return pursuit.search(None if start is None else self._kept(start), rivals=rivals)
+            near = Narrow(self._program, self._whole, goal, watch, absolute_gap, left, at, float(least.sum()))
+            return Pursuit(near).search(None if start is None else self._kept(start), rivals=rivals)
 
     def _kept(self, start: Floats) -> Ints | None:
         """An award to begin with, where it keeps every row."""

@@ -23,8 +23,9 @@ Bools = NDArray[np.bool_]
 
 _IN = 1e-6
 _NODES = 60
-# Lots whose bids are all looked at at once: more would take long.
-_MOST_LOTS = 400
+# Lots whose bids are all looked at at once: more would take long. A relaxation that splits more, and more than a part of
+# all, is not near an award.
+_MOST_LOTS, _PART_OF_LOTS = 400, 6
 _MOST_REPAIRS = 12
 # Giving way by one row's largest coefficient costs as much as so many of the dearest choices between two bids.
 _DEAR = 30.0
@@ -60,7 +61,7 @@ class Awards:
         split = np.abs(relaxed.columns - given) > _IN
         lots = np.zeros(self._lots, dtype=np.bool_)
         lots[p.pair_lot[split[p.pair_accept]]] = True
-        if np.count_nonzero(lots) > _MOST_LOTS:
+        if np.count_nonzero(lots) > max(_MOST_LOTS, self._lots // _PART_OF_LOTS):
             return None
         # Who provides stays as the relaxation has it, where it has it whole.
         self._held = self._deciding & p.integral & ~split & ((p.group >= 0) if len(p.group) else True)

@@ -31,19 +31,13 @@ def blocks(program: Program) -> Blocks:
     """The blocks of a program. A row couples where its columns are of several groups (``Program.group``)."""
     matrix = program.matrix
     rows, columns = matrix.shape
-    group = program.group if len(program.group) else np.zeros(columns, dtype=np.int64)
+    if not columns:
+        return Blocks((np.zeros(0, dtype=np.int64),), (np.arange(rows),), np.zeros(0, dtype=np.int64))
     row = np.repeat(np.arange(rows), np.diff(matrix.indptr))
-    lowest, highest = np.full(rows, np.iinfo(np.int64).max), np.full(rows, -2)
-    np.minimum.at(lowest, row, group[matrix.indices])
-    np.maximum.at(highest, row, group[matrix.indices])
+    group = _grouped(program, row)
+    lowest, highest = _range(row, group[matrix.indices], rows)
     couples = lowest < highest
-    tied = ~couples[row]
-    graph = coo_array(
-        (np.ones(int(tied.sum()), dtype=np.int8), (matrix.indices[tied], columns + row[tied])),
-        shape=(columns + rows, columns + rows),
-    )
-    _, parts = connected_components(graph, directed=False)
-    found = parts.astype(np.int64)
+    found = _connected(program, row, ~couples[row])
     label = _merged(found[:columns], found[columns:])
     kept = label[columns:].copy()
     kept[couples] = -1
@@ -53,6 +47,39 @@ def blocks(program: Program) -> Blocks:
         rows=tuple(np.flatnonzero(kept == name) for name in names),
         coupling=np.flatnonzero(couples),
     )
+
+
+def _grouped(program: Program, row: Ints) -> Ints:
+    """The group of each column; those of none that only meet columns of one group are of that."""
+    rows, columns = program.matrix.shape
+    if not len(program.group):
+        return np.zeros(columns, dtype=np.int64)
+    column, group = program.matrix.indices, program.group
+    none = group < 0
+    part = _connected(program, row, none[column])
+    # What each set of such columns meets, by way of the rows that hold them.
+    met = ~none[column] & np.isin(row, row[none[column]])
+    lowest, highest = _range(part[columns + row[met]], group[column[met]], int(part.max(initial=0)) + 1)
+    one = lowest[part[:columns]] == highest[part[:columns]]
+    return np.where(none & one, lowest[part[:columns]], group)
+
+
+def _range(place: Ints, values: Ints, places: int) -> tuple[Ints, Ints]:
+    """The lowest and highest value at each place."""
+    lowest, highest = np.full(places, np.iinfo(np.int64).max), np.full(places, -2)
+    np.minimum.at(lowest, place, values)
+    np.maximum.at(highest, place, values)
+    return lowest, highest
+
+
+def _connected(program: Program, row: Ints, kept: NDArray[np.bool_]) -> Ints:
+    """Which columns, and after them which rows, some entries connect: a number for each set."""
+    rows, columns = program.matrix.shape
+    ends = (program.matrix.indices[kept], columns + row[kept])
+    graph = coo_array((np.ones(len(ends[0]), dtype=np.int8), ends), shape=(columns + rows, columns + rows))
+    _, parts = connected_components(graph, directed=False)
+    found: Ints = parts.astype(np.int64)
+    return found
 
 
 def _merged(of_columns: Ints, of_rows: Ints) -> Ints:

@@ -1,7 +1,7 @@
 """A program whose goals are searched for in parts where that is possible, and as a whole where it is not."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -13,10 +13,12 @@ from selector.solve.decomposition.block import Block
 from selector.solve.decomposition.blocks import Blocks, blocks
 from selector.solve.decomposition.branch_and_cut import Gap
 from selector.solve.decomposition.coupled import Coupled
+from selector.solve.decomposition.elastic import broken
 from selector.solve.decomposition.independent import Independent
 from selector.solve.decomposition.ledger import Ledger
 from selector.solve.decomposition.located import Located
 from selector.solve.highs import Highs
+from selector.solve.memory import Memory
 
 _LOCATION = "branch and cut over who provides, with cuts of what each has room for (single-source location)"
 _ONE = "linear relaxation, branch and cut over what reduced costs leave of the whole"
@@ -30,8 +32,9 @@ class Decomposed:
     Rows added later couple all blocks: while there are such rows, goals are searched for in the whole.
     """
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, memory: Memory | None = None) -> None:
         self._program = program
+        self._memory = memory
         self._whole = Highs(program)
         self._blocks = blocks(program)
         self._added = 0
@@ -71,6 +74,8 @@ class Decomposed:
         ledger = Ledger(goal, watch, absolute_gap=absolute_gap, relative_gap=relative_gap)
         left, gap = _remaining(seconds), Gap(absolute_gap, relative_gap)
         known = None if start is None else np.where(self._program.integral, np.rint(start), start)
+        if known is not None and len(broken(self._program, known)):
+            known = None
         if known is not None:
             ledger.offer(lambda: known)
         ending: Ending | None = None
@@ -85,7 +90,9 @@ class Decomposed:
             coupled = Coupled(self._program, self._blocks, goal, ledger, gap, left)
             ending = coupled.search()
         else:
-            ending = Independent(self._parts(goal, known), len(goal), ledger, gap, left).search()
+            parts = self._parts(goal, known)
+            ending = Independent(parts, len(goal), ledger, gap, left).search()
+            self._remember(parts)
         if ending is None:
             start = None if ledger.best is None else ledger.best
             return self._in_whole(goal, watch, absolute_gap, relative_gap, seconds=left(), start=start)
@@ -96,10 +103,20 @@ class Decomposed:
             Block(self._program.part(rows, columns), columns, goal[columns])
             for rows, columns in zip(self._blocks.rows, self._blocks.columns, strict=True)
         ]
-        if known is not None:
-            for part in parts:
+        for part in parts:
+            recalled = None if self._memory is None else self._memory.recall(part.program, part.goal)
+            if recalled is not None:
+                bound, columns = recalled
+                part.offer(columns)
+                part.raise_bound(bound)
+            if known is not None:
                 part.offer(known[part.columns])
         return parts
+
+    def _remember(self, parts: Sequence[Block]) -> None:
+        for part in parts:
+            if self._memory is not None and part.best is not None:
+                self._memory.keep(part.program, part.goal, part.bound, part.best)
 
     def _in_whole(
         self,

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array, hstack
 
 from selector.program import Program
+from selector.solve.highs import FEASIBILITY
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -44,7 +45,7 @@ def give_way(program: Program) -> Ints:
     return filled[highest > lowest]
 
 
-def broken(program: Program, columns: Floats, tolerance: float = 1e-7) -> Ints:
+def broken(program: Program, columns: Floats, tolerance: float = 2 * FEASIBILITY) -> Ints:
     """Rows that columns break."""
     activity = program.matrix @ columns
     return np.flatnonzero((activity < program.row_lower - tolerance) | (activity > program.row_upper + tolerance))

@@ -34,6 +34,9 @@ class Independent:
     def search(self) -> Ending:
         """Search, and tell how it ended."""
         self._told()
+        self._improved(self._blocks[0])  # what is known of every block may be an award already
+        if self._ledger.done:
+            return "proven"
         self._each(self._blocks, lambda block, limits: block.decide(self._gap, limits, self._improved))
         nodes = _NODES
         while not self._ledger.done:
@@ -61,7 +64,9 @@ class Independent:
         share = _ASKED * self._ledger.allowed / missing if np.isfinite(missing) and missing > 0 else 0.0
         equal = max(self._gap.absolute, 0.0)
         amounts = {
-            id(block): share * block.missing if share else max(equal, self._gap.relative * abs(block.bound)) * _ASKED
+            id(block): share * block.missing
+            if share
+            else _ASKED * max(equal, self._gap.relative * abs(block.bound) if np.isfinite(block.bound) else 0.0)
             for block in self._blocks
         }
         return lambda block: amounts[id(block)]
