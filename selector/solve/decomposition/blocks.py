@@ -51,7 +51,7 @@ def blocks(program: Program) -> Blocks:
 
 def _grouped(program: Program, row: Ints) -> Ints:
     """The group of each column; those of none that only meet columns of one group are of that."""
-    rows, columns = program.matrix.shape
+    columns = program.matrix.shape[1]
     if not len(program.group):
         return np.zeros(columns, dtype=np.int64)
     column, group = program.matrix.indices, program.group

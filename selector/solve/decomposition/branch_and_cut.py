@@ -66,6 +66,7 @@ def _empty(program: Program, goal: Floats) -> tuple[Search, Floats | None]:
     """A program without rows, or without columns: there is nothing to search."""
     if (program.row_lower > 0).any() or (program.row_upper < 0).any():
         return Search("infeasible", None, np.inf), None
-    # A column without a limit that nothing keeps from growing would be a fault of whoever laid the program.
-    values = np.where((goal < 0) & np.isfinite(program.upper), program.upper, 0.0)
-    return Search("proven", np.rint(values).astype(np.int64), float(goal @ values)), values
+    endless = (goal < 0) & np.isinf(program.upper)
+    values = np.where((goal < 0) & ~endless, program.upper, 0.0)
+    bound = -np.inf if endless.any() else float(goal @ values)
+    return Search("proven", np.rint(values).astype(np.int64), bound), values

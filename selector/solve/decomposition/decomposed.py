@@ -94,6 +94,7 @@ class Decomposed:
             ending = Independent(parts, len(goal), ledger, gap, left).search()
             self._remember(parts)
         if ending is None:
+            self.method = ""
             start = None if ledger.best is None else ledger.best
             return self._in_whole(goal, watch, absolute_gap, relative_gap, seconds=left(), start=start)
         return _said(ending, ledger)

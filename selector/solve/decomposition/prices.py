@@ -17,6 +17,7 @@ from selector.program import Program, excess_of_awards
 from selector.solve.decomposition.blocks import Blocks
 from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
 from selector.solve.decomposition.crew import in_order
+from selector.solve.decomposition.finite import finite
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -40,7 +41,9 @@ class Prices:
     """The coupling rows of a program and their prices, improved step by step."""
 
     def __init__(self, program: Program, blocks: Blocks, goal: Floats, duals: Floats) -> None:
+        program = finite(program, goal)
         self._over, least = excess_of_awards(program, goal)
+        self._endless = np.isinf(program.upper)
         self._least = float(least.sum())
         self._coupling = csr_array(program.matrix[blocks.coupling])
         self._lower, self._upper = program.row_lower[blocks.coupling], program.row_upper[blocks.coupling]
@@ -61,6 +64,9 @@ class Prices:
     def improve(self, value: float, gap: Gap, limits: Limits) -> None:
         """Search all blocks at the prices, and move these; ``value`` is that of the best award, or infinite."""
         cost = self._over - self._coupling.T @ self._prices
+        if (cost[self._endless] < 0).any():  # what would be earned without end is no bound
+            self._prices, self._step = self._best, self._step / 2
+            return
         worth = self._worth()
         pieces = [
             self._piece(part, cost[columns], gap, limits)

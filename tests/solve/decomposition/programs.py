@@ -100,7 +100,7 @@ def drawn(
     services, lots, bidders = draw(st.integers(1, 3)), draw(st.integers(1, 2)), draw(st.integers(1, 2))
     rng = np.random.default_rng(draw(st.integers(0, 10**6)))
     served = [(s, lot, j) for s in range(services) for lot in range(lots) for j in range(bidders) if rng.random() < 0.8]
-    bids = [([s * lots + lot], s, j) for s, lot, j in served][:9]
+    bids = [([s * lots + lot], s, j) for s, lot, j in served][:7]
     if packages and services * lots > 1 and draw(st.booleans()):
         of = sorted(int(lot) for lot in rng.choice(services * lots, 2, replace=False))
         of_services = {lot // lots for lot in of}
@@ -153,7 +153,7 @@ def drawn(
             pairs=[(k, lot) for k, (of, _, _) in enumerate(bids) for lot in of],
             group=[*(s for _, s, _ in bids), *(s for s, _ in providers), *([-1] if continuous else [])],
             continuous=[whole] if continuous else [],
-            most=[*([1.0] * whole), *([50.0] if continuous else [])],
+            most=[*([1.0] * whole), *([float(rng.choice([5.0, INFINITE]))] if continuous else [])],
         ),
         goal,
     )

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from selector.program import Program
 from selector.solve.decomposition import blocks as file
@@ -56,6 +56,7 @@ def test_rows_without_columns_are_of_some_block(least: int, monkeypatch: pytest.
     assert sorted(int(row) for rows in found.rows for row in rows) == [0, 1, 2]
 
 
+@settings(deadline=None, max_examples=80)
 @given(drawn(continuous=True))
 def test_blocks_and_coupling_hold_everything_once(case: tuple[Program, object]) -> None:
     whole, _ = case

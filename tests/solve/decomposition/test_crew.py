@@ -51,7 +51,7 @@ def test_once_nobody_takes_results_the_others_end_or_never_begin(at_once: int) -
 
     results = in_order([lambda _: 0, *(waiting(number) for number in range(1, 9))], lambda: False)
     assert next(results) == 0
-    results.close()
+    del results
     assert len(begun) <= at_once
 
 

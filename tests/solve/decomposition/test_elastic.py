@@ -1,7 +1,7 @@
 """Rows that may give way, and rows that are broken."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 
 from selector.program import Program
 from selector.solve.decomposition.branch_and_cut import Gap, branch_and_cut
@@ -24,6 +24,7 @@ def test_a_limit_that_cannot_be_kept_gives_way_by_as_little_as_it_can() -> None:
     assert broken(tight, found[:4]).tolist() == [2]
 
 
+@settings(deadline=None, max_examples=80)
 @given(drawn())
 def test_at_a_high_price_nothing_gives_way_that_need_not(case: tuple[Program, Floats]) -> None:
     whole, goal = case
@@ -39,6 +40,7 @@ def test_at_a_high_price_nothing_gives_way_that_need_not(case: tuple[Program, Fl
     assert abs(goal @ columns - best) < 1e-6
 
 
+@settings(deadline=None, max_examples=80)
 @given(drawn())
 def test_solutions_break_no_row_and_nothing_else_does_not(case: tuple[Program, Floats]) -> None:
     whole, _ = case

@@ -1,7 +1,7 @@
 """What is left once some columns are given: put back, its solutions are those of the whole."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selector.program import Program, excess_of_awards
@@ -10,9 +10,10 @@ from selector.solve.highs import Highs
 from tests.solve.decomposition.programs import DEAF, Floats, drawn, program, solutions, two_services
 
 
+@settings(deadline=None, max_examples=80)
 @given(drawn(), st.integers(0, 2**14 - 1), st.integers(0, 2**14 - 1))
 def test_solutions_put_back_are_those_of_the_whole(case: tuple[Program, Floats], some: int, given_: int) -> None:
-    whole, goal = case
+    whole, _ = case
     columns = np.arange(whole.matrix.shape[1])
     free = (some >> columns & 1).astype(np.bool_)
     values = (given_ >> columns & 1).astype(np.float64)
@@ -23,6 +24,7 @@ def test_solutions_put_back_are_those_of_the_whole(case: tuple[Program, Floats],
     assert put_back == {tuple(each.tolist()) for each in expected}
 
 
+@settings(deadline=None, max_examples=80)
 @given(drawn(), st.integers(0, 2**14 - 1), st.data())
 def test_what_lots_cost_at_the_least_stays_right(case: tuple[Program, Floats], some: int, data: st.DataObject) -> None:
     """Also where a package that is free is for a lot that is covered by what is given."""
