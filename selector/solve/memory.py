@@ -10,6 +10,9 @@ from selector.program import Program
 
 Floats = NDArray[np.float64]
 
+# Of parts with the same rows: as many as differ in their prices.
+_MOST_ALIKE = 100
+
 
 @dataclass(frozen=True)
 class Remembered:
@@ -28,13 +31,15 @@ class Memory:
     and with its old bound less what prices have fallen by. A search reads it and adds to it.
     """
 
-    parts: dict[bytes, Remembered] = field(default_factory=dict)
+    parts: dict[bytes, list[Remembered]] = field(default_factory=dict)
+    """By rows and columns: services may be alike in these, and differ in their prices."""
 
     def recall(self, program: Program, goal: Floats) -> tuple[float, Floats] | None:
         """A bound of a part for a goal, and a solution of it; None where nothing is known of such a part."""
-        known = self.parts.get(_digest(program))
-        if known is None:
+        alike = self.parts.get(_digest(program))
+        if not alike:
             return None
+        known = next((each for each in alike if np.array_equal(each.goal, goal)), alike[-1])
         # No solution has more of a column than its upper limit: so much, and no more, can be had by what has become cheaper.
         cheaper = np.minimum(goal - known.goal, 0.0)
         falls = np.flatnonzero(cheaper)
@@ -42,7 +47,9 @@ class Memory:
 
     def keep(self, program: Program, goal: Floats, bound: float, columns: Floats) -> None:
         """Remember a part."""
-        self.parts[_digest(program)] = Remembered(goal, bound, columns)
+        alike = self.parts.setdefault(_digest(program), [])
+        alike[:] = [each for each in alike if not np.array_equal(each.goal, goal)][1 - _MOST_ALIKE :]
+        alike.append(Remembered(goal, bound, columns))
 
 
 def _digest(program: Program) -> bytes:

@@ -52,6 +52,11 @@ class Block:
         """By how much the best may fall short of the best possible."""
         return max(self.value - self.bound, 0.0)
 
+    @property
+    def rounding(self) -> float:
+        """What is missing by rounding alone, where the search came to its end."""
+        return _MARGIN * abs(self.value) if self.closed else 0.0
+
     def offer(self, columns: Floats) -> bool:
         """Take a solution if it is better than the best; whether it was."""
         value = float(self.goal @ columns)

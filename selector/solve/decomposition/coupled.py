@@ -30,9 +30,11 @@ Piece = Callable[[Callable[[], bool]], Award | None]
 _PRICED, _NEAR = 0.5, 0.5
 # How closely a first award is sought, where no more is asked.
 _BEGIN = 0.0005
-# Pieces of work in a round, rounds from one step of the prices to the next, and how often all neighbourhoods are tried
-# at the most before the whole is searched; or only until as many rounds as try them all once found nothing better.
-_AT_ONCE, _PRICED_EACH, _SWEEPS = 2, 4, 2
+# Pieces of work in a round, and rounds from one step of the prices to the next.
+_AT_ONCE, _PRICED_EACH = 2, 4
+# How often all neighbourhoods are tried at the most before the whole is searched, and in programs of so many bids, where
+# that takes long; or only until as many rounds as try them all once found nothing better.
+_SWEEPS, _MANY_SWEEPS, _MANY_BIDS = 1, 3, 20_000
 # Lots of a neighbourhood where nothing groups them.
 _LOTS = 150
 _MARGIN, _PENNY = 1e-9, 0.01
@@ -68,7 +70,8 @@ class Coupled:
         priced = len(self._blocks) > 1
         sweep = -(-len(self._lots_of) // _AT_ONCE)
         idle, turn = 0, 0
-        for number in range(2 + _SWEEPS * sweep):
+        sweeps = _MANY_SWEEPS if self._program.accepts > _MANY_BIDS else _SWEEPS
+        for number in range(2 + sweeps * sweep):
             before = self._ledger.value, self._ledger.bound
             pieces: list[Piece] = []
             if self._ledger.best is None:

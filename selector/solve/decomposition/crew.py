@@ -5,7 +5,7 @@ gives the same award however many threads there are. A solver's search runs with
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -19,7 +19,9 @@ def hands() -> int:
     return os.cpu_count() or 1
 
 
-def in_order(pieces: Sequence[Callable[[Callable[[], bool]], Result]], stop: Callable[[], bool]) -> Iterator[Result]:
+def in_order(
+    pieces: Sequence[Callable[[Callable[[], bool]], Result]], stop: Callable[[], bool]
+) -> Generator[Result, None, None]:
     """Results of pieces of work, in their order; each piece is told how to ask whether it is still wanted.
 
     Once nobody takes any more results, pieces that have not begun never do, and the others are asked to end.

@@ -91,8 +91,11 @@ class Decomposed:
             ending = coupled.search()
         else:
             parts = self._parts(goal, known)
-            ending = Independent(parts, len(goal), ledger, gap, left).search()
+            independent = Independent(parts, len(goal), ledger, gap, left)
+            ending = independent.search()
             self._remember(parts)
+            if ending == "proven" and independent.award is not None:
+                return Search(ending, np.rint(independent.award).astype(np.int64), independent.bound)
         if ending is None:
             self.method = ""
             start = None if ledger.best is None else ledger.best

@@ -1,6 +1,7 @@
 """Blocks that nothing couples: each by itself, several at once, the hard ones only as far as it takes."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,71 +25,103 @@ _NODES, _MORE, _MOST_NODES = 200, 4, 2**30
 class Independent:
     """Blocks that share no row, searched until no more is missing in all than may be.
 
-    Which block is searched next, and how far, hangs on results alone and never on time.
+    Which block is searched next, and how far, hangs on results alone and never on time: what a search has found so far is
+    shown at once, but counts only when it is taken, in its turn.
     """
 
     def __init__(self, blocks: Sequence[Block], columns: int, ledger: Ledger, gap: Gap, seconds: Seconds) -> None:
         self._blocks, self._columns, self._ledger, self._seconds = blocks, columns, ledger, seconds
-        self._gap = Gap(gap.absolute / len(blocks), gap.relative)
+        self._all, self._gap = gap, Gap(gap.absolute / len(blocks), gap.relative)
+        self._taken = [replace(block) for block in blocks]
+
+    @property
+    def value(self) -> float:
+        """What the award that is taken so far comes to; infinite while a block has none."""
+        return float(sum(block.value for block in self._taken))
+
+    @property
+    def bound(self) -> float:
+        """What is proven of all blocks together."""
+        return float(sum(block.bound for block in self._taken))
+
+    @property
+    def award(self) -> Floats | None:
+        """The columns of the award that is taken so far."""
+        return self._whole(self._taken)
 
     def search(self) -> Ending:
         """Search, and tell how it ended."""
         self._told()
-        self._improved(self._blocks[0])  # what is known of every block may be an award already
-        if self._ledger.done:
+        self._improved()  # what is known of every block may be an award already
+        if self._done:
             return "proven"
-        self._each(self._blocks, lambda block, limits: block.decide(self._gap, limits, self._improved))
+        self._each(range(len(self._blocks)), lambda block, limits: block.decide(self._gap, limits, self._better))
         nodes = _NODES
-        while not self._ledger.done:
-            if any(block.infeasible for block in self._blocks):
+        while not self._done:
+            if any(block.infeasible for block in self._taken):
                 return "infeasible"
             ended = self._limit()
             if ended is not None:
                 return ended
             asked = self._asked()
-            left = sorted(
-                (block for block in self._blocks if block.missing > asked(block)), key=lambda each: -each.missing
-            )
-            if not left or (nodes == _MOST_NODES and all(block.closed for block in left)):
+            left = [
+                number for number, block in enumerate(self._taken) if block.missing > max(asked[number], block.rounding)
+            ]
+            if not left or (nodes == _MOST_NODES and all(self._taken[number].closed for number in left)):
                 return "failed"  # by rounding: the parts are proven, and their sum is not
+            left.sort(key=lambda number: -self._taken[number].missing)
             self._each(left, self._proof(asked, nodes))
             nodes = min(nodes * _MORE, _MOST_NODES)
         return "proven"
 
-    def _proof(self, asked: Callable[[Block], float], nodes: int) -> Task:
-        return lambda block, limits: block.prove(asked(block), limits, nodes, self._improved)
+    @property
+    def _done(self) -> bool:
+        value = self.value
+        return np.isfinite(value) and value - self.bound <= max(self._all.absolute, self._all.relative * abs(value))
 
-    def _asked(self) -> Callable[[Block], float]:
+    def _proof(self, asked: Sequence[float], nodes: int) -> Task:
+        amount = {id(block): each for block, each in zip(self._blocks, asked, strict=True)}
+        return lambda block, limits: block.prove(amount[id(block)], limits, nodes, self._better)
+
+    def _asked(self) -> list[float]:
         """What may be missing of each block: as much less of what is missing now as of all blocks together."""
-        missing = self._ledger.missing
-        share = _ASKED * self._ledger.allowed / missing if np.isfinite(missing) and missing > 0 else 0.0
-        equal = max(self._gap.absolute, 0.0)
-        amounts = {
-            id(block): share * block.missing
-            if share
-            else _ASKED * max(equal, self._gap.relative * abs(block.bound) if np.isfinite(block.bound) else 0.0)
-            for block in self._blocks
-        }
-        return lambda block: amounts[id(block)]
+        value = self.value
+        if not np.isfinite(value):
+            equal, share = self._gap.absolute, self._gap.relative
+            return [
+                _ASKED * max(equal, share * abs(block.bound) if np.isfinite(block.bound) else 0.0)
+                for block in self._taken
+            ]
+        missing = value - self.bound
+        part = _ASKED * max(self._all.absolute, self._all.relative * abs(value)) / missing if missing > 0 else 0.0
+        return [part * block.missing if np.isfinite(block.missing) else self._gap.absolute for block in self._taken]
 
-    def _each(self, blocks: Iterable[Block], task: Task) -> None:
-        def piece(block: Block) -> Callable[[Callable[[], bool]], None]:
-            return lambda unwanted: task(block, Limits(self._seconds, unwanted))
+    def _each(self, numbers: Iterable[int], task: Task) -> None:
+        numbers = list(numbers)
 
-        for _ in in_order([piece(block) for block in blocks], self._ledger.stop):
+        def piece(number: int) -> Callable[[Callable[[], bool]], None]:
+            return lambda unwanted: task(self._blocks[number], Limits(self._seconds, unwanted))
+
+        results = in_order([piece(number) for number in numbers], self._ledger.stop)
+        for number, _ in zip(numbers, results, strict=True):
+            self._taken[number] = replace(self._blocks[number])
             self._told()
-            if self._ledger.done or any(block.infeasible for block in self._blocks):
+            if self._done or self._taken[number].infeasible:
+                results.close()
                 return
 
     def _told(self) -> None:
-        self._ledger.raise_bound(float(sum(block.bound for block in self._blocks)))
+        self._ledger.raise_bound(self.bound)
 
-    def _improved(self, _: Block) -> None:
-        self._ledger.offer(self._whole)
+    def _better(self, _: Block) -> None:
+        self._improved()
 
-    def _whole(self) -> Floats | None:
+    def _improved(self) -> None:
+        self._ledger.offer(lambda: self._whole(self._blocks))
+
+    def _whole(self, blocks: Sequence[Block]) -> Floats | None:
         whole = np.zeros(self._columns)
-        for block in self._blocks:
+        for block in blocks:
             if block.best is None:
                 return None
             whole[block.columns] = block.best
