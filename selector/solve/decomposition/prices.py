@@ -88,11 +88,6 @@ class Prices:
         if math.isfinite(value):
             self._move(shares, bound, value)
 
-    def reduced(self) -> Floats:
-        """What each column costs at the best prices, beside its lot's least."""
-        reduced: Floats = self._over - self._coupling.T @ self._best
-        return reduced
-
     def _piece(self, part: Program, cost: Floats, gap: Gap, limits: Limits) -> Callable[[Callable[[], bool]], _Answer]:
         return lambda unwanted: _searched(part, cost, gap, replace(limits, stop=unwanted))
 
