@@ -67,6 +67,11 @@ class Program:
         """Name of a row, such as ``capacity[bidder, service]``."""
         return _name(self.rows, position)
 
+    def broken(self, columns: NDArray[np.int64] | NDArray[np.float64], tolerance: float) -> NDArray[np.int64]:
+        """Rows that columns break by more than a tolerance."""
+        activity = self.matrix @ columns
+        return np.flatnonzero((activity < self.row_lower - tolerance) | (activity > self.row_upper + tolerance))
+
     def part(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> "Program":
         """Some rows over some columns, both in their order, without names; its lots are counted anew."""
         accepts = int(np.searchsorted(columns, self.accepts))

@@ -1,6 +1,7 @@
 """What the stages ask of a solver: one program kept, rows added to it, goals minimised over it one after another."""
 
 import math
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -72,6 +73,12 @@ class About:
     method: str
     feasibility: float
     integrality: float
+
+
+def remaining(seconds: float | None) -> Callable[[], float | None]:
+    """How many of so many seconds are left, from now on; None where there is no limit."""
+    began = time.monotonic()
+    return lambda: None if seconds is None else max(seconds - (time.monotonic() - began), 0.0)
 
 
 def scale(coefficients: NDArray[np.float64]) -> float:

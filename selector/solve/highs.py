@@ -53,19 +53,11 @@ class Highs:
     """A program in HiGHS. Not safe for several threads."""
 
     def __init__(self, program: Program) -> None:
-        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._highs = fresh(mip_feasibility_tolerance=INTEGRALITY, primal_feasibility_tolerance=FEASIBILITY)
         self._program = program
         self._columns = program.matrix.shape[1]
         self._whole = bool(program.integral.any())
         self._added: list[Row] = []
-        for option, value in (
-            ("output_flag", False),
-            ("threads", 1),
-            ("random_seed", 0),
-            ("mip_feasibility_tolerance", INTEGRALITY),
-            ("primal_feasibility_tolerance", FEASIBILITY),
-        ):
-            accepted(self._highs.setOptionValue(option, value), f"option {option}")
         hand_over(program, self._highs)
 
     def add_row(self, coefficients: NDArray[np.float64], upper: float) -> None:
@@ -214,6 +206,20 @@ class Highs:
         over, least = excess_of_awards(self._program, goal)
         accepted(self._highs.changeColsCost(self._columns, every, over), "the objective")
         accepted(self._highs.changeObjectiveOffset(float(least.sum())), "the objective's offset")
+
+
+def fresh(**options: float | str) -> highspy.Highs:
+    """A HiGHS of its own: silent, of one thread, and with these options of its.
+
+    Raises
+    ------
+    SolverFailed
+        where it does not take one.
+    """
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in {"output_flag": False, "threads": 1, "random_seed": 0, **options}.items():
+        accepted(highs.setOptionValue(option, value), f"option {option}")
+    return highs
 
 
 def insert(highs: highspy.Highs, rows: Sequence[Row]) -> None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 
 from selector.program import Program
-from selector.solve.highs import Row, accepted, hand_over, insert
+from selector.solve.highs import Row, fresh, hand_over, insert
 from selector.solve.rank_rows import Room
 
 Floats = NDArray[np.float64]
@@ -53,13 +53,7 @@ def root(
     stop: Callable[[], bool],
 ) -> Root | None:
     """The relaxation of a program with ``more`` rows; None where it has none, or a limit came first."""
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (
-        ("output_flag", False),
-        ("threads", 1),
-        ("time_limit", math.inf if seconds is None else seconds),
-    ):
-        accepted(highs.setOptionValue(option, value), f"option {option}")
+    highs = fresh(time_limit=math.inf if seconds is None else seconds)
     hand_over(program, highs, cost, relaxed=True)
     insert(highs, more)
     rows: list[Row] = []

@@ -330,11 +330,9 @@ class _Stages:
 
     def _holds(self, columns: Ints) -> bool:
         """Whether an award keeps every row, and every goal held, without any tolerance but that of the arithmetic."""
-        activity = self.program.matrix @ columns
-        kept = (activity >= self.program.row_lower - _ARITHMETIC) & (activity <= self.program.row_upper + _ARITHMETIC)
         # Tiers, moves and soft rules are settled to the unit, which may be finer than the arithmetic of these rows.
-        kept[self.program.settled_rows] = True
-        return bool(kept.all()) and all(self._value(goal, columns) <= most for goal, most in self.held)
+        broken = np.setdiff1d(self.program.broken(columns, _ARITHMETIC), self.program.settled_rows)
+        return not len(broken) and all(self._value(goal, columns) <= most for goal, most in self.held)
 
     def _forbid(self, accepted: tuple[int, ...]) -> None:
         """Cut off one award: each covers every lot exactly, so another one lacks some bid of this."""

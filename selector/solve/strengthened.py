@@ -1,13 +1,10 @@
 """A program strengthened by rank rows before it is searched, where a goal is to be proven to its last unit."""
 
-import time
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
 from selector.program import Program, excess_of_awards
-from selector.solve.backend import Search, Watch
+from selector.solve.backend import Search, Watch, remaining
 from selector.solve.highs import FEASIBILITY, Highs
 from selector.solve.narrow import Narrow
 from selector.solve.pursuit import Pursuit
@@ -37,7 +34,7 @@ class Strengthened:
     ) -> Search:
         """Search for the least ``goal`` to an absolute gap, and if ``rivals`` for awards as good as the best."""
         over, least = excess_of_awards(self._program, goal)
-        left = _remaining(seconds)
+        left = remaining(seconds)
         at = root(self._program, over, self._whole.added, self._rooms, left(), watch.stop)
         if at is None:
             return self._whole.minimise(
@@ -50,13 +47,6 @@ class Strengthened:
 
     def _kept(self, start: Floats) -> Ints | None:
         """An award to begin with, where it keeps every row."""
-        p = self._program
-        activity = p.matrix @ start
-        kept = (activity >= p.row_lower - FEASIBILITY) & (activity <= p.row_upper + FEASIBILITY)
+        broken = self._program.broken(start, FEASIBILITY)
         added = all(start[row.columns] @ row.values <= row.upper + FEASIBILITY for row in self._whole.added)
-        return np.rint(start).astype(np.int64) if kept.all() and added else None
-
-
-def _remaining(seconds: float | None) -> Callable[[], float | None]:
-    began = time.monotonic()
-    return lambda: None if seconds is None else max(seconds - (time.monotonic() - began), 0.0)
+        return np.rint(start).astype(np.int64) if not len(broken) and added else None

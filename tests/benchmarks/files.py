@@ -108,6 +108,12 @@ def _national_cost(arrays: Arrays, choice: Sequence[int]) -> float | None:
     return float(sum(arrays["price"][bid] for bid in choice) + sum(arrays["setup"][pair] for pair in people))
 
 
+def written(folder: Path, text: str, name: str = "tiny.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 def write_national(path: Path, arrays: Arrays) -> Path:
     np.savez(path, allow_pickle=False, **arrays)
     return path

@@ -11,6 +11,7 @@ from benchmarks.errors import InputInvalid
 from benchmarks.formats.cats import read
 from benchmarks.instance import Laid
 from benchmarks.known import known_values
+from tests.benchmarks.files import written
 
 HEAD = "%% a remark\n\ngoods 3\nbids 5\ndummy 1\n\n"
 # Bids 0 and 3 sell everything for 5 + 2.505. Bids 2, 3 and 4 would bring 7.755, but 2 and 3 share the dummy, good 3.
@@ -18,14 +19,8 @@ BIDS = "0\t5\t0\t1\t#\n1\t4\t1\t2\t#\n2\t3\t0\t3\t#\n3\t2.505\t2\t3\t#\n4\t2.25\
 TINY = HEAD + BIDS
 
 
-def _written(folder: Path, text: str) -> Path:
-    path = folder / "tiny.txt"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
 def test_the_optimum_worked_by_hand(tmp_path: Path) -> None:
-    instance = read(_written(tmp_path, TINY))
+    instance = read(written(tmp_path, TINY))
     answer = ask(instance, time_limit=60, gap=0)
     assert (instance.reader, instance.sense, instance.scale) == ("program", "maximise", 10)
     assert (answer.status, answer.objective, answer.bound, answer.gap) == ("optimal", 7.505, 7.505, 0.0)
@@ -33,16 +28,16 @@ def test_the_optimum_worked_by_hand(tmp_path: Path) -> None:
 
 def test_without_the_dummies_it_would_be_more(tmp_path: Path) -> None:
     text = TINY.replace("dummy 1", "dummy 0").replace("\t3\t#", "\t#")
-    assert ask(read(_written(tmp_path, text)), time_limit=60, gap=0).objective == 7.755
+    assert ask(read(written(tmp_path, text)), time_limit=60, gap=0).objective == 7.755
 
 
 def test_a_good_may_stay_unsold(tmp_path: Path) -> None:
     text = "goods 3\nbids 2\ndummy 0\n0 5 0 1 #\n1 4 1 #\n"
-    assert ask(read(_written(tmp_path, text)), time_limit=60, gap=0).objective == 5
+    assert ask(read(written(tmp_path, text)), time_limit=60, gap=0).objective == 5
 
 
 def test_each_good_goes_to_a_bid_or_to_nobody(tmp_path: Path) -> None:
-    question = read(_written(tmp_path, TINY)).question
+    question = read(written(tmp_path, TINY)).question
     assert isinstance(question, Laid)
     assert question.program.matrix.toarray().tolist() == [
         [1, 0, 1, 0, 0, 1, 0, 0, 0],
@@ -59,7 +54,7 @@ def test_each_good_goes_to_a_bid_or_to_nobody(tmp_path: Path) -> None:
 
 
 def test_a_peers_minimum_is_told_as_revenue(tmp_path: Path) -> None:
-    instance = read(_written(tmp_path, TINY))
+    instance = read(written(tmp_path, TINY))
     work = instance.work()
     assert work.cost.tolist() == [-5, -4, -3, -2.505, -2.25, 0, 0, 0, 0]
     told = instance.told(Answer("feasible", -7.0, -7.505, 0.07, 1.0))
@@ -88,7 +83,7 @@ def test_a_peers_minimum_is_told_as_revenue(tmp_path: Path) -> None:
 )
 def test_what_is_no_such_file_is_refused_in_a_sentence(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(InputInvalid) as refused:
-        read(_written(tmp_path, text))
+        read(written(tmp_path, text))
     assert message in str(refused.value)
     assert "\n" not in str(refused.value)
 

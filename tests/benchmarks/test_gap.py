@@ -12,27 +12,22 @@ from benchmarks.formats.format import Format
 from benchmarks.formats.gap import FORMAT, read
 from benchmarks.instance import Laid
 from benchmarks.known import known_values
+from tests.benchmarks.files import written
 
 # Jobs 1 and 2 would each cost least at the first agent, but take 2 + 3 of its 4. So job 1 goes to the first (1), 2 and 3 to
 # the second (3 + 1), which has 3 for what takes 1 + 2: 5 in all. With 2 at the first, the second had 3 + 2 to do.
 TINY = "2 3  1 2 3  4 3 1  2 3 2  3 1 2  4 3"
 
 
-def _written(folder: Path, text: str) -> Path:
-    path = folder / "tiny"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
 def test_the_optimum_worked_by_hand(tmp_path: Path) -> None:
-    instance = read(_written(tmp_path, TINY))
+    instance = read(written(tmp_path, TINY, "tiny"))
     answer = ask(instance, time_limit=60, gap=0)
     assert instance.reader == "program"
     assert (answer.status, answer.objective, answer.bound, answer.gap) == ("optimal", 5.0, 5.0, 0.0)
 
 
 def test_rows_are_scaled_by_powers_of_two_and_say_by_how_much(tmp_path: Path) -> None:
-    question = read(_written(tmp_path, TINY)).question
+    question = read(written(tmp_path, TINY, "tiny")).question
     assert isinstance(question, Laid)
     program = question.program
     rows = program.matrix.toarray() / program.factor[:, None]
@@ -52,13 +47,13 @@ def test_rows_are_scaled_by_powers_of_two_and_say_by_how_much(tmp_path: Path) ->
 
 def test_fine_figures_are_kept_exact(tmp_path: Path) -> None:
     """As above in thousandths of money and tenths of what jobs take."""
-    instance = read(_written(tmp_path, "2 3  .001 .002 .003  .004 .003 .001  .2 .3 .2  .3 .1 .2  .4 .3"))
+    instance = read(written(tmp_path, "2 3  .001 .002 .003  .004 .003 .001  .2 .3 .2  .3 .1 .2  .4 .3", "tiny"))
     assert ask(instance, time_limit=60, gap=0).objective == 0.005
     assert instance.scale == 10
 
 
 def test_no_way_to_do_all_jobs_is_infeasible(tmp_path: Path) -> None:
-    answer = ask(read(_written(tmp_path, "1 2  1 1  2 2  3")), time_limit=60, gap=0)
+    answer = ask(read(written(tmp_path, "1 2  1 1  2 2  3", "tiny")), time_limit=60, gap=0)
     assert (answer.status, answer.objective, answer.bound) == ("infeasible", None, None)
 
 
@@ -77,7 +72,7 @@ def test_no_way_to_do_all_jobs_is_infeasible(tmp_path: Path) -> None:
 )
 def test_what_is_no_such_file_is_refused_in_a_sentence(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(InputInvalid) as refused:
-        read(_written(tmp_path, text))
+        read(written(tmp_path, text, "tiny"))
     assert message in str(refused.value)
     assert "\n" not in str(refused.value)
 
@@ -85,7 +80,7 @@ def test_what_is_no_such_file_is_refused_in_a_sentence(tmp_path: Path, text: str
 def test_there_is_no_case_of_it(tmp_path: Path) -> None:
     its: Format = FORMAT
     with pytest.raises(InputInvalid, match="files of the format gap are read as a program, never as a case"):
-        its.read(_written(tmp_path, TINY), "case")
+        its.read(written(tmp_path, TINY, "tiny"), "case")
 
 
 @pytest.mark.parametrize("file", ["gap/cattrysse1994/gap1-0", "gap/chu1997/a10100"])

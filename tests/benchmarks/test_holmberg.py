@@ -12,21 +12,15 @@ from benchmarks.formats.holmberg import read
 from benchmarks.instance import Reader
 from benchmarks.known import known_values
 from models import Case
-from tests.benchmarks.files import FINE, SMALL, Location
+from tests.benchmarks.files import FINE, SMALL, Location, written
 
 PUBLISHED = ("sscflp/holmberg/p1.txt", "sscflp/holmberg/p47.txt", "sscflp/orlib/1-9.txt")
-
-
-def _written(folder: Path, text: str) -> Path:
-    path = folder / "tiny.txt"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 @pytest.mark.parametrize("reader", ["case", "program"])
 @pytest.mark.parametrize("location", [SMALL, FINE], ids=["whole numbers", "finer than pennies and people"])
 def test_the_optimum_is_that_of_all_assignments(tmp_path: Path, location: Location, reader: Reader) -> None:
-    instance = read(_written(tmp_path, location.text()), reader)
+    instance = read(written(tmp_path, location.text()), reader)
     answer = ask(instance, time_limit=60, gap=0)
     assert instance.reader == reader
     assert answer.status == "optimal"
@@ -35,7 +29,7 @@ def test_the_optimum_is_that_of_all_assignments(tmp_path: Path, location: Locati
 
 
 def test_a_customer_is_a_buyer_and_a_facility_a_bidder(tmp_path: Path) -> None:
-    instance = read(_written(tmp_path, SMALL.text()))
+    instance = read(written(tmp_path, SMALL.text()))
     case = instance.question
     assert isinstance(case, Case)
     assert instance.reader == "case"
@@ -50,7 +44,7 @@ def test_a_customer_is_a_buyer_and_a_facility_a_bidder(tmp_path: Path) -> None:
 
 
 def test_money_finer_than_a_penny_is_kept_exact(tmp_path: Path) -> None:
-    instance = read(_written(tmp_path, FINE.text()))
+    instance = read(written(tmp_path, FINE.text()))
     case = instance.question
     assert isinstance(case, Case)
     assert instance.scale == 1000
@@ -59,8 +53,8 @@ def test_money_finer_than_a_penny_is_kept_exact(tmp_path: Path) -> None:
 
 
 def test_white_space_and_what_follows_do_not_matter(tmp_path: Path) -> None:
-    one = read(_written(tmp_path, SMALL.text()))
-    other = read(_written(tmp_path, "\n\n".join(SMALL.text().split()) + "\t1 2 and so on"))
+    one = read(written(tmp_path, SMALL.text()))
+    other = read(written(tmp_path, "\n\n".join(SMALL.text().split()) + "\t1 2 and so on"))
     assert other == one
 
 
@@ -81,7 +75,7 @@ def test_white_space_and_what_follows_do_not_matter(tmp_path: Path) -> None:
 )
 def test_what_is_no_such_file_is_refused_in_a_sentence(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(InputInvalid) as refused:
-        read(_written(tmp_path, text))
+        read(written(tmp_path, text))
     assert message in str(refused.value)
     assert "\n" not in str(refused.value)
 

@@ -13,6 +13,7 @@ from benchmarks.formats.location import MOST_BIDS
 from benchmarks.formats.tbed import parse, read
 from benchmarks.instance import Reader
 from benchmarks.known import known_values
+from tests.benchmarks.files import written
 from tests.benchmarks.relaxation import relaxation
 
 # Twelve people and 8 + 6 places: both facilities. The first takes customers 1 and 3 (3 x 4 + 5 x 5), the second customer 2
@@ -20,15 +21,9 @@ from tests.benchmarks.relaxation import relaxation
 TINY = "2 3  3 4 5  8 6  10 12  4 6 5  9 2 7"
 
 
-def _written(folder: Path, text: str) -> Path:
-    path = folder / "tiny.txt"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
 @pytest.mark.parametrize("reader", ["case", "program"])
 def test_the_optimum_worked_by_hand(tmp_path: Path, reader: Reader) -> None:
-    instance = read(_written(tmp_path, TINY), reader)
+    instance = read(written(tmp_path, TINY), reader)
     answer = ask(instance, time_limit=60, gap=0)
     assert instance.reader == reader
     assert (answer.status, answer.objective, answer.bound) == ("optimal", 67.0, 67.0)
@@ -36,7 +31,7 @@ def test_the_optimum_worked_by_hand(tmp_path: Path, reader: Reader) -> None:
 
 def test_both_roads_are_exact_below_a_penny_and_a_person(tmp_path: Path) -> None:
     """As above with everything in thousandths: of people one factor, of money both."""
-    path = _written(tmp_path, "2 3  .003 .004 .005  .008 .006  .00001 .000012  .004 .006 .005  .009 .002 .007")
+    path = written(tmp_path, "2 3  .003 .004 .005  .008 .006  .00001 .000012  .004 .006 .005  .009 .002 .007")
     for reader in ("case", "program"):
         instance = FORMATS["tbed"].read(path, reader)
         assert ask(instance, time_limit=60, gap=0).objective == 67e-6
@@ -44,21 +39,21 @@ def test_both_roads_are_exact_below_a_penny_and_a_person(tmp_path: Path) -> None
 
 
 def test_a_cost_is_that_of_a_unit(tmp_path: Path) -> None:
-    rows = parse(_written(tmp_path, TINY)).cost
+    rows = parse(written(tmp_path, TINY)).cost
     assert [[int(cost) for cost in row] for row in rows] == [[12, 24, 25], [27, 8, 35]]
 
 
 def test_many_bids_are_read_into_arrays_and_few_as_a_case(tmp_path: Path) -> None:
     customers = MOST_BIDS // 2
     few, many = (
-        _written(
+        written(
             tmp_path,
             " ".join(["2", str(size), *["1"] * size, str(size), str(size), "5 5", *["2"] * (2 * size)]),
         ).read_text(encoding="utf-8")
         for size in (3, customers + 1)
     )
-    assert read(_written(tmp_path, few)).reader == "case"
-    assert read(_written(tmp_path, many)).reader == "program"
+    assert read(written(tmp_path, few)).reader == "case"
+    assert read(written(tmp_path, many)).reader == "program"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +69,7 @@ def test_many_bids_are_read_into_arrays_and_few_as_a_case(tmp_path: Path) -> Non
 )
 def test_what_is_no_such_file_is_refused_in_a_sentence(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(InputInvalid) as refused:
-        read(_written(tmp_path, text))
+        read(written(tmp_path, text))
     assert message in str(refused.value)
     assert "\n" not in str(refused.value)
 
@@ -83,7 +78,7 @@ def test_costs_that_add_up_to_too_much_are_refused(tmp_path: Path) -> None:
     """Each could be counted, but not the sum: 100 of 10^12 pounds are 10^16 pence, and floats end at 2^53."""
     text = " ".join(["1 100", *["1"] * 100, "100", "0", *["1000000000000"] * 100])
     with pytest.raises(InputInvalid, match=r"tiny\.txt: costs of 1000000+ in all, kept exact, are beyond"):
-        read(_written(tmp_path, text))
+        read(written(tmp_path, text))
 
 
 @pytest.mark.deep

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from selector.program import Program
 from selector.solve.backend import Watch
+from selector.solve.decomposition.better import better
 from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
 from selector.solve.decomposition.relaxation import Relaxation, relaxation
 from selector.solve.decomposition.remainder import remainder
@@ -27,8 +28,8 @@ _FEW_BIDS = 150
 _PROVIDE, _SERVE = 0.2, 3.0
 _NODES_TO_DECIDE = 2_000
 _NODES_TO_SERVE = 20
-# Reduced costs are told within a solver's tolerance; as a share of the value, and in units.
-_MARGIN, _PENNY = 1e-9, 0.01
+# What a solver's figures are rounded to, as a share of the value.
+_ROUNDING = 1e-9
 
 
 @dataclass
@@ -55,7 +56,7 @@ class Block:
     @property
     def rounding(self) -> float:
         """What is missing by rounding alone, where the search came to its end."""
-        return _MARGIN * abs(self.value) if self.closed else 0.0
+        return _ROUNDING * abs(self.value) if self.closed else 0.0
 
     def offer(self, columns: Floats) -> bool:
         """Take a solution if it is better than the best; whether it was."""
@@ -96,17 +97,12 @@ class Block:
     def prove(self, allowed: float, limits: Limits, nodes: int | None, improved: Callable[["Block"], None]) -> None:
         """Search the block until no more than ``allowed`` is missing, or so many nodes are done."""
         p = self.program
-        hopeless = np.zeros(p.matrix.shape[1], dtype=np.bool_)
         if self.best is not None and self.relaxed is None:
             self.relaxed = relaxation(p, self.goal, limits.seconds(), limits.stop)
-        if self.best is not None and self.relaxed is not None:
-            hopeless = (
-                self.relaxed.hopeless(self.value + _PENNY + _MARGIN * abs(self.value)) & p.integral & (self.best == 0)
-            )
         whole = bool(p.integral.all())  # only then a solution on the way is told as it is
-        left = remainder(p, ~hopeless, np.zeros(len(hopeless)))
+        left = better(p, self.relaxed, self.best, self.value)
 
-        def better(columns: Floats) -> None:
+        def take(columns: Floats) -> None:
             if self.offer(left.whole(columns)):
                 improved(self)
 
@@ -118,14 +114,14 @@ class Block:
             nodes=nodes,
             start=None if self.best is None else self.best[left.columns],
             watch=Watch(
-                lambda columns: better(columns.astype(np.float64)) if whole else None,
+                lambda columns: take(columns.astype(np.float64)) if whole else None,
                 lambda _: None,
                 lambda _: False,
                 limits.stop,
             ),
         )
         if found is not None:
-            better(found)
+            take(found)
         if search.ending == "infeasible":
             self.infeasible = self.best is None
             search = replace(search, bound=self.value)  # what was left out is no better than the best

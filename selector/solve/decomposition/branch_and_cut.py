@@ -7,10 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.program import Program
-from selector.solve.backend import Search, Watch
+from selector.solve.backend import Ending, Search, Watch
 from selector.solve.highs import Highs
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
@@ -32,6 +31,14 @@ class Limits:
 
     seconds: Callable[[], float | None]
     stop: Callable[[], bool]
+
+    @property
+    def ending(self) -> Ending | None:
+        """What has ended the search by now; None where nothing has."""
+        left = self.seconds()
+        if self.stop():
+            return "stopped"
+        return "time" if left is not None and left <= 0 else None
 
 
 def branch_and_cut(

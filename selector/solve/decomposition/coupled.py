@@ -13,15 +13,14 @@ from numpy.typing import NDArray
 from selector.program import Program
 from selector.solve.backend import Ending, Watch
 from selector.solve.decomposition.award import Award, Awards
+from selector.solve.decomposition.better import better
 from selector.solve.decomposition.blocks import Blocks
 from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
 from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.ledger import Ledger
 from selector.solve.decomposition.prices import Prices
 from selector.solve.decomposition.relaxation import Relaxation, relaxation
-from selector.solve.decomposition.remainder import remainder
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Seconds = Callable[[], float | None]
 Piece = Callable[[Callable[[], bool]], Award | None]
@@ -37,7 +36,6 @@ _AT_ONCE, _PRICED_EACH = 2, 4
 _SWEEPS, _MANY_SWEEPS, _MANY_BIDS = 1, 3, 20_000
 # Lots of a neighbourhood where nothing groups them.
 _LOTS = 150
-_MARGIN, _PENNY = 1e-9, 0.01
 
 
 class Coupled:
@@ -62,7 +60,7 @@ class Coupled:
         self._begin(relaxed)
         if self._ledger.done:
             return "proven"
-        return self._limit() or self._last(relaxed)
+        return self._limits.ending or self._last(relaxed)
 
     def _begin(self, relaxed: Relaxation) -> None:
         """Rounds of better prices beside better awards, until both stand still."""
@@ -89,7 +87,7 @@ class Coupled:
             else:
                 self._ledger.raise_bound(prices.bound)
             idle = 0 if (self._ledger.value, self._ledger.bound) != before else idle + 1
-            if self._ledger.done or self._limit() is not None or idle > sweep:
+            if self._ledger.done or self._limits.ending is not None or idle > sweep:
                 return
 
     def _take(self, found: list[Award | None]) -> None:
@@ -142,8 +140,7 @@ class Coupled:
         if known is None:
             return None
         value = self._ledger.value
-        hopeless = relaxed.hopeless(value + _PENNY + _MARGIN * abs(value)) & self._program.integral & (known == 0)
-        left = remainder(self._program, ~hopeless, np.zeros(len(hopeless)))
+        left = better(self._program, relaxed, known, value)
         watch = Watch(
             lambda columns: self._ledger.tell(left.whole(columns.astype(np.float64))),
             lambda bound: self._ledger.raise_bound(min(bound, value)),
@@ -165,12 +162,6 @@ class Coupled:
             self._ledger.raise_bound(min(search.bound, value) if search.ending != "infeasible" else self._ledger.value)
             return "proven"
         return search.ending
-
-    def _limit(self) -> Ending | None:
-        left = self._seconds()
-        if self._ledger.stop():
-            return "stopped"
-        return "time" if left is not None and left <= 0 else None
 
 
 def _neighbourhoods(program: Program) -> list[NDArray[np.bool_]]:

@@ -1,14 +1,14 @@
 """A program whose goals are searched for in parts where that is possible, and as a whole where it is not."""
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from selector.program import Program
-from selector.solve.backend import Ending, Search, Watch
+from selector.solve.backend import Ending, Search, Watch, remaining
 from selector.solve.decomposition.block import Block
 from selector.solve.decomposition.blocks import Blocks, blocks
 from selector.solve.decomposition.branch_and_cut import Gap
@@ -35,11 +35,15 @@ class Decomposed:
     def __init__(self, program: Program, memory: Memory | None = None) -> None:
         self._program = program
         self._memory = memory
-        self._whole = Highs(program)
         self._blocks = blocks(program)
         self._added = 0
         self.method = ""
         """How the last goal that was searched for in parts was proven; empty where none was."""
+
+    @cached_property
+    def _whole(self) -> Highs:
+        """Handed over only where it is searched: parts mostly are all that is."""
+        return Highs(self._program)
 
     def add_row(self, coefficients: Floats, upper: float) -> None:
         """Add a row over all columns, ``coefficients @ x <= upper``."""
@@ -67,12 +71,11 @@ class Decomposed:
         presolve: bool = True,
     ) -> Search:
         """Search for the least ``goal`` until it is settled to either gap, or a limit ends the search."""
+        whole = partial(self._whole.minimise, absolute_gap=absolute_gap, relative_gap=relative_gap)
         if self._added or not presolve or nodes is not None:
-            return self._in_whole(
-                goal, watch, absolute_gap, relative_gap, seconds=seconds, nodes=nodes, start=start, presolve=presolve
-            )
+            return whole(goal, watch, seconds=seconds, nodes=nodes, start=start, presolve=presolve)
         ledger = Ledger(goal, watch, absolute_gap=absolute_gap, relative_gap=relative_gap)
-        left, gap = _remaining(seconds), Gap(absolute_gap, relative_gap)
+        left, gap = remaining(seconds), Gap(absolute_gap, relative_gap)
         known = None if start is None else np.where(self._program.integral, np.rint(start), start)
         if known is not None and len(broken(self._program, known)):
             known = None
@@ -98,8 +101,7 @@ class Decomposed:
                 return Search(ending, np.rint(independent.award).astype(np.int64), independent.bound)
         if ending is None:
             self.method = ""
-            start = None if ledger.best is None else ledger.best
-            return self._in_whole(goal, watch, absolute_gap, relative_gap, seconds=left(), start=start)
+            return whole(goal, watch, seconds=left(), start=ledger.best)
         return _said(ending, ledger)
 
     def _parts(self, goal: Floats, known: Floats | None) -> list[Block]:
@@ -122,29 +124,6 @@ class Decomposed:
             if self._memory is not None and part.best is not None:
                 self._memory.keep(part.program, part.goal, part.bound, part.best)
 
-    def _in_whole(
-        self,
-        goal: Floats,
-        watch: Watch,
-        absolute_gap: float,
-        relative_gap: float,
-        *,
-        seconds: float | None,
-        nodes: int | None = None,
-        start: Floats | None = None,
-        presolve: bool = True,
-    ) -> Search:
-        return self._whole.minimise(
-            goal,
-            watch,
-            absolute_gap=absolute_gap,
-            relative_gap=relative_gap,
-            seconds=seconds,
-            nodes=nodes,
-            start=start,
-            presolve=presolve,
-        )
-
 
 def _said(ending: Ending, ledger: Ledger) -> Search:
     best = None if ledger.best is None else np.rint(ledger.best).astype(np.int64)
@@ -160,8 +139,3 @@ def _described(found: Blocks) -> str:
         f"{len(found)} parts coupled by {len(found.coupling)} rows: linear relaxation, these rows priced (Lagrangian "
         "bound), branch and cut over what reduced costs leave of the whole"
     )
-
-
-def _remaining(seconds: float | None) -> Callable[[], float | None]:
-    began = time.monotonic()
-    return lambda: None if seconds is None else max(seconds - (time.monotonic() - began), 0.0)

@@ -29,7 +29,7 @@ def elastic(program: Program, goal: Floats, price: float) -> tuple[Program, Floa
             matrix=csr_array(hstack([program.matrix, slack], format="csr")),
             upper=np.concatenate([program.upper, np.full(len(at), np.inf)]),
             integral=np.concatenate([program.integral, np.zeros(len(at), dtype=np.bool_)]),
-            group=_no_group,
+            group=np.zeros(0, dtype=np.int64),
         ),
         np.concatenate([goal, np.full(len(at), price)]),
     )
@@ -46,9 +46,5 @@ def give_way(program: Program) -> Ints:
 
 
 def broken(program: Program, columns: Floats, tolerance: float = 2 * FEASIBILITY) -> Ints:
-    """Rows that columns break."""
-    activity = program.matrix @ columns
-    return np.flatnonzero((activity < program.row_lower - tolerance) | (activity > program.row_upper + tolerance))
-
-
-_no_group = np.zeros(0, dtype=np.int64)
+    """Rows that columns break, by more than a solver may."""
+    return program.broken(columns, tolerance)

@@ -60,7 +60,7 @@ class Independent:
         while not self._done:
             if any(block.infeasible for block in self._taken):
                 return "infeasible"
-            ended = self._limit()
+            ended = Limits(self._seconds, self._ledger.stop).ending
             if ended is not None:
                 return ended
             asked = self._asked()
@@ -126,9 +126,3 @@ class Independent:
                 return None
             whole[block.columns] = block.best
         return whole
-
-    def _limit(self) -> Ending | None:
-        left = self._seconds()
-        if self._ledger.stop():
-            return "stopped"
-        return "time" if left is not None and left <= 0 else None

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from selector.solve.backend import Watch
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 

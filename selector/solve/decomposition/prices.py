@@ -19,7 +19,6 @@ from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_
 from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.finite import finite
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 # Of the step to where the best award would be the bound (Polyak 1969): prices may overshoot.

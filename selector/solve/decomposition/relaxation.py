@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.program import Program, excess_of_awards
-from selector.solve.highs import FEASIBILITY, accepted, hand_over
+from selector.solve.highs import FEASIBILITY, fresh, hand_over
 
 Floats = NDArray[np.float64]
 
@@ -39,13 +39,7 @@ def relaxation(
     """The relaxation with the least ``goal``; None where there is none, nothing to relax, or a limit came first."""
     if 0 in program.matrix.shape:
         return None
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (
-        ("output_flag", False),
-        ("threads", 1),
-        ("time_limit", math.inf if seconds is None else seconds),
-    ):
-        accepted(highs.setOptionValue(option, value), f"option {option}")
+    highs = fresh(time_limit=math.inf if seconds is None else seconds)
     over, least = excess_of_awards(program, goal)
     hand_over(program, highs, over, relaxed=True)
     highs.enableCallbacks()  # type: ignore[no-untyped-call]

@@ -4,6 +4,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from selector.solve.highs import fresh
 from selector.solve.location.table import best_filling
 
 Ints = NDArray[np.int64]
@@ -25,10 +26,7 @@ def prices_of_filling(share: Floats, volume: Ints, room: int, least: float) -> F
     count = len(share)
     if volume @ share <= room and count == 1:
         return None
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    highs.setOptionValue("output_flag", False)
-    highs.setOptionValue("threads", 1)
-    highs.setOptionValue("presolve", "off")
+    highs = fresh(presolve="off")
     listed = count <= _LISTED
     patterns = _fillings(volume, room) if listed else _first(share, volume, room)
     # The least weight of fillings that covers the share; its duals are the prices.

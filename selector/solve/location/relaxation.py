@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 
 from models import SolverFailed
-from selector.solve.highs import accepted
+from selector.solve.highs import accepted, fresh
 from selector.solve.location.ground import Ground
 from selector.solve.location.pool import Pool
 from selector.solve.location.separation import Cut, cut_of_room
@@ -69,9 +69,7 @@ class Relaxation:
         self.pool = Pool(ground.providers)
         self.active = np.zeros(0, dtype=np.bool_)
         self.purged = len(pairs)
-        self.highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0), ("presolve", "off")):
-            accepted(self.highs.setOptionValue(option, value), f"option {option}")
+        self.highs = fresh(presolve="off")
         self.costs = np.concatenate([ground.cost[pairs], ground.fixed])
         accepted(self.highs.passModel(self.model()), "the relaxation")
         if linked is not None:

@@ -1,5 +1,6 @@
 """What is left of a relaxation once reduced costs have settled most of it, solved as an integer program by HiGHS."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import highspy
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 
 from models import SolverFailed
-from selector.solve.highs import accepted
+from selector.solve.highs import FEASIBILITY, INTEGRALITY, accepted, fresh
 from selector.solve.location.loads import Shares
 from selector.solve.location.relaxation import Relaxation, Relaxed
 
@@ -125,16 +126,8 @@ def _exactly(cutoff: float, resolution: float, seconds: float) -> tuple[tuple[st
 
 
 def _run(lp: highspy.HighsLp, *options: tuple[str, float]) -> highspy.Highs:
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in (
-        ("output_flag", False),
-        ("threads", 1),
-        ("random_seed", 0),
-        ("mip_feasibility_tolerance", 1e-9),
-        ("primal_feasibility_tolerance", 1e-9),
-        *options,
-    ):
-        accepted(highs.setOptionValue(option, value), f"option {option}")
+    tight: Mapping[str, float] = {"mip_feasibility_tolerance": INTEGRALITY, "primal_feasibility_tolerance": FEASIBILITY}
+    highs = fresh(**tight, **dict(options))
     accepted(highs.passModel(lp), "the remainder")
     highs.run()
     return highs
