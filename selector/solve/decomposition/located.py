@@ -16,7 +16,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _PENCE = 100
-_WHOLE = 1e-6
+# What rounding makes of a whole number of hundredths: so much, or so large a part of it.
+_WHOLE, _ROUNDED = 1e-6, 1e-12
 
 
 class Located:
@@ -29,7 +30,7 @@ class Located:
     def of(cls, program: Program, goal: Floats) -> "Located | None":
         """The program as a location problem; None where it, or its goal, is more than that."""
         pence = np.rint(goal * _PENCE)
-        if (np.abs(goal * _PENCE - pence) > _WHOLE).any():
+        if (np.abs(goal * _PENCE - pence) > np.maximum(_WHOLE, _ROUNDED * np.abs(pence))).any():
             return None
         location = recognised(program, pence.astype(np.int64))
         return None if location is None else cls(program, location)

@@ -23,6 +23,20 @@ class Filling:
     gain: Floats
     provider: Ints
     lot: Ints
+    share: Floats
+    """How much of each pair is taken."""
+
+
+def fill_in_part(gains: Floats, volume: Ints, room: Ints) -> Filling:
+    """As ``fill``, where the last lot of a provider may be taken in part: quicker, and its gain is at least as much."""
+    provider, lot, gain, size = _by_rate(gains, volume, room)
+    start = np.searchsorted(provider, np.arange(len(room)))
+    before = np.concatenate([[0], np.cumsum(size)])
+    used = before[:-1] - before[start][provider]
+    share = np.where(size > 0, np.clip((room[provider] - used) / np.maximum(size, 1), 0.0, 1.0), 1.0)
+    some = share > 0
+    total = np.bincount(provider, gain * share, minlength=len(room)).astype(np.float64)
+    return Filling(total, provider[some], lot[some], share[some])
 
 
 def fill(gains: Floats, volume: Ints, room: Ints) -> Filling:
@@ -31,10 +45,7 @@ def fill(gains: Floats, volume: Ints, room: Ints) -> Filling:
     ``gains`` has a row for each provider and a column for each lot; what is not above 0 is not taken. Volumes and rooms
     are at least 0. The gain is exact where tables stay short, and otherwise at least that of the best filling.
     """
-    provider, lot = np.nonzero((gains > 0) & (volume <= room[:, None]))
-    gain, size = gains[provider, lot], volume[lot]
-    order = np.lexsort((-gain / np.maximum(size, 1e-9), provider))
-    provider, lot, gain, size = provider[order], lot[order], gain[order], size[order]
+    provider, lot, gain, size = _by_rate(gains, volume, room)
     providers = len(room)
     count = np.bincount(provider, minlength=providers)
     start = np.concatenate([[0], np.cumsum(count)])
@@ -46,9 +57,7 @@ def fill(gains: Floats, volume: Ints, room: Ints) -> Filling:
     taken = sizes <= room[provider]  # greedily, down to the first that does not fit
     broken = np.flatnonzero(np.bincount(provider, size, minlength=providers) > room)
     if not len(broken):
-        return Filling(
-            np.asarray(total, dtype=np.float64), np.array(provider, dtype=np.int64), np.array(lot, dtype=np.int64)
-        )
+        return Filling(np.asarray(total, dtype=np.float64), provider, lot, np.ones(len(lot)))
     # The critical lot of each such provider, and what a linear knapsack gains.
     critical = start[broken] + np.bincount(provider, taken, minlength=providers).astype(np.int64)[broken]
     rate = np.zeros(providers)
@@ -72,14 +81,27 @@ def fill(gains: Floats, volume: Ints, room: Ints) -> Filling:
     to = np.searchsorted(provider[between], broken, side="right")
     for k, j in enumerate(broken.tolist()):
         core = between[at[k] : to[k]]
-        more, picked = _best(gain[core], size[core], int(room[j] - settled_size[j]))
+        left = int(room[j] - settled_size[j])
+        if left > LONGEST:
+            # Where so much is taken, taking the last lot in part gains hardly more than whole lots can.
+            own = slice(start[j], start[j] + count[j])
+            chosen[own] = taken[own]
+            value[j] = float(gain[own] @ taken[own]) + slack[j]
+            continue
+        more, picked = best_filling(gain[core], size[core], left)
         value[j] = settled_gain[j] + more
         chosen[core[picked]] = True
-    return Filling(value, provider[chosen], lot[chosen])
+    return Filling(value, provider[chosen], lot[chosen], np.ones(int(chosen.sum())))
 
 
-def _best(gain: Floats, size: Ints, room: int) -> tuple[float, list[int]]:
-    if room > LONGEST:
-        shrink = -(-room // LONGEST)
-        size, room = size // shrink, room // shrink
-    return best_filling(gain, size, room)
+def _by_rate(gains: Floats, volume: Ints, room: Ints) -> tuple[Ints, Ints, Floats, Ints]:
+    """Provider, lot, gain and size of the pairs that fit and gain; of each provider those first that gain most by size."""
+    provider, lot = np.nonzero((gains > 0) & (volume <= room[:, None]))
+    gain, size = gains[provider, lot], volume[lot]
+    order = np.lexsort((-gain / np.maximum(size, 1e-9), provider))
+    return (
+        provider[order].astype(np.int64),
+        lot[order].astype(np.int64),
+        gain[order],
+        size[order],
+    )

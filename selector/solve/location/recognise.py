@@ -31,11 +31,15 @@ def recognised(program: Program, goal: Ints) -> Location | None:
         or len(np.unique(program.pair_accept)) != accepts
         or not program.integral.all()
         or (program.upper != 1).any()
-        or float(np.abs(goal.astype(np.float64)).sum()) >= _LARGEST_COST
     ):
         return None
     lot = np.empty(accepts, dtype=np.int64)
     lot[program.pair_accept] = program.pair_lot
+    size = np.abs(goal.astype(np.float64))
+    most = np.zeros(int(lot.max()) + 1)
+    np.maximum.at(most, lot, size[:accepts])
+    if float(most.sum() + size[accepts:].sum()) >= _LARGEST_COST:
+        return None
     rows = Rows.of(program, lot)
     return None if rows is None else _Reading(rows, goal).location()
 

@@ -20,6 +20,7 @@ _OPEN = 1e-4
 _FOR_EACH_LOT = 4
 _GAP_TO_BEGIN = 0.002
 _NODES_TO_BEGIN = 100
+_NO_LIMIT = 2**31 - 1
 
 _Status = highspy.HighsModelStatus
 _DONE = (_Status.kOptimal, _Status.kInfeasible, _Status.kObjectiveBound, _Status.kUnboundedOrInfeasible)
@@ -37,7 +38,13 @@ class Remainder:
 
 
 def solve_remainder(
-    relaxation: Relaxation, relaxed: Relaxed, cutoff: float, *, resolution: float, seconds: float
+    relaxation: Relaxation,
+    relaxed: Relaxed,
+    cutoff: float,
+    *,
+    resolution: float,
+    seconds: float,
+    nodes: int = _NO_LIMIT,
 ) -> Remainder:
     """The best award below a cutoff within the relaxation's bounds.
 
@@ -48,7 +55,8 @@ def solve_remainder(
     reduced = np.concatenate([relaxed.x_reduced, relaxed.y_reduced])
     upper[(reduced > gap) & (lower < 0.5)] = 0.0
     lower[(-reduced > gap) & (upper > 0.5)] = 1.0
-    highs = _run(_restricted(relaxation, lower, upper), *_exactly(cutoff, resolution, seconds))
+    limits = (*_exactly(cutoff, resolution, seconds), ("mip_max_nodes", nodes))
+    highs = _run(_restricted(relaxation, lower, upper), *limits)
     return _answer(highs, relaxation.pairs, relaxed.bound, cutoff)
 
 

@@ -4,7 +4,6 @@ A node says of some providers that they are open or closed. Its relaxation gets 
 to branch on is tried out (strong branching). A node in which no provider is split goes to ``remainder``.
 """
 
-import contextlib
 import heapq
 import time
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from models import SolverFailed
 from selector.solve.location.best import Best
 from selector.solve.location.branching import parts
 from selector.solve.location.dive import dived
+from selector.solve.location.exchange import exchanged
 from selector.solve.location.first_prices import first_prices
 from selector.solve.location.ground import Ground
 from selector.solve.location.leaf import best_of_node
@@ -38,11 +38,10 @@ _SECONDS_TO_BEGIN = 20.0
 _EVERY = 8
 _PART_TO_GUESS = 0.25
 _LEAST_TO_GUESS = 1.0
-# Above so many pairs prices come first, for a part of the time, and then an award among a few pairs for each lot.
+# Above so many pairs prices come first, for a part of the time, and then an award by exchanges.
 _LARGE = 20_000
 _PART_TO_PRICE = 0.15
 _PART_TO_END = 0.4
-_FEW = 12
 # Above the relaxation's bound, how far awards are looked for at first, where none is known; then four times as far.
 _FIRST_REACH = 0.0003
 _FARTHER = 3.0
@@ -90,16 +89,11 @@ class Tree:
         first = first_prices(g, lambda: self._left() - total * (1 - _PART_TO_PRICE) if np.isfinite(total) else np.inf)
         self.least = first.bound
         self.progress(first.bound)
-        order = np.lexsort((first.likely, g.lot))
-        rank = np.arange(len(order)) - np.searchsorted(g.lot[order], g.lot[order])
-        few = Relaxation(g, np.sort(order[rank < _FEW]))
-        few.limit(np.zeros(g.providers), np.ones(g.providers))
-        with contextlib.suppress(OutOfTime):
-            relaxed = few.solve(np.inf, lambda: self._left() - total * _PART_TO_END if np.isfinite(total) else np.inf)
-            if relaxed is not None:
-                self.best.offer_all(likely_award(few, relaxed, seconds=self._to_begin(), cutoff=np.inf))
+        self.best.offer_all(
+            exchanged(g, first, lambda: self._left() - total * _PART_TO_END if np.isfinite(total) else np.inf)
+        )
         kept = np.flatnonzero(first.with_pair < self.best.enough)
-        return Relaxation(g, kept, (), few.pairs[few.linked])
+        return Relaxation(g, kept)
 
     def _to_begin(self) -> float:
         return min(self._left() / 2, _SECONDS_TO_BEGIN)
