@@ -16,6 +16,9 @@ Floats = NDArray[np.float64]
 Seconds = Callable[[], float | None]
 Task = Callable[[Block, Limits], None]
 
+# A share of the value that may be missing at first, where less may be in the end: then ever less of it, and at last what
+# is asked for. All blocks are brought near before one takes all the time there is.
+_FIRST, _FINER, _FINEST = 1e-4, 0.1, 1e-6
 # Of what may be missing in all: what the blocks are asked for together, so that their sum is safely within it.
 _ASKED = 0.9
 # Nodes of the first search of a block as a whole, and by how much more each next one may take.
@@ -31,7 +34,7 @@ class Independent:
 
     def __init__(self, blocks: Sequence[Block], columns: int, ledger: Ledger, gap: Gap, seconds: Seconds) -> None:
         self._blocks, self._columns, self._ledger, self._seconds = blocks, columns, ledger, seconds
-        self._all, self._gap = gap, Gap(gap.absolute / len(blocks), gap.relative)
+        self._all, self._level = gap, _FIRST
         self._taken = [replace(block) for block in blocks]
 
     @property
@@ -55,7 +58,8 @@ class Independent:
         self._improved()  # what is known of every block may be an award already
         if self._done:
             return "proven"
-        self._each(range(len(self._blocks)), lambda block, limits: block.decide(self._gap, limits, self._better))
+        each = Gap(self._all.absolute / len(self._blocks), max(self._all.relative, self._level))
+        self._each(range(len(self._blocks)), lambda block, limits: block.decide(each, limits, self._better))
         nodes = _NODES
         while not self._done:
             if any(block.infeasible for block in self._taken):
@@ -63,6 +67,10 @@ class Independent:
             ended = Limits(self._seconds, self._ledger.stop).ending
             if ended is not None:
                 return ended
+            if self._missing_no_more_than(self._level):
+                self._level = self._level * _FINER if self._level > _FINEST else 0.0
+                nodes = _NODES
+                continue
             asked = self._asked()
             left = [
                 number for number, block in enumerate(self._taken) if block.missing > max(asked[number], block.rounding)
@@ -76,8 +84,15 @@ class Independent:
 
     @property
     def _done(self) -> bool:
+        return self._missing_no_more_than(0.0)
+
+    def _missing_no_more_than(self, level: float) -> bool:
+        """Whether no more is missing in all than may be in the end, or than this share."""
         value = self.value
-        return np.isfinite(value) and value - self.bound <= max(self._all.absolute, self._all.relative * abs(value))
+        return np.isfinite(value) and value - self.bound <= self._may_be_missing(value, level)
+
+    def _may_be_missing(self, value: float, level: float) -> float:
+        return max(self._all.absolute, max(self._all.relative, level) * abs(value))
 
     def _proof(self, asked: Sequence[float], nodes: int) -> Task:
         amount = {id(block): each for block, each in zip(self._blocks, asked, strict=True)}
@@ -87,14 +102,15 @@ class Independent:
         """What may be missing of each block: as much less of what is missing now as of all blocks together."""
         value = self.value
         if not np.isfinite(value):
-            equal, share = self._gap.absolute, self._gap.relative
+            equal = self._all.absolute / len(self._blocks)
+            share = max(self._all.relative, self._level)
             return [
                 _ASKED * max(equal, share * abs(block.bound) if np.isfinite(block.bound) else 0.0)
                 for block in self._taken
             ]
         missing = value - self.bound
-        part = _ASKED * max(self._all.absolute, self._all.relative * abs(value)) / missing if missing > 0 else 0.0
-        return [part * block.missing if np.isfinite(block.missing) else self._gap.absolute for block in self._taken]
+        part = _ASKED * self._may_be_missing(value, self._level) / missing if missing > 0 else 0.0
+        return [part * block.missing for block in self._taken]
 
     def _each(self, numbers: Iterable[int], task: Task) -> None:
         numbers = list(numbers)
