@@ -6,6 +6,7 @@ their bids again. Awards are improved by searching among all bids for a few lots
 (large neighbourhood search: Shaw 1998; its relaxation-induced kind: Danna, Rothberg, Le Pape 2005).
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,9 @@ from numpy.typing import NDArray
 
 from selector.program import Program, excess_of_awards
 from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
+from selector.solve.decomposition.dive import dive
 from selector.solve.decomposition.elastic import broken, elastic
+from selector.solve.decomposition.few import nearly
 from selector.solve.decomposition.relaxation import Relaxation, relaxation
 from selector.solve.decomposition.remainder import remainder
 
@@ -27,6 +30,10 @@ _NODES = 60
 # all, is not near an award.
 _MOST_LOTS, _PART_OF_LOTS = 400, 6
 _MOST_REPAIRS = 12
+# Repairs that leave no fewer limits broken, each of more lots than the last, until another way is tried.
+_STUCK = 3
+# Bids that a first award is sought among, a lot: most are those that the relaxation takes.
+_NEARLY = 2
 # Giving way by one row's largest coefficient costs as much as so many of the dearest choices between two bids.
 _DEAR = 30.0
 # By how much dearer it gets with each repair, that many times: what is left in the end is a little of a row.
@@ -57,23 +64,32 @@ class Awards:
     def begin(self, relaxed: Relaxation, gap: Gap) -> Award | None:
         """An award near a relaxation: lots that this gives whole stay so, until limits that cannot be kept open them."""
         p = self._program
-        given = np.where(p.integral, np.rint(relaxed.columns), relaxed.columns)
-        split = np.abs(relaxed.columns - given) > _IN
-        lots = np.zeros(self._lots, dtype=np.bool_)
-        lots[p.pair_lot[split[p.pair_accept]]] = True
-        if np.count_nonzero(lots) > max(_MOST_LOTS, self._lots // _PART_OF_LOTS):
+        if np.count_nonzero(self._split(relaxed.columns)) > max(_MOST_LOTS, self._lots // _PART_OF_LOTS):
             return None
+        providing = self._deciding & p.integral & ((p.group >= 0) if len(p.group) else True)
+        decided = None
+        if (np.abs(relaxed.columns - np.rint(relaxed.columns))[providing] > _IN).any():
+            decided = dive(p, self._over, self._price, providing, relaxed, self._limits)
+        shares = relaxed.columns if decided is None else decided.columns
+        given = np.where(p.integral, np.rint(shares), shares)
         # Who provides stays as the relaxation has it, where it has it whole.
-        self._held = self._deciding & p.integral & ~split & ((p.group >= 0) if len(p.group) else True)
-        columns = self._among(self._free(lots, given), given, gap)
+        self._held = providing & (np.abs(shares - given) <= _IN)
+        near = np.zeros(len(given), dtype=np.bool_) if decided is None else nearly(p, decided, _NEARLY * self._lots)
+        columns = self._among(self._free(self._split(shares), given) | near, given, gap)
+        stuck, fewest = 0, math.inf
         for number in range(_MOST_REPAIRS):
             if columns is None or self._limits.stop() or self._limits.seconds() == 0:
                 return None
             wrong = broken(p, columns)
             if not len(wrong):
                 return Award(columns, float(self._goal @ columns))
+            stuck, fewest = (0, len(wrong)) if len(wrong) < fewest else (stuck + 1, fewest)
+            if stuck > _STUCK:
+                return None
+            if stuck:
+                self._held[:] = False
             columns = self._among(
-                self._around(wrong, columns, number), columns, gap, _DEARER ** min(number + 1, _MOST_DEARER)
+                self._around(wrong, columns, number, stuck), columns, gap, _DEARER ** min(number + 1, _MOST_DEARER)
             )
         return None
 
@@ -83,12 +99,16 @@ class Awards:
         free = ~(self._deciding & p.integral & (p.group >= 0)) if len(p.group) else ~(self._deciding & p.integral)
         left = remainder(p, free, np.rint(shares))
         found = relaxation(left.program, self._goal[left.columns], self._limits.seconds(), self._limits.stop)
+        if found is None:  # no award is at what the blocks answer, though one may be near
+            giving, goal = elastic(left.program, self._goal[left.columns], self._price)
+            found = relaxation(giving, goal, self._limits.seconds(), self._limits.stop)
         if found is None:
             return None
         columns, reduced = left.rest.copy(), np.zeros(len(self._goal))
-        columns[left.columns], reduced[left.columns] = found.columns, found.reduced
-        value = float(self._goal @ columns)
-        return Relaxation(value, columns, reduced, np.zeros(p.matrix.shape[0]))
+        its = len(left.columns)
+        columns[left.columns], reduced[left.columns] = found.columns[:its], found.reduced[:its]
+        bound = found.bound + float(self._goal @ left.rest)
+        return Relaxation(bound, columns, reduced, np.zeros(p.matrix.shape[0]))
 
     def near(
         self, award: Award, lots: Bools, gap: Gap, relaxed: Relaxation, *, hold: bool, nodes: int = _NODES
@@ -122,22 +142,33 @@ class Awards:
         found = self._search(program, goal, gap, _NODES, None)
         return None if found is None else left.whole(found[: len(left.columns)])
 
-    def _around(self, wrong: Ints, columns: Floats, number: int) -> Bools:
-        """Columns of all lots of which a bid has a part in rows that are broken."""
+    def _split(self, columns: Floats) -> Bools:
+        """Lots of which a bid is neither accepted nor not."""
         p = self._program
-        entered = np.zeros(p.matrix.shape[1], dtype=np.bool_)
-        entered[p.matrix[wrong].indices] = True
-        # Rows of indicators stand for the bids behind them.
-        behind = np.flatnonzero(entered & self._deciding)
-        if len(behind):
-            touching = np.flatnonzero(np.diff(p.matrix[:, behind].tocsr().indptr))
-            entered[p.matrix[touching].indices] |= columns[p.matrix[touching].indices] > 0
+        split = p.integral & (np.abs(columns - np.rint(columns)) > _IN)
         lots = np.zeros(self._lots, dtype=np.bool_)
-        lots[p.pair_lot[entered[p.pair_accept]]] = True
-        some = np.flatnonzero(lots)
-        if len(some) > _MOST_LOTS:
-            lots[:] = False
-            lots[np.random.default_rng(number).choice(some, _MOST_LOTS, replace=False)] = True
+        lots[p.pair_lot[split[p.pair_accept]]] = True
+        return lots
+
+    def _around(self, wrong: Ints, columns: Floats, number: int, farther: int) -> Bools:
+        """Columns of all lots of which a bid has a part in rows that are broken, and in rows ``farther`` from these."""
+        p = self._program
+        draw = np.random.default_rng(number)
+        entered = np.zeros(len(columns), dtype=np.bool_)
+        entered[p.matrix[wrong].indices] = True
+        lots = np.zeros(self._lots, dtype=np.bool_)
+        for _ in range(1 + farther):
+            # Rows of indicators stand for the bids behind them.
+            behind = np.flatnonzero(entered & self._deciding)
+            if len(behind):
+                touching = np.flatnonzero(np.diff(p.matrix[:, behind].tocsr().indptr))
+                entered[p.matrix[touching].indices] |= columns[p.matrix[touching].indices] > 0
+            more = np.unique(p.pair_lot[entered[p.pair_accept]])
+            more = more[~lots[more]]
+            room = _MOST_LOTS - int(np.count_nonzero(lots))
+            if len(more) > room:  # the nearest stay
+                more = draw.choice(more, room, replace=False)
+            lots[more] = True
         return self._free(lots, columns)
 
     def _free(self, lots: Bools, columns: Floats) -> Bools:

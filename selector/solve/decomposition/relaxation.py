@@ -26,6 +26,8 @@ class Relaxation:
     """By how much each column, forced up from 0 (or down from its upper limit), moves the bound; of either sign."""
     prices: Floats
     """By how much the bound moves with the limit of each row."""
+    basis: highspy.HighsBasis | None = None
+    """Where the solver ended, if it is known: relaxations much like this one begin there."""
 
     def hopeless(self, most: float) -> NDArray[np.bool_]:
         """Columns that are at 0 and that no solution below ``most`` uses: their reduced cost alone brings it there."""
@@ -58,4 +60,5 @@ def relaxation(
         columns=np.asarray(solution.col_value),
         reduced=np.asarray(solution.col_dual),
         prices=np.asarray(solution.row_dual),
+        basis=highs.getBasis(),
     )

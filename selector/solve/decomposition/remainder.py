@@ -22,6 +22,8 @@ class Remainder:
     """Positions of its columns in the whole program."""
     rest: Floats
     """Values of all columns; those of the free ones are 0."""
+    rows: Ints
+    """Positions of its rows in the whole program."""
 
     def whole(self, columns: Floats) -> Floats:
         """Values of all columns, from those of the free ones."""
@@ -48,7 +50,7 @@ def remainder(program: Program, free: NDArray[np.bool_], values: Floats) -> Rema
     kept = np.flatnonzero(touched | (lower > 0) | (upper < 0))
     columns = np.flatnonzero(free)
     part = replace(program.part(kept, columns), row_lower=lower[kept], row_upper=upper[kept])
-    return Remainder(_with_lots(part, program, free, rest), columns, rest)
+    return Remainder(_with_lots(part, program, free, rest), columns, rest, kept)
 
 
 def _with_lots(part: Program, program: Program, free: NDArray[np.bool_], rest: Floats) -> Program:
