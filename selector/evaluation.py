@@ -51,12 +51,13 @@ def evaluate(
     repairs
         How many repairs to look for where there is no award.
     start
-        Ids of the bids of an award that may be a good one to begin with, such as that of a case much like this; of no
-        consequence where it is none of this case.
+        Ids of the bids of an award that may be a good one to begin with, such as that of a case much like this. Where
+        some are no bids of this case, their lots are filled as is best; of no consequence where much is missing.
     memory
         What earlier evaluations of cases like this came to, which this one reads and adds to: parts of the program that
-        are the same are not searched again, and parts whose prices alone changed begin where they ended. It tells only of
-        cases of more than board size whose services nothing couples, or searched by the method ``parts``.
+        are the same are not searched again, and parts whose prices alone changed begin where they ended: of cases of more
+        than board size whose services nothing couples, or searched by the method ``parts``. Of any case, what is proven
+        of one that allows all that it does holds for it, and it begins with an award of theirs, or what is left of it.
 
     Returns
     -------

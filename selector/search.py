@@ -7,6 +7,7 @@ from decimal import Context, Decimal, localcontext
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models import Case, Certificate, Evaluation, MoneyValued, Options, Provenance, SolverFailed
 from models import Level as LevelState
@@ -40,11 +41,15 @@ BOARD_SIZE = 2500
 """Bids up to which an award is proven to the penny unless the options say otherwise."""
 _LARGE_GAP = 0.0001
 _MOST_REJECTED = 20
+# Of all lots, those that may be open in an award to begin with: they are filled as is best, which is then soon done.
+_MOST_OPEN = 0.1
 EXACT = Context(prec=50)
 """For all decimal arithmetic: not the caller's, which may trap or round."""
 _SAME_QUALITY = Decimal("0.001")
 # The solver's tolerance is of rows scaled to about 1: what breaks a limit by less than this share of it broke it by tolerance.
 _BY_TOLERANCE = Decimal("1e-5")
+
+Ints = NDArray[np.int64]
 
 _ARITHMETIC = About(solver="none", method="arithmetic, before any search", feasibility=0.0, integrality=0.0)
 
@@ -97,11 +102,11 @@ def search(
     started
         When the run began, on the monotonic clock, if that was before; its limit and its seconds count from then.
     start
-        Ids of the bids of an award that may be a good one to begin with, such as that of a case much like this; of no
-        consequence where it is none of this case.
+        Ids of the bids of an award that may be a good one to begin with, such as that of a case much like this. Where
+        some are no bids of this case, their lots are filled as is best; of no consequence where much is missing.
     memory
         What earlier searches of cases like this came to, which this one reads and adds to: parts that are the same are
-        not searched again.
+        not searched again, and what is proven of a case that allows all that this one does holds for this one too.
 
     Returns
     -------
@@ -210,6 +215,7 @@ class _Run:
 
     def _solve(self, forbidden: tuple[tuple[int, ...], ...]) -> Outcome:
         limit = self.options.time_limit
+        first = self.levels[0].goal
         plan = Plan(
             goals=tuple(level.goal for level in self.levels),
             tie_breakers=self._tie_breakers() if self.gap == 0 else (),
@@ -220,24 +226,48 @@ class _Run:
             time_limit=None if limit is None else max(limit - (time.monotonic() - self.started), 0.01),
             forbidden=forbidden,
             start=self._start(),
+            bound=-np.inf if self.memory is None else self.memory.least(self.program, first),
             solver=self.solver,
             method=self.options.method or "auto",
-            memory=self.memory,
+            memory=None if self.memory is None else self.memory.of_parts(),
         )
         solve = solve_in_child if self.isolated else solve_here
         outcome = solve(self.program, plan, self._tell, self.stop)
-        if self.memory is not None and outcome.memory is not None:
-            self.memory.parts.update(outcome.memory.parts)  # a process of its own had a copy
+        if self.memory is not None:
+            if outcome.memory is not None:
+                self.memory.add(outcome.memory)
+            if not outcome.infeasible and not forbidden:  # without awards that were cut off, all may be dearer
+                self.memory.keep_whole(self.program, first, _least(outcome), self._ids(outcome.accepted or ()))
         return outcome
 
+    def _ids(self, accepted: tuple[int, ...]) -> tuple[str, ...]:
+        """Ids of the bids of accepted columns."""
+        ids = self.appraisal.bids.ids
+        return tuple(ids[bid] for bid in np.flatnonzero(self.appraisal.bids.open)[list(accepted)])
+
     def _start(self) -> tuple[int, ...]:
-        """The award to begin with, as columns; none where it is no award of this case."""
-        bids = self.appraisal.bids
-        known = np.array([name in self.start for name in bids.ids], dtype=np.bool_)
-        lots = np.bincount(bids.pair_lot[known[bids.pair_bid]], minlength=len(self.appraisal.lots))
-        if (lots != 1).any() or not bids.open[known].all():
+        """The award to begin with, as columns: that which leaves the fewest lots open; none where too many are."""
+        known = [self.start, *(self.memory.awards() if self.memory is not None else ())]
+        usable = [columns for columns in map(self._columns_of, known) if len(columns)]
+        if not usable:
             return ()
-        return tuple(np.flatnonzero(known[bids.open]).tolist())
+        goal = self.levels[0].goal.coefficients
+        return tuple(min(usable, key=lambda each: (self._lots_open(each), int(goal[each].sum()))).tolist())
+
+    def _columns_of(self, award: Iterable[str]) -> Ints:
+        """What is left of an award, as columns; none where it is too little."""
+        bids, names = self.appraisal.bids, frozenset(award)
+        known = np.array([name in names for name in bids.ids], dtype=np.bool_) & bids.open
+        lots = np.bincount(bids.pair_lot[known[bids.pair_bid]], minlength=len(self.appraisal.lots))
+        columns = np.flatnonzero(known[bids.open])
+        too_little = np.count_nonzero(lots == 0) > _MOST_OPEN * len(lots)
+        return columns[:0] if too_little or (lots > 1).any() else columns
+
+    def _lots_open(self, columns: Ints) -> int:
+        """How many lots accepted columns leave open."""
+        bids = self.appraisal.bids
+        taken = np.isin(bids.pair_bid, np.flatnonzero(bids.open)[columns])
+        return len(self.appraisal.lots) - int(np.count_nonzero(taken))
 
     def _tie_breakers(self) -> tuple[Goal, ...]:
         parts = self.parts
@@ -362,6 +392,11 @@ class _Run:
     def _gap_base(self, level: Level, value: Decimal, weighing: Weighing | None) -> Decimal:
         """What a gap is a share of: the value, or the award's cost where the value can come near 0."""
         return weighing.cost if weighing and self._gap_of_cost and not level.priority else value
+
+
+def _least(outcome: Outcome) -> float:
+    """Units that the first goal has in every award, as far as that is proven."""
+    return max(outcome.bound, outcome.goals[0].bound) if outcome.goals else outcome.bound
 
 
 def _gap(value: Decimal, bound: Decimal | None, base: Decimal) -> float | None:

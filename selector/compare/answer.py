@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from models import Case, Compared, Evaluation, Fault, ScenarioFault
+from selector.compare.bounded import adds_only, no_better
 from selector.compare.cleared import cleared, own_state
 from selector.compare.crew import Outcome
 from selector.compare.difference import Found, handovers, objective_difference, totals_differences
@@ -16,16 +17,21 @@ def answers(tasks: Sequence[Task], outcomes: Mapping[str, Outcome], baseline: st
     """What came of each scenario, held against the baseline."""
     stated = tasks[0].case
     own = {task.scenario: None if stated is None else own_rule(stated, task.scenario) for task in tasks}
-    known = {task.scenario: _cleared(task, outcomes[task.scenario], own[task.scenario]) for task in tasks}
+    as_stated = outcomes[tasks[0].scenario]
+    known = {task.scenario: _cleared(task, outcomes[task.scenario], own[task.scenario], as_stated) for task in tasks}
     base_task, base = next(task for task in tasks if task.scenario == baseline), known[baseline]
     held_against = base if isinstance(base, Evaluation) else None
     return tuple(_compared(task, known[task.scenario], base_task, held_against, own[task.scenario]) for task in tasks)
 
 
-def _cleared(task: Task, outcome: Outcome, own: str | None) -> Outcome:
+def _cleared(task: Task, outcome: Outcome, own: str | None, as_stated: Outcome) -> Outcome:
     if task.case is None or not isinstance(outcome, Evaluation):
         return outcome
-    return cleared(outcome, task.case.objective, own_state(outcome, own))
+    objective = task.case.objective
+    found = cleared(outcome, objective, own_state(outcome, own))
+    if adds_only(task.stated, own) and isinstance(as_stated, Evaluation):
+        return no_better(found, as_stated, objective)
+    return found
 
 
 def _compared(task: Task, found: Outcome, base_task: Task, base: Evaluation | None, own: str | None) -> Compared:

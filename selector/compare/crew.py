@@ -12,6 +12,7 @@ from selector.compare.task import Task
 from selector.evaluation import evaluate
 from selector.scenarios import stamped
 from selector.search import Sign
+from selector.solve.memory import Memory
 
 _LOOK = 0.05
 _LEAST = 0.01
@@ -43,9 +44,9 @@ class Crew:
     isolated: bool
     started: float
     """When the question was asked, on the monotonic clock."""
+    memory: Memory
+    """What searches come to: each begins with what others before it have found and proven."""
     _left: int = 0
-    _known: tuple[str, ...] = ()
-    """Bids of an award that was found, the first task's for choice: others begin with it."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def outcomes(self, tasks: Sequence[Task], tell: Tell, stop: Callable[[], bool]) -> Mapping[str, Outcome]:
@@ -94,10 +95,8 @@ class Crew:
                 isolated=self.isolated,
                 clashes=1,
                 repairs=0,
-                start=self._known,
+                memory=self.memory,
             )
-            if evaluation.awards and (task.first or not self._known):
-                self._known = tuple({row.bid for row in evaluation.awards})
             return stamped(evaluation, task.scenario)
         except CaseInvalid as error:
             return error.faults
@@ -108,7 +107,7 @@ class Crew:
             put((task, None))
 
     def _share(self, *, first: bool) -> float | None:
-        """The seconds that the next search may take: more for the first, whose award the others begin with."""
+        """The seconds that the next search may take: more for the first, which the others begin with."""
         with self._lock:
             turns = -(-self._left // self.workers)
             self._left -= 1

@@ -12,6 +12,7 @@ from selector.compare.task import Task, prepared
 from selector.scenarios import AS_STATED, BASELINES, check_ids, named
 from selector.search import BOARD_SIZE, Sign, merged
 from selector.solve import chosen
+from selector.solve.memory import Memory
 from selector.version import __version__
 
 LARGE_GAP = 0.001
@@ -39,6 +40,7 @@ def compare(
     on_progress: Callable[[ScenarioSign], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     isolated: bool = True,
+    memory: Memory | None = None,
 ) -> Comparison:
     """Find the best award of a case under each of several scenarios, and how it differs from that of one of them.
 
@@ -65,6 +67,9 @@ def compare(
         so far, and what has not begun stays open.
     isolated
         Whether to solve in processes of their own, as ``evaluate`` does; without, they take turns.
+    memory
+        What earlier searches of cases like this came to, as of ``evaluate``. The searches share it, and one of their own
+        if left out.
 
     Returns
     -------
@@ -95,7 +100,7 @@ def compare(
     limit = wanted.time_limit
     if limit is None and len(case.bids) > BOARD_SIZE:
         limit = max(_LARGE_SECONDS, _LEAST_SECONDS * -(-len(names) // many))
-    crew = Crew(many, limit, isolated, started)
+    crew = Crew(many, limit, isolated, started, Memory() if memory is None else memory)
 
     def tell(task: Task, message: Sign | Started | None) -> None:
         sign = message if isinstance(message, Sign) else None

@@ -23,7 +23,7 @@ def solve_in_child(
     SolverFailed
         if the process ends without an outcome and without an award.
     """
-    known = Known(plan)
+    known = Known(plan, bound=plan.bound)
 
     def hear(message: Progress | Found | Settled) -> None:
         known.add(message)

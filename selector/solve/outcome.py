@@ -63,7 +63,10 @@ class Plan:
     forbidden: tuple[tuple[int, ...], ...] = ()
     """Awards, as accepted columns, that may not come out."""
     start: tuple[int, ...] = ()
-    """Accepted columns of an award to begin with, where it keeps every row; none where empty."""
+    """Accepted columns of an award to begin with, where it keeps every row; none where empty. For lots that it leaves
+    open the best bids are found that go with it."""
+    bound: float = -np.inf
+    """Units that the first goal has at the least in every award, where so much is proven already."""
     solver: str = "highs"
     """Name of the solver, as ``chosen`` gives it."""
     method: Method = "auto"

@@ -18,6 +18,7 @@ from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
 from selector.solve.choose import backend
 from selector.solve.decomposition import Decomposed
+from selector.solve.figures import constant, figures
 from selector.solve.highs import Highs
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
 from selector.solve.pursuit import Proof
@@ -101,6 +102,7 @@ class _Stages:
                 self._hold(earlier, self.results[-1].value + earlier.tolerance)
             search = self.last = self._pursue(position, goal)
             if position == 0:
+                search = self.last = self._no_lower(search, goal)
                 self.bound = search.bound * goal.units
             if search.ending == "infeasible" and position == 0:
                 return self._outcome(infeasible=True)
@@ -124,6 +126,20 @@ class _Stages:
             self._pursue(0, self.plan.goals[0], _MOST_NODES_TO_BEGIN)
             self.beginning = False
 
+    def _is_enough(self, goal: Goal) -> bool:
+        """Whether the award that is known is all that was asked, by what is proven of the first goal already."""
+        if self.columns is None or (self.strengthened is not None and self._seeks_rivals(0)):
+            return False  # a search that also looks for others as good tells more
+        value, based = self._value(goal, self.columns), self.plan.gap_base if self.plan.gap_base_at == 0 else None
+        missing = value - self.plan.bound
+        return missing < goal.resolution or missing <= self.plan.gap * abs(
+            value if based is None else int(based @ self.columns)
+        )
+
+    def _no_lower(self, search: Search, goal: Goal) -> Search:
+        """A search for the first goal with a bound no lower than what is proven already."""
+        return replace(search, bound=max(search.bound, self.plan.bound / goal.units))
+
     def _seconds_left(self) -> float | None:
         limit = self.plan.time_limit
         return None if limit is None else max(limit - (time.monotonic() - self.started), 0.0)
@@ -145,6 +161,8 @@ class _Stages:
 
         ``enough``, given the best value so far and the bound in units, may end the search early.
         """
+        if position == 0 and not self.beginning and self._is_enough(goal):
+            return Search("proven", self.columns, self.plan.bound / goal.units)
         for _ in range(_MOST_CUT_OFF):
             search, best = self._search(position, goal, nodes, enough)
             if search.columns is not None:
@@ -176,6 +194,7 @@ class _Stages:
         signed = -math.inf
 
         constant = self._constant(goal) / goal.units
+        proven = self.plan.bound if position == 0 and not self.beginning else -math.inf
 
         def improved(offered: Ints) -> None:
             nonlocal best, found
@@ -192,12 +211,13 @@ class _Stages:
             now = time.monotonic()
             if now - signed >= _SECONDS_BETWEEN_SIGNS:
                 signed = now
-                known = (bound + constant) * goal.units if math.isfinite(bound) and not self.beginning else None
+                least = max((bound + constant) * goal.units, proven)
+                known = least if math.isfinite(least) and not self.beginning else None
                 name = goal.name if position < len(self.plan.goals) else "ties"
                 self.listen(Progress(name, now - self.started, None if best is None else best[0], known))
 
         def enough(bound: float) -> bool:
-            known = (bound + constant) * goal.units
+            known = max((bound + constant) * goal.units, proven)
             if best is not None and gap > 0 and best[0] - known <= gap * best[1]:
                 return True
             return also_enough(None if best is None else best[0], known)
@@ -291,16 +311,11 @@ class _Stages:
 
     def _figures(self, goal: Goal) -> NDArray[np.float64]:
         """A goal as a solver sees it, in units."""
-        figures = goal.coefficients.astype(np.float64)
-        if goal.saving and self.program.moves is not None:
-            figures = self.program.moves.figures(goal.coefficients, goal.saving)
-        if goal.soft and self.program.soft is not None:
-            self.program.soft.figures(goal.soft, figures)
-        return figures
+        return figures(self.program, goal)
 
     def _constant(self, goal: Goal) -> float:
         """Units that a goal has in any award, which its figures leave out."""
-        return self.program.soft.constant(goal.soft) if goal.soft and self.program.soft is not None else 0.0
+        return constant(self.program, goal)
 
     def _start(self) -> NDArray[np.float64] | None:
         return None if self.columns is None else self.program.filled(self.columns)

@@ -10,6 +10,7 @@ from selector.decide.break_even.all_leave import if_all_leave
 from selector.decide.break_even.comparison import Comparison
 from selector.decide.known_award import check_award
 from selector.search import EXACT, Sign, merged, search
+from selector.solve.memory import Memory
 from selector.version import __version__
 
 
@@ -21,6 +22,7 @@ def break_even(
     on_progress: Callable[[Sign], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     isolated: bool = True,
+    memory: Memory | None = None,
 ) -> BreakEven:
     """Find how much cheaper bidders outside the NHS family must be to make up for redundancy, and whether they are.
 
@@ -43,6 +45,8 @@ def break_even(
         Asked some twenty times a second; once it answers True the search ends with the best award so far.
     isolated
         Whether to solve in a process of its own, as ``evaluate`` does.
+    memory
+        What earlier searches of cases like this came to, as of ``evaluate``.
 
     Returns
     -------
@@ -76,6 +80,7 @@ def break_even(
             isolated=isolated,
             appraisal=appraisal,
             started=started,
+            memory=memory,
         )
         return BreakEven(
             name=case.name,

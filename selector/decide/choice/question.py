@@ -29,6 +29,7 @@ from selector.decide.choice.shares import shares as shared
 from selector.decide.known_award import check_award
 from selector.search import EXACT, Sign, merged, search
 from selector.solve import chosen
+from selector.solve.memory import Memory
 from selector.version import __version__
 
 SMALL_POOL = 12
@@ -49,6 +50,7 @@ def choice(
     on_progress: Callable[[Sign], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     isolated: bool = True,
+    memory: Memory | None = None,
 ) -> Choice:
     """Find how free each buyer is to choose: its part of an award beside the best award that it could have alone.
 
@@ -73,6 +75,8 @@ def choice(
         Asked some twenty times a second; once it answers True the question ends, and what is open then stays open.
     isolated
         Whether to solve in processes of their own, as ``evaluate`` does.
+    memory
+        What earlier searches of cases like this came to, as of ``evaluate``, for the award.
 
     Returns
     -------
@@ -113,6 +117,7 @@ def choice(
             stop=stop,
             isolated=isolated,
             appraisal=appraisal,
+            memory=memory,
         )
         incurred = charges_of(case, appraisal, best)
 

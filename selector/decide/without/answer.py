@@ -1,7 +1,7 @@
 """The answer to what bids are worth: the best award without each of them, one search after another."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from selector.decide.without.nearby import better, nearby
 from selector.decide.without.removal import Removal
 from selector.decide.without.sentence import sentence
 from selector.search import Sign, search
+from selector.solve.memory import Memory
 from selector.version import __version__
 
 
@@ -55,6 +56,8 @@ class Answer:
     isolated: bool
     started: float
     """When the question was asked, on the monotonic clock."""
+    memory: Memory
+    """What searches came to: each begins with what is left of an award without its bid, and with what was proven."""
 
     def without(self, asked: Sequence[Bid], award: Evaluation | None) -> Without:
         """The answer for the bids asked about, or else for the packages that the best award accepts."""
@@ -81,7 +84,9 @@ class Answer:
         limit = self.options.time_limit
         return None if limit is None else (limit - (time.monotonic() - self.started)) / of
 
-    def _search(self, case: Case, seconds: float | None, appraisal: Appraisal | None = None) -> Evaluation:
+    def _search(
+        self, case: Case, seconds: float | None, appraisal: Appraisal | None = None, start: Iterable[str] = ()
+    ) -> Evaluation:
         return search(
             case,
             self.options.model_copy(update={"time_limit": seconds}),
@@ -89,6 +94,8 @@ class Answer:
             stop=self.stop,
             isolated=self.isolated,
             appraisal=appraisal,
+            start=start,
+            memory=self.memory,
         )
 
     def _without(self, best: Evaluation, bid: Bid, seconds: float | None) -> WithoutBid:
@@ -136,12 +143,13 @@ class Answer:
     ) -> Evaluation:
         """The best award of the case without a bid."""
         if seconds is None:
-            return self._search(case, None, appraisal)
+            return self._search(case, None, appraisal, (row.bid for row in best.awards))
         began = time.monotonic()
         # A limit may end the search before it has any award: one that is soon found is better than none.
         few = nearby(appraisal, best, gone)
         near = None if _closed(few) else self._search(case, seconds * _SHARE_OF_NEARBY, few)
-        searched = self._search(case, seconds - (time.monotonic() - began), appraisal)
+        left = seconds - (time.monotonic() - began)
+        searched = self._search(case, left, appraisal, (row.bid for row in (near or best).awards))
         return searched if near is None else better(case, searched, near)
 
 

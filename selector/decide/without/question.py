@@ -9,6 +9,7 @@ from models.faults import shown, suggestion
 from selector.decide.known_award import check_award
 from selector.decide.without.answer import Answer
 from selector.search import EXACT, Sign, merged
+from selector.solve.memory import Memory
 
 
 def without(
@@ -20,6 +21,7 @@ def without(
     on_progress: Callable[[Sign], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     isolated: bool = True,
+    memory: Memory | None = None,
 ) -> Without:
     """Find the best award of a case, and the best award had each of some bids never been made.
 
@@ -43,6 +45,9 @@ def without(
         Asked some twenty times a second; once it answers True the question ends, and what is open then stays open.
     isolated
         Whether to solve in a process of its own, as ``evaluate`` does.
+    memory
+        What earlier searches of cases like this came to, as of ``evaluate``. The searches share it, and one of their own
+        if left out.
 
     Returns
     -------
@@ -67,7 +72,8 @@ def without(
         asked = tuple(_bid(case, name) for name in dict.fromkeys(bids))
         if award is not None:
             check_award(case, award)
-        answer = Answer(case, merged(case.options, options), on_progress, stop, isolated, started)
+        known = Memory() if memory is None else memory
+        answer = Answer(case, merged(case.options, options), on_progress, stop, isolated, started, known)
         return answer.without(asked, award)
 
 
