@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -22,15 +22,31 @@ MOST_SUGGESTIONS = 10
 _MOST_SHOWN = 60
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where in tables a fault is: ``cell`` is one such as D7, a row such as 7:7, or nothing for all of the sheet."""
+
+    sheet: str
+    cell: str = ""
+    heading: str = ""
+    """What stands above the cell."""
+
+    def __str__(self) -> str:
+        cell = f"!{self.cell}" if self.cell else ""
+        return _printable(f"{self.sheet}{cell}{f' ({self.heading})' if self.heading else ''}")
+
+
 @dataclass(frozen=True, order=True)
 class Fault:
     """One fault. ``pointer`` is an RFC 6901 JSON pointer into the document; empty for the whole."""
 
     pointer: str
     message: str
+    place: Place | None = field(default=None, compare=False)
+    """Where it is in a workbook or a folder of tables; None for what was read from JSON."""
 
     def __str__(self) -> str:
-        return f"{_printable(self.pointer) or 'the document'}: {self.message}"
+        return f"{self.place or _printable(self.pointer) or 'the document'}: {self.message}"
 
 
 def pointer(location: Iterable[str | int]) -> str:

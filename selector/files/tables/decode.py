@@ -1,0 +1,283 @@
+"""From tables to a case, with every fault at once and the cell of each."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from models import Case, CaseInvalid
+from models.draft import MOST_FAULTS
+from models.faults import Fault, Place, shown, suggestion
+from models.read import case_of
+from selector.files.cells import Cell, Misread
+from selector.files.cells.kind import is_blank
+from selector.files.cells.text import COMMENT, as_text, is_error
+from selector.files.tables.column import Column, Path, bare
+from selector.files.tables.draft import Draft
+from selector.files.tables.heads import VALUES, Heads, heads
+from selector.files.tables.keyed import KEYS
+from selector.files.tables.layout import layout
+from selector.files.tables.parts import OWNER, Parts
+from selector.files.tables.place import letters
+from selector.files.tables.records import Records
+from selector.files.tables.settings import Settings
+from selector.files.tables.sheet import Row, Sheet
+
+Rows = Iterable[Sequence[Cell]]
+
+
+@dataclass(frozen=True)
+class Given:
+    """A table as it was found: a sheet of a workbook, or a file of a folder."""
+
+    name: str
+    rows: Rows = field(repr=False)
+    """From the first on, blank ones too, so that their numbers are those that people see."""
+
+
+def case_from(given: Sequence[Given], whole: str) -> tuple[Case, list[str]]:
+    """The case that tables state, and remarks about what was left aside.
+
+    ``whole`` is the name of the workbook or folder.
+
+    Raises
+    ------
+    CaseInvalid
+        with every fault, each with its place; of a thousand or more, the first thousand.
+    """
+    draft = Draft()
+    found, remarks, faults = _matched(given, whole)
+    draft.faults += faults
+    for sheet in layout():
+        sheet.begin(draft)
+        if sheet.name in found:
+            _read(draft, sheet, found[sheet.name])
+    _resolve(draft)
+    missing = {sheet.name for sheet in layout() if sheet.name not in found}
+    try:
+        case = case_of(draft.document)
+    except CaseInvalid as error:
+        raise CaseInvalid(_placed(draft, error.faults, missing)) from None
+    if draft.faults:
+        raise CaseInvalid(_placed(draft, (), missing))
+    return case, remarks
+
+
+def _matched(given: Sequence[Given], whole: str) -> tuple[dict[str, Given], list[str], list[Fault]]:
+    """The tables by the names of the layout, what is said of the others, and what is wrong with them."""
+    found: dict[str, Given] = {}
+    remarks: list[str] = []
+    faults: list[Fault] = []
+    names = {_plain(sheet.name): sheet for sheet in layout()}
+    strangers = []
+    for each in given:
+        sheet = names.get(_plain(each.name))
+        if sheet is None:
+            strangers.append(each)
+        elif sheet.name in found:
+            faults.append(
+                Fault("", f"is a second table of {sheet.name}: {found[sheet.name].name} is the first", Place(each.name))
+            )
+        else:
+            found[sheet.name] = each
+    for each in strangers:
+        if each.name.lstrip().startswith(COMMENT):
+            continue
+        absent = [sheet.name for sheet in layout() if sheet.name not in found]
+        # A copy or a new name of a table is seldom meant to be left out; somebody's own workings are.
+        near = suggestion(re.sub(r"\W*[0-9]*\W*$", "", each.name).strip(), [*absent, *found])
+        if near:
+            faults.append(
+                Fault(
+                    "", f"is not a table of a case{near}: begin its name with # to have it left out", Place(each.name)
+                )
+            )
+        else:
+            remarks.append(f"{each.name} is not a table of a case: it was not read")
+    demanded = [
+        sheet for sheet in layout() if isinstance(sheet, Settings) or (isinstance(sheet, Records) and sheet.demanded)
+    ]
+    absent = [sheet.name for sheet in demanded if sheet.name not in found]
+    if len(absent) == len(demanded):
+        raise CaseInvalid([Fault("", f"{whole} holds no table of a case: `selector template` writes one to fill in")])
+    faults += [Fault("", f"there is no table {name}", Place(name)) for name in absent]
+    return found, remarks, faults
+
+
+def _plain(name: str) -> str:
+    return bare(name.replace("-", " "))
+
+
+def _read(draft: Draft, sheet: Sheet, given: Given) -> None:
+    if isinstance(sheet, Settings):
+        _read_settings(draft, sheet, given)
+        return
+    rows = enumerate(given.rows, start=1)
+    for number, cells in rows:
+        if not all(map(is_blank, cells)):
+            found, faults = heads(sheet, given.name, number, cells, lambda table, key: draft.ids(table).resolve(key))
+            break
+    else:
+        found, faults = heads(sheet, given.name, 1, (), lambda _table, key: key)
+        if not isinstance(sheet, Records) or not sheet.demanded:
+            faults = []
+    draft.heads[sheet.name] = found
+    draft.faults += faults
+    readers = [(at, column.path, column.kind.read, column) for at, column in found.columns.items()]
+    keys = [column for column in found.columns.values() if column.points_to and column.path in (OWNER, *KEYS)]
+    parts = [column for column in found.columns.values() if column.points_to and isinstance(sheet, Parts)]
+    for number, cells in rows:
+        if len(draft.faults) >= MOST_FAULTS:
+            return
+        row = _row(draft, sheet, number, cells, readers, found)
+        if not row:
+            continue
+        for column in (*keys, *parts):
+            if column.path in row:
+                row[column.path] = _resolved(draft, column, row[column.path])
+        sheet.add(draft, row, number)
+
+
+def _row(
+    draft: Draft,
+    sheet: Sheet,
+    number: int,
+    cells: Sequence[Cell],
+    readers: list[tuple[int, Path, Any, Column]],
+    found: Heads,
+) -> Row | None:
+    """What a row holds; None if it is not to be read."""
+    first = cells[0] if cells else None
+    if type(first) is str and first.startswith(COMMENT) and not is_error(first):
+        return None
+    row: Row = {}
+    width = len(cells)
+    whole = True
+    for at, path, read, column in readers:
+        if at >= width:
+            continue
+        cell = cells[at]
+        if cell is None or cell == "" or (type(cell) is str and not cell.strip()):
+            continue
+        try:
+            row[path] = read(cell)
+        except Misread as error:
+            draft.fault(sheet, number, path, str(error))
+            # The models will not take it either: theirs are the faults of the same cell that are dropped.
+            row[path] = str(cell)
+            whole = whole and column.path != OWNER and column.path not in KEYS
+    for at in found.nameless:
+        if at < width and not is_blank(cells[at]):
+            place = Place(found.name, f"{found.place(number).cell.partition(':')[0]}")
+            draft.faults.append(Fault("", "stands in a column without a heading", _at(place, at, number)))
+    return row if whole else None
+
+
+def _at(place: Place, at: int, number: int) -> Place:
+    return Place(place.sheet, f"{letters(at)}{number}")
+
+
+def _read_settings(draft: Draft, sheet: Settings, given: Given) -> None:
+    found = Heads(given.name, settings=True)
+    draft.heads[sheet.name] = found
+    known = {bare(name): column for column in sheet.columns for name in (column.key.replace(".", " "), column.heading)}
+    blank: dict[Path, Column] = {column.path: column for column in sheet.columns}
+    for number, cells in enumerate(given.rows, start=1):
+        label = cells[0] if cells else None
+        if is_blank(label) or (number == 1 and bare(str(label)) == "setting"):
+            continue
+        place = Place(given.name, f"A{number}")
+        try:
+            text = as_text(label)
+            if text.startswith(COMMENT):
+                continue
+        except Misread as error:
+            draft.faults.append(Fault("", str(error), place))
+            continue
+        column = known.get(bare(text.replace(".", " ")))
+        if column is None:
+            near = suggestion(bare(text), [bare(each.heading) for each in sheet.columns])
+            draft.faults.append(
+                Fault("", f"{shown(text)} is not a setting{near}: begin it with # to have it left out", place)
+            )
+            continue
+        if column.path in found.at:
+            draft.faults.append(Fault("", f"{shown(text)} already stands in row {found.at[column.path]}", place))
+            continue
+        found.at[column.path] = number
+        found.columns[number] = column
+        cell = cells[VALUES] if len(cells) > VALUES else None
+        if is_blank(cell):
+            continue
+        blank.pop(column.path, None)
+        try:
+            sheet.add(draft, {column.path: column.kind.read(cell)}, number)
+        except Misread as error:
+            draft.fault(sheet, number, column.path, str(error))
+            sheet.add(draft, {column.path: str(cell)}, number)
+    for column in blank.values():
+        if column.required:
+            told = "is missing" if column.path in found.at else f"there is no row {shown(column.heading)}"
+            draft.faults.append(Fault("/" + "/".join(column.path), told, found.place(0, column.path)))
+
+
+def _resolve(draft: Draft) -> None:
+    """Put the ids that were meant in place of those that differ in capitals or spaces."""
+    for sheet in layout():
+        if not isinstance(sheet, Records) or len(sheet.at) != 1:
+            continue
+        for column in sheet.columns:
+            if not column.points_to:
+                continue
+            ids = draft.ids(column.points_to)
+            *above, last = column.path
+            for record in draft.document.get(sheet.at[0], ()):
+                holder = record
+                for key in above:
+                    holder = holder.get(key) or {}
+                if (value := holder.get(last)) is None:
+                    continue
+                if isinstance(value, list):
+                    if not all(name in ids.positions for name in value):
+                        holder[last] = [ids.resolve(name) for name in value]
+                elif value not in ids.positions:
+                    holder[last] = ids.resolve(value)
+
+
+def _resolved(draft: Draft, column: Column, value: Any) -> Any:
+    ids = draft.ids(column.points_to)
+    return [ids.resolve(name) for name in value] if isinstance(value, list) else ids.resolve(value)
+
+
+def _placed(draft: Draft, faults: Iterable[Fault], missing: set[str]) -> list[Fault]:
+    """All faults, each once, in the order of the tables and their rows."""
+    told = {fault.place for fault in draft.faults}
+    of_list = {"/" + "/".join(sheet.at): sheet for sheet in layout() if isinstance(sheet, Records)}
+    headless = {fault.place.sheet for fault in draft.faults if fault.place and not fault.place.cell}
+    stated = tuple(fault.pointer for fault in draft.faults if fault.pointer)
+    found = list(draft.faults)
+    for fault in faults:
+        path = tuple(part.replace("~1", "/").replace("~0", "~") for part in fault.pointer.split("/")[1:])
+        place = draft.where(path)
+        if place is None and fault.pointer in of_list:
+            sheet = of_list[fault.pointer]
+            if sheet.name in missing and sheet.demanded:
+                continue
+            place = Place(draft.heads[sheet.name].name if sheet.name in draft.heads else sheet.name)
+        # Said already: of this cell, of a column that is not there, or of a part of this setting.
+        if place in told or (place and place.sheet in headless and not place.heading and fault.message == "is missing"):
+            continue
+        if place is None and any(pointer.startswith(fault.pointer + "/") for pointer in stated if fault.pointer):
+            continue
+        found.append(Fault(fault.pointer, draft.in_cells(fault.message), place))
+    order = {given: at for at, given in enumerate(heads.name for heads in draft.heads.values())}
+    return sorted(found[:MOST_FAULTS], key=lambda fault: _order(fault, order))
+
+
+def _order(fault: Fault, sheets: dict[str, int]) -> tuple[int, int, int, str]:
+    place = fault.place
+    if place is None:
+        return (-1, 0, 0, fault.message)
+    cell = re.match(r"([A-Z]*)([0-9]*)", place.cell)
+    column, row = (cell[1], cell[2]) if cell else ("", "")
+    return (sheets.get(place.sheet, len(sheets)), int(row or 0), len(column), column + fault.message)
