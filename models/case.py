@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from models import references
@@ -39,10 +39,17 @@ from models.tender import tendered
 FORMAT = 1
 
 
+def _a_number(value: Any) -> Any:
+    # true equals 1 to Python, and so would pass as the format.
+    if isinstance(value, bool):
+        raise PydanticCustomError("number_type", "true and false are not numbers")
+    return value
+
+
 class Case(Model):
     """A procurement to be decided. A ``Case`` that exists is consistent: every id leads somewhere, every lot has a bid."""
 
-    format: Annotated[Literal[1], Field(description="Version of this format: 1.")]
+    format: Annotated[Literal[1], BeforeValidator(_a_number), Field(description="Version of this format: 1.")]
     name: Annotated[Name, Field(description="Name as printed.")]
     notes: Annotated[
         str, Field(max_length=100_000, description="Anything a reader should know, such as what is synthetic.")
