@@ -37,9 +37,18 @@ _POINTS_TO = {
     ("Exclusion", "bid"): "bids",
     ("Exclusion", "bidder"): "bidders",
 }
-_WORDS = {"wte": "WTE", "nhs": "NHS", "vat": "VAT", "lon": "longitude", "lat": "latitude"}
+_WORDS = {"wte": "WTE", "nhs": "NHS", "vat": "VAT", "lon": "longitude", "lat": "latitude"} | {
+    "min": "minimum",
+    "max": "maximum",
+}
 # What stands above a column in place of the unit's full name.
-_UNITS = {"fraction": "%", "fraction a year": "% a year", "£ a year or £ a head a year": "£"}
+_UNITS = {
+    "fraction": "%",
+    "fraction a year": "% a year",
+    "£ a year or £ a head a year": "£",
+    "count": "",
+    "relative weight": "",
+}
 
 
 def columns(
