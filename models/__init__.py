@@ -49,6 +49,7 @@ from models.errors import (
     AwardInvalid,
     CaseInvalid,
     ExtraMissing,
+    RecordInvalid,
     SelectorError,
     SolverFailed,
     Unanswerable,
@@ -63,6 +64,7 @@ from models.joint_purchase import JointPurchase
 from models.lot import InHouse, Lot
 from models.lot_set import LotSet
 from models.low_prices import LowPrices
+from models.market import SupplyMarket
 from models.marks import Evaluator, Marking, Moderation
 from models.mobilisation import Mobilisation
 from models.objective import (
@@ -76,13 +78,19 @@ from models.objective import (
 )
 from models.options import Options
 from models.preference import Preference
+from models.prospectus import Prospectus
 from models.published import Published
 from models.read import read_award, read_case
+from models.read_record import read_record
+from models.record import DecisionRecord, SealedRecord
+from models.record_check import RecordCheck
+from models.record_difference import RecordDifference
 from models.rule import COUNTS, BidderSet, Grouping, Metric, Rule, RuleSense
 from models.scenario import MergedCharges, MergedPrices, Merger, Scenario
 from models.scores import BidScores, LotScores, ScoreSheet
 from models.service import Service, Shape
 from models.staff import DEFAULT_TERMS, LotShare, StaffGroup, TransferTerms, Vacancy
+from models.ties import NearTies, OtherAward
 from models.without import BestAward, Difference, Handover, TotalsDifference, Without, WithoutBid
 
 __all__ = [
@@ -123,6 +131,7 @@ __all__ = [
     "Contiguity",
     "ContractForm",
     "Criterion",
+    "DecisionRecord",
     "Difference",
     "Discount",
     "DiscountBasis",
@@ -165,8 +174,10 @@ __all__ = [
     "Moderation",
     "MoneyValued",
     "Move",
+    "NearTies",
     "ObjectiveName",
     "Options",
+    "OtherAward",
     "Outpost",
     "Partner",
     "PatchOperation",
@@ -174,12 +185,16 @@ __all__ = [
     "Preference",
     "PriceBasis",
     "PriceFormula",
+    "Prospectus",
     "Provenance",
     "Provider",
     "Published",
     "PublishedRedundancy",
     "Ratio",
     "Reason",
+    "RecordCheck",
+    "RecordDifference",
+    "RecordInvalid",
     "Redeployed",
     "Redundancy",
     "Regret",
@@ -190,6 +205,7 @@ __all__ = [
     "Scenario",
     "ScenarioFault",
     "ScoreSheet",
+    "SealedRecord",
     "SelectorError",
     "Sense",
     "Service",
@@ -199,6 +215,7 @@ __all__ = [
     "StaffGroup",
     "StaffOutcome",
     "Status",
+    "SupplyMarket",
     "Tier",
     "Ties",
     "TotalDifference",
@@ -213,4 +230,5 @@ __all__ = [
     "WithoutBid",
     "read_award",
     "read_case",
+    "read_record",
 ]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.base import Model
+from models.base import EMPTY, Model
 from models.marks import Moderation
 from models.quantities import Change, FinancialYear, Id, Money, MonthStart, Name, Points, Price, Share, Term
 
@@ -38,7 +38,7 @@ class Bid(Model):
     prices: Annotated[
         dict[FinancialYear, Price],
         Field(description="Prices of single financial years, on the same basis, in place of the price as indexed."),
-    ] = {}
+    ] = EMPTY
     form: Annotated[
         ContractForm | None,
         Field(
@@ -69,16 +69,16 @@ class Bid(Model):
         Field(
             description="Score on each criterion without parts that applies to the service of any of its lots, unless it is marked."
         ),
-    ] = {}
+    ] = EMPTY
     marks: Annotated[
         dict[Id, dict[Id, Points]],
         Field(
             description="By criterion: the mark of each evaluator, on the scale of the criterion; in place of a score."
         ),
-    ] = {}
+    ] = EMPTY
     moderated: Annotated[
         dict[Id, Moderation], Field(description="By criterion: the mark that its evaluators agreed upon.")
-    ] = {}
+    ] = EMPTY
     transfer: Annotated[
         Share | None, Field(description="Share of staff that transfer to this bidder; that of its kind if left out.")
     ] = None

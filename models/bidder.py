@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StrictBool
 
-from models.base import Model
+from models.base import EMPTY, Model
 from models.bidder_kind import NHS_KINDS, BidderKind
 from models.hosting import Hosting
 from models.mobilisation import Mobilisation
@@ -48,10 +48,10 @@ class Bidder(Model):
     ] = Decimal(0)
     setup: Annotated[
         dict[Id, Money], Field(description="Paid once, by service, if the bidder provides that service.")
-    ] = {}
+    ] = EMPTY
     capacity: Annotated[
         dict[Id, Limit], Field(description="Greatest volume by service; unlimited for services not named.")
-    ] = {}
+    ] = EMPTY
     capacity_wte: Annotated[Wte | None, Field(description="Most work over all services; unlimited if left out.")] = None
     viability_floor: Annotated[
         People,
@@ -64,7 +64,7 @@ class Bidder(Model):
     ] = 0
     served_elsewhere_by_service: Annotated[
         dict[Id, Limit], Field(description="Volume served outside this case by service, counted towards floors.")
-    ] = {}
+    ] = EMPTY
     partners: Annotated[
         tuple[Partner, ...], Field(description="Members; needed by, and only by, kind `partnership`.")
     ] = ()
@@ -80,7 +80,7 @@ class Bidder(Model):
             description="What each WTE of an outpost costs this bidder, by service; nothing for services not named.",
             json_schema_extra={"unit": "£ a year a WTE"},
         ),
-    ] = {}
+    ] = EMPTY
     hosting: Annotated[Hosting | None, Field(description="The end of its hosting by the NHS; none if left out.")] = None
     mobilisation: Annotated[
         Mobilisation | None, Field(description="How fast it can take work over; at any pace if left out.")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.base import Model
+from models.base import EMPTY, Model
 from models.preference import Preference
 from models.quantities import FinancialYear, Id, Latitude, Longitude, Money, Name, Points, Population
 
@@ -25,7 +25,7 @@ class Buyer(Model):
         Field(
             description="Most the buyer's own lots may cost in each financial year named, undiscounted: prices, VAT, pensions and one-offs; years not named are free."
         ),
-    ] = {}
+    ] = EMPTY
     liability_cap: Annotated[
         Money | None, Field(description="Most of the liability this buyer itself may have to pay; none if left out.")
     ] = None

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from models import references
-from models.base import Model
+from models.base import EMPTY, Model
 from models.bid import Bid
 from models.bidder import Bidder
 from models.bidder_kind import BidderKind
@@ -89,7 +89,7 @@ class Case(Model):
     vat: Annotated[
         dict[BidderKind, Share],
         Field(description="Rate of VAT on the prices of bidders of a kind; none on those of kinds not named."),
-    ] = {}
+    ] = EMPTY
     discounts: Annotated[
         tuple[Discount, ...], Field(fail_fast=True, description="What bidders take off, the more they win.")
     ] = ()
@@ -118,7 +118,7 @@ class Case(Model):
         Field(
             description="Terms by kind of winner; kinds not named keep the seed case: within the NHS family all staff transfer, outside none do and the buyer pays."
         ),
-    ] = {}
+    ] = EMPTY
     liability_cap: Annotated[
         Money | None, Field(description="Most of the liability that all buyers together may have to pay.")
     ] = None

@@ -5,6 +5,7 @@
     SelectorError
     ├── CaseInvalid    (ValueError)    the case has faults; ``faults`` lists them all
     ├── AwardInvalid   (ValueError)    the award file cannot be read, or is of another case
+    ├── RecordInvalid  (ValueError)    the decision record cannot be read; ``faults`` says where
     ├── UnknownName    (ValueError)    there is no such example, area or region
     ├── Unanswerable   (ValueError)    the question is too large to be answered exactly; the message says what can be
     ├── SolverFailed   (RuntimeError)  the solver broke down, or its award did not survive verification
@@ -54,6 +55,12 @@ class AwardInvalid(_Faulty):
     """The award file cannot be read, or is of another case; ``faults`` says where."""
 
     noun = "award"
+
+
+class RecordInvalid(_Faulty):
+    """The decision record cannot be read; ``faults`` says where."""
+
+    noun = "record"
 
 
 class UnknownName(SelectorError, ValueError):

@@ -51,7 +51,10 @@ def _number(value: float | Decimal, path: _Path) -> int | str:
     if not exact.is_finite() or abs(exact.adjusted()) > _MOST_DIGITS:
         raise _error("a number that is not within range", path)
     if exact == exact.to_integral_value():
-        return int(exact)
+        whole = int(exact)
+        if len(str(whole)) > _MOST_DIGITS:
+            raise _error("a number that is not within range", path)
+        return whole
     return format(exact, "f").rstrip("0")
 
 

@@ -25,6 +25,17 @@ def read_case(text: str | bytes) -> Case:
         document = parse(text)
     except NotJsonError as error:
         raise CaseInvalid(error.faults) from None
+    return case_in(document)
+
+
+def case_in(document: Any) -> Case:
+    """The case that a JSON value is, of any format that there has been.
+
+    Raises
+    ------
+    CaseInvalid
+        as ``read_case`` does.
+    """
     if isinstance(document, dict) and isinstance(document.get("format"), int) and document["format"] > FORMAT:
         newer = f"{shown(document['format'])} is newer than this program, which reads formats up to {FORMAT}"
         raise CaseInvalid([Fault("/format", newer)])

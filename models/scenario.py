@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.base import Model
+from models.base import EMPTY, Model
 from models.free_json import FreeObject
 from models.quantities import Change, Id, Name
 
@@ -51,7 +51,7 @@ class Scenario(Model):
         Field(
             description='JSON Merge Patch (RFC 7396) on the case. In a table whose rows have ids a row is named by its id: `{"rules": {"cap": {"active": false}}, "bidders": {"x": null}}`; a list in its place replaces the table.'
         ),
-    ] = {}
+    ] = EMPTY
     mergers: Annotated[
         tuple[Merger, ...], Field(description="Bidders that become one, once the patch is applied.")
     ] = ()

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.base import Model
+from models.base import EMPTY, Model
 from models.bidder_kind import BidderKind
 from models.contiguity import Contiguity
 from models.quantities import Cap, Count, Id, Limit, Money, Name, Points, Price, Share, Successor, Weight, Wte
@@ -35,7 +35,7 @@ class Service(Model):
     ] = Decimal(0)
     floor_by_kind: Annotated[
         dict[BidderKind, Limit], Field(description="Floors that replace `floor` for bidders of a kind.")
-    ] = {}
+    ] = EMPTY
     min_providers: Annotated[Count, Field(description="Least number of providers.")] = 0
     max_providers: Annotated[Count | None, Field(description="Greatest number of providers; free if left out.")] = None
     min_quality: Annotated[
@@ -76,7 +76,7 @@ class Service(Model):
         Field(
             description="Local staff that a provider keeps, by area, in each of these areas where it serves a buyer; a buyer for itself needs none."
         ),
-    ] = {}
+    ] = EMPTY
     contiguity: Annotated[
         Contiguity | None,
         Field(description="Asks that the places each provider serves hang together; free if left out."),

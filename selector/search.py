@@ -80,6 +80,7 @@ def search(
     started: float | None = None,
     start: Iterable[str] = (),
     memory: Memory | None = None,
+    apart: Iterable[Iterable[str]] = (),
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it.
 
@@ -107,6 +108,8 @@ def search(
     memory
         What earlier searches of cases like this came to, which this one reads and adds to: parts that are the same are
         not searched again, and what is proven of a case that allows all that this one does holds for this one too.
+    apart
+        Awards that are not to come out, each as the ids of its bids: the best of all others is sought.
 
     Returns
     -------
@@ -135,6 +138,7 @@ def search(
             started or time.monotonic(),
             frozenset(start),
             memory,
+            tuple(map(frozenset, apart)),
         ).evaluation()
 
 
@@ -168,6 +172,7 @@ class _Run:
     started: float
     start: frozenset[str] = frozenset()
     memory: Memory | None = None
+    apart: tuple[frozenset[str], ...] = ()
 
     @cached_property
     def solver(self) -> str:
@@ -198,14 +203,15 @@ class _Run:
     def evaluation(self) -> Evaluation:
         began = self.started
         solver = about(self.solver)  # at once: one that cannot run is better told of before the work
-        forbidden: list[tuple[int, ...]] = []
+        forbidden = [columns for columns in map(self._all_columns_of, self.apart) if columns]
+        rejected = len(forbidden) + _MOST_REJECTED
         while True:
             outcome = self._solve(tuple(forbidden))
             evaluation = self._evaluation(outcome, solver, time.monotonic() - began)
             verification = verify(self.case, evaluation)
             if verification.valid:
                 return evaluation.model_copy(update={"rules": verification.rules})
-            if outcome.accepted is None or not _by_tolerance(verification) or len(forbidden) == _MOST_REJECTED:
+            if outcome.accepted is None or not _by_tolerance(verification) or len(forbidden) == rejected:
                 findings = "; ".join(finding.message for finding in verification.findings[:5])
                 raise SolverFailed(f"the solver's award did not survive the check: {findings}")
             forbidden.append(outcome.accepted)
@@ -253,6 +259,12 @@ class _Run:
             return ()
         goal = self.levels[0].goal.coefficients
         return tuple(min(usable, key=lambda each: (self._lots_open(each), int(goal[each].sum()))).tolist())
+
+    def _all_columns_of(self, award: frozenset[str]) -> tuple[int, ...]:
+        """An award as columns; none where some of its bids may not be accepted, and it cannot come out."""
+        bids = self.appraisal.bids
+        known = np.array([name in award for name in bids.ids], dtype=np.bool_) & bids.open
+        return tuple(np.flatnonzero(known[bids.open]).tolist()) if np.count_nonzero(known) == len(award) else ()
 
     def _columns_of(self, award: Iterable[str]) -> Ints:
         """What is left of an award, as columns; none where it is too little."""

@@ -39,15 +39,20 @@ def faults(draft: Draft) -> list[Misfit]:
 
 def _unique_ids(draft: Draft, _known: Known) -> Iterator[Misfit]:
     for table in TABLES:
-        ids = [(position, row.id) for position, row in getattr(draft, table) or ()]
+        rows, unread = getattr(draft, table) or (), draft.unread.get(table, {})
+        names = [row.id for _, row in rows]
+        reserved = table in ("bidders", "bids")
+        unique = not unread and len(set(names)) == len(names)
+        if unique and not (reserved and any(name.startswith(FALLBACK_PREFIX) for name in names)):
+            continue
         first: dict[str, int] = {}
-        for position, name in sorted([*ids, *draft.unread.get(table, {}).items()]):
+        for position, name in sorted([*((position, row.id) for position, row in rows), *unread.items()]):
             if name in first:
                 yield Misfit((table, position, "id"), f"{shown(name)} is already the id of /{table}/{first[name]}")
             first.setdefault(name, position)
-            if table in ("bidders", "bids") and name.startswith(FALLBACK_PREFIX):
-                reserved = f'ids that start with "{FALLBACK_PREFIX}" belong to the fallbacks of optional lots'
-                yield Misfit((table, position, "id"), f"{shown(name)} is not allowed: {reserved}")
+            if reserved and name.startswith(FALLBACK_PREFIX):
+                said = f'ids that start with "{FALLBACK_PREFIX}" belong to the fallbacks of optional lots'
+                yield Misfit((table, position, "id"), f"{shown(name)} is not allowed: {said}")
 
 
 def _buyers(draft: Draft, known: Known) -> Iterator[Misfit]:
@@ -166,6 +171,9 @@ def _bidders(draft: Draft, known: Known) -> Iterator[Misfit]:
 
 def _bids(draft: Draft, known: Known) -> Iterator[Misfit]:
     for position, bid in draft.bids:
+        # Nearly all bids are for one lot that is there: these are not worth a path to a fault.
+        if bid.bidder in known.bidders and len(bid.lots) == 1 and bid.lots[0] in known.lots:
+            continue
         here = ("bids", position)
         if message := known.missing("bidders", bid.bidder):
             yield Misfit((*here, "bidder"), message)

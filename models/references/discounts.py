@@ -71,6 +71,8 @@ def unit_discounts(draft: Draft, known: Known) -> Iterator[Misfit]:
 
 def incremental(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Incremental discounts on bids that run alike: their tiers are parts of one yearly price."""
+    if all(discount.kind != "incremental" for _, discount in draft.discounts):
+        return
     of_bidder: dict[str, list[Bid]] = {}
     for _, bid in draft.bids:
         of_bidder.setdefault(bid.bidder, []).append(bid)

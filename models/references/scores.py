@@ -17,6 +17,8 @@ def scores(draft: Draft, known: Known) -> Iterator[Misfit]:
     # Of what a criterion that cannot be read may be a part nobody can tell.
     every_part = draft.is_complete("criteria")
     for position, bid in draft.bids:
+        if _is_scored(bid, wanted, known):
+            continue
         here = ("bids", position)
         for field, names in (("scores", bid.scores), ("marks", bid.marks)):
             for name in names:
@@ -31,6 +33,14 @@ def scores(draft: Draft, known: Known) -> Iterator[Misfit]:
                 said = f"criterion {shown(name)} is marked as well: state its score or its marks, not both"
                 yield Misfit((*here, "scores", name), said)
         yield from _applicable(here, bid, tree, wanted, every_part, known)
+
+
+def _is_scored(bid: Bid, wanted: Mapping[str, Iterable[str]], known: Known) -> bool:
+    """Whether a bid for one lot has the scores asked for and no marks, as nearly all have: then nothing is wrong."""
+    if bid.marks or len(bid.lots) != 1:
+        return False
+    lot = known.lots.get(bid.lots[0])
+    return lot is not None and bid.scores.keys() == wanted.get(lot.service)
 
 
 def _applicable(

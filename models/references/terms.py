@@ -20,6 +20,8 @@ _LONGEST: Mapping[ContractForm, tuple[Decimal, str]] = {
 def bids(draft: Draft, known: Known) -> Iterator[Misfit]:
     """Terms that bids may have; starts and prices of years within the horizon."""
     for position, bid in draft.bids:
+        if not _says_more_than_a_term(bid):
+            continue
         here = ("bids", position)
         yield from _term(here, bid)
         bidder = known.bidders.get(bid.bidder)
@@ -50,6 +52,13 @@ def present_costs(draft: Draft, known: Known) -> Iterator[Misfit]:
                 path,
                 f"{wanted}: bid {shown(bid.id)} starts only on {bid.start}, and what the lot costs until then counts",
             )
+
+
+def _says_more_than_a_term(bid: Bid) -> bool:
+    """Whether there is anything to hold against anything; of nearly all bids there is not."""
+    return bool(bid.form or bid.start or bid.prices) or not (
+        bid.extension_years is None and bid.extension_price is None
+    )
 
 
 def _term(here: Path, bid: Bid) -> Iterator[Misfit]:

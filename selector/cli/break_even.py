@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from selector.cli.break_even_tables import print_break_even
+from selector.cli.case_file import read_case_file
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.options import AnswerAsJson, CasePath, Gap, KnownAward, Solver, options_asked
 from selector.decide.break_even import break_even
-from selector.files import read_award_file, read_case_file
+from selector.files import read_award_file
 
 
 def command(

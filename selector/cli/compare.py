@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from models import Comparison
+from selector.cli.case_file import read_case_file
 from selector.cli.compare_live import live_scenarios
 from selector.cli.compare_tables import print_comparison
 from selector.cli.console import emit, err, out
@@ -13,7 +14,7 @@ from selector.cli.exits import INVALID, OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, Solver, options_asked
 from selector.compare import compare
-from selector.files import read_case_file, write_text
+from selector.files import write_text
 from selector.scenarios import AS_STATED
 
 _MOST_WORKERS = 64

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from models import Case, Evaluation, Options, Status
+from selector.cli.case_file import read_case_file
 from selector.cli.certificate import certificate_lines
 from selector.cli.console import complain, emit, err, out
 from selector.cli.exits import INVALID, OF_STATUS
@@ -21,7 +22,7 @@ from selector.cli.paragraph import print_command, print_paragraph
 from selector.cli.repair import repairs_of
 from selector.cli.why import print_conflict
 from selector.evaluation import evaluate
-from selector.files import read_case_file, write_case_file
+from selector.files import write_case_file
 from selector.scenarios import under
 from selector.search import Sign
 from selector.verify.words import count

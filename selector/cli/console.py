@@ -26,3 +26,8 @@ def replace_what_cannot_be_shown() -> None:
 def complain(message: str) -> None:
     """Say what is wrong, as it is: a message may hold brackets and is no markup."""
     err.print("error: " + message, markup=False, soft_wrap=True, style="red")
+
+
+def note(message: str) -> None:
+    """Say what was left aside or assumed, which is no error."""
+    err.print("note: " + message, markup=False, soft_wrap=True, style="yellow")

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from selector.cli.case_file import read_case_file
 from selector.cli.console import emit, err, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
@@ -15,7 +16,7 @@ from selector.cli.options import CasePath, EveryLot, Gap, ScenarioId, options_as
 from selector.cli.summary import print_summary
 from selector.cli.why import print_conflict
 from selector.evaluation import evaluate
-from selector.files import read_case_file, write_text
+from selector.files import write_text
 from selector.scenarios import AS_STATED, stamped, under
 from selector.solve.outcome import Method
 

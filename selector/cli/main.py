@@ -5,19 +5,25 @@ from typing import Annotated
 
 import typer
 
-from models import AwardInvalid, CaseInvalid, SelectorError, UnknownName
+from models import AwardInvalid, CaseInvalid, RecordInvalid, SelectorError, UnknownName
 from selector.cli import (
     break_even,
     check,
     choice,
     compare,
     conflict,
+    convert,
     evaluate,
     example,
+    market,
     preset,
+    record,
+    release,
     rules,
     schema,
     scores,
+    template,
+    ties,
     verify,
     without,
 )
@@ -59,10 +65,16 @@ for _command in (
     without,
     break_even,
     choice,
+    ties,
+    market,
     scores,
     check,
     verify,
+    record,
+    template,
     example,
+    convert,
+    release,
     preset,
     rules,
     schema,
@@ -75,7 +87,7 @@ def main() -> None:
     replace_what_cannot_be_shown()
     try:
         app()
-    except (CaseInvalid, AwardInvalid, UnknownName) as error:
+    except (CaseInvalid, AwardInvalid, RecordInvalid, UnknownName) as error:
         complain(str(error))
         sys.exit(INVALID)
     except SelectorError as error:

@@ -8,7 +8,12 @@ import typer
 from models import Options
 from selector.solve import chosen
 
-CasePath = Annotated[Path, typer.Argument(metavar="CASE", help="The case, a .json file.", show_default=False)]
+CasePath = Annotated[
+    Path,
+    typer.Argument(
+        metavar="CASE", help="The case: a .json or .xlsx file, OCDS, or a folder of CSV files.", show_default=False
+    ),
+]
 KnownAward = Annotated[
     Path | None,
     typer.Option(

@@ -9,10 +9,11 @@ import typer
 from pydantic import ValidationError
 
 from models.faults import from_validation
+from selector.cli.case_file import read_case_file
 from selector.cli.console import err, out
 from selector.cli.options import CasePath
 from selector.cli.paragraph import print_command, print_paragraph
-from selector.files import read_case_file, write_case_file
+from selector.files import write_case_file
 from selector.presets import PARAMETERS, PRESETS, Stated, apply_preset
 
 _OPTIONS: Mapping[str, str] = {

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from models import Case, Rule
+from selector.cli.case_file import read_case_file
 from selector.cli.console import emit, out
 from selector.cli.options import CasePath
 from selector.cli.paragraph import print_paragraph
-from selector.files import read_case_file
 from selector.verify.by_hand import by_hand
 from selector.verify.sentences.rule import rule_sentence
 from selector.verify.tender import Tender

@@ -9,10 +9,10 @@ from models.faults import shown, suggestion
 from models.scores import ScoreSheet
 from selector.appraise import appraise
 from selector.appraise.score_sheet import score_sheet
+from selector.cli.case_file import read_case_file
 from selector.cli.console import emit, out
 from selector.cli.options import AnswerAsJson, CasePath
 from selector.cli.scores_tables import print_scores
-from selector.files import read_case_file
 from selector.version import __version__
 
 

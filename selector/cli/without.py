@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from models import Without
+from selector.cli.case_file import read_case_file
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
@@ -12,7 +13,7 @@ from selector.cli.live import live
 from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, KnownAward, Solver, options_asked
 from selector.cli.without_tables import print_without
 from selector.decide.without import without
-from selector.files import read_award_file, read_case_file
+from selector.files import read_award_file
 
 
 def command(

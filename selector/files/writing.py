@@ -2,11 +2,17 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file so that at any moment it holds its old content or its new, never a part.
+@contextmanager
+def in_place(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes its place at ``path`` once the context ends without an error.
+
+    At any moment there is the old content or the new, never a part.
 
     Raises
     ------
@@ -17,8 +23,8 @@ def write_text(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())
@@ -26,6 +32,18 @@ def write_text(path: Path, text: str) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file in UTF-8, whole or not at all.
+
+    Raises
+    ------
+    OSError
+        if it cannot be written.
+    """
+    with in_place(path) as file:
+        file.write(text.encode())
 
 
 def _umask() -> int:

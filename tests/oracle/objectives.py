@@ -80,7 +80,7 @@ def optimal(case: Case, candidates: Sequence[Candidate]) -> tuple[list[Candidate
     held = list(candidates)
     found: list[int | Fraction] = []
     for level in levels(case):
-        figures = [Fraction(_figure(case, level, candidate)) for candidate in held]
+        figures = [Fraction(figure(case, level, candidate)) for candidate in held]
         best = max(figures) if level.up else min(figures)
         found.append(best)
         held = [row for row, figure in zip(held, figures, strict=True) if abs(figure - best) <= level.tolerance]
@@ -95,7 +95,7 @@ def settled(best: Sequence[Candidate]) -> list[Candidate]:
     return [candidate for candidate in near if (candidate.providers, candidate.random) == first]
 
 
-def _figure(case: Case, level: Level, candidate: Candidate) -> int | Fraction:
+def figure(case: Case, level: Level, candidate: Candidate) -> int | Fraction:
     """What the level is of an award."""
     kind, _, number = level.name.partition(" ")
     if kind == "priority":

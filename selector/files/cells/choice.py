@@ -36,7 +36,8 @@ class Choice(Kind):
         text = unquoted(as_text(cell))
         found = self._by_word.get(_bare(text))
         if found is None:
-            near = suggestion(text.casefold(), map(self.label, self.codes))
+            labels = [self.label(code) for code in self.codes]
+            near = suggestion(text, labels) or suggestion(text.casefold(), map(str.casefold, labels))
             raise Misread(f"{shown(text)} is not allowed: it must be {self.expected}{near}")
         return found
 

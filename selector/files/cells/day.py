@@ -13,8 +13,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _NUMERIC = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[\s-]+([A-Za-z]{3,9})\.?,?[\s-]+([0-9]{4})", re.IGNORECASE)
-_NAMES = ("january", "february", "march", "april", "may", "june", "july") + (
-    "august", "september", "october", "november", "december",
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
 )  # fmt: skip
 # Day 1 of a spreadsheet is 1 January 1900, and it counts a 29 February 1900 that never was.
 _EPOCH = date(1899, 12, 30)
@@ -58,7 +59,7 @@ class Day(Kind):
 
 
 def _of_serial(serial: float) -> date | None:
-    if serial != int(serial) or not _FIRST_SERIAL <= serial <= _LAST_SERIAL:
+    if not _FIRST_SERIAL <= serial <= _LAST_SERIAL or serial != int(serial):
         return None
     return _EPOCH + timedelta(days=int(serial))
 

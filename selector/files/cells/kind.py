@@ -9,6 +9,12 @@ Cell = str | int | float | bool | Decimal | date | datetime | time | timedelta |
 """A cell as a spreadsheet or a CSV file holds it; blank is None or no text."""
 
 
+class Unreadable(str):
+    """A cell that holds something, and yet no value to read, such as an error of a formula; its text says why."""
+
+    __slots__ = ()
+
+
 class Misread(Exception):
     """A cell does not hold what its column asks for; the message says what was found, and what is expected."""
 

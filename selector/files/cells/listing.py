@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from selector.files.cells.kind import Cell, Kind
-from selector.files.cells.text import as_text, quoted, unquoted, written
-
-NONE = "none"
-"""An empty list, where a blank cell would say something else."""
+from selector.files.cells.text import NONE, as_text, quoted, unquoted, written
 
 _SEPARATORS = ";\n"
 _ENTRY = re.compile(r'\s*("(?:[^"\\]|\\.)*"(?=\s*(?:[;\n]|$))|[^;\n]*)\s*(?:[;\n]|$)')

@@ -1,5 +1,6 @@
 """Numbers, as people write them."""
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -8,15 +9,17 @@ from typing import Any
 
 from models.faults import shown
 from selector.files.cells.kind import Cell, Kind, Misread
-from selector.files.cells.text import as_text, unquoted
+from selector.files.cells.text import NONE, as_text, unquoted
 
 # A spreadsheet shows, and keeps apart, fifteen significant digits; what stands behind them is noise of its arithmetic.
 _DIGITS = 15
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
-_SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?:\.[0-9]*)?")
+# Not "0,035", which elsewhere is a fraction.
+_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+_SPACED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:[ \u00a0\u202f][0-9]{3})+(?:\.[0-9]*)?")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:\.[0-9]{1,15})?[eE][+-]?[0-9]{1,2}")
-_POUNDS = re.compile(r"([+-]?)\s*(?:£|GBP)\s*", re.IGNORECASE)
+_BINARY = re.compile(r"[+-]?[0-9](?:\.[0-9]{1,16})?[eE][+-]?[0-9]{1,3}")
+_POUNDS = re.compile(r"([+-]?)\s*(?:£|GBP)\s*(.*)|(.*?)\s*(?:£|GBP)", re.IGNORECASE)
 _LONGEST = 100
 
 
@@ -34,16 +37,26 @@ class Number(Kind):
     money: bool = False
     whole: bool = False
     most: Decimal | None = None
+    binary: bool = False
+    """Whether JSON has it as a binary fraction, whose digits may not end where a spreadsheet's do."""
+    nullable: bool = False
+    """Whether it may be stated that there is none, as a blank cell stands for the default."""
 
     @property
     def expected(self) -> str:
         """What is to be written."""
         kind = "a whole number" if self.whole else "a percentage, such as 12.5%" if self.fraction else "a number"
-        return f"{kind}{self.expected_range}"
+        return f"{kind}{self.expected_range}{f', or {NONE}' if self.nullable else ''}"
 
-    def read(self, cell: Cell) -> int | str:
-        """A whole number as such, another as its digits."""
+    def read(self, cell: Cell) -> int | str | float | None:
+        """A whole number as such, another as its digits, or as a float if it is one; None for ``none``."""
+        value = self._read(cell)
+        return float(value) if self.binary and value is not None else value
+
+    def _read(self, cell: Cell) -> int | str | None:
         if type(cell) is float:
+            if not math.isfinite(cell):
+                raise Misread(f"{cell} is not a number")
             return self._checked(_of_float(cell))
         if type(cell) is int:
             return self._checked(cell)
@@ -52,10 +65,16 @@ class Number(Kind):
         if isinstance(cell, bool):
             raise Misread(f"{shown(cell)} is not a number")
         text = unquoted(as_text(cell))
+        if self.nullable and text.casefold() == NONE:
+            return None
+        if self.binary and _BINARY.fullmatch(text):
+            return text
         return self._checked(self._of_text(text))
 
     def _of_text(self, text: str) -> int | str:
-        bare = _POUNDS.sub(r"\1", text, count=1) if self.money or text[:1] in "£+-" else text
+        bare = text
+        if (self.money or text.startswith(("£", "+", "-"))) and (found := _POUNDS.fullmatch(text)):
+            bare = found[3] or f"{found[1] or ''}{found[2] or ''}"
         percent = bare.endswith("%")
         bare = bare.removesuffix("%").rstrip()
         if _GROUPED.fullmatch(bare) or _SPACED.fullmatch(bare):
@@ -67,6 +86,8 @@ class Number(Kind):
         if percent:
             if not self.fraction:
                 raise Misread(f"{shown(text)} is a percentage: this column takes a number, such as {bare}")
+            if self.most is not None and abs(Decimal(bare)) > self.most * 100:
+                raise Misread(f"{shown(text)} is not allowed: it must be {self.most * 100:f}% or less")
             return _plain(Decimal(bare).scaleb(-2))
         return int(bare) if bare.isdecimal() else bare
 
@@ -74,13 +95,19 @@ class Number(Kind):
         if self.fraction and self.most is not None and abs(Decimal(value)) > self.most:
             share = format(Decimal(value).scaleb(-2), "f")
             raise Misread(
-                f"{value} is more than {self.most * 100:f} %: if {value} % was meant, write {value}% or {share}"
+                f"{value} is more than {(self.most * 100).normalize():f} %: if {value} % was meant, write {value}% or {share}"
             )
         return value
 
-    def write(self, value: Any) -> Decimal:
-        """The number, to its last digit."""
-        return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    def write(self, value: Any) -> Decimal | str:
+        """The number, to its last digit; as text where a spreadsheet's numbers are too coarse for a float."""
+        if value is None:
+            return NONE
+        if not isinstance(value, float):
+            return Decimal(value)
+        exact = Decimal(repr(value))
+        # Spreadsheets have no -0.
+        return exact if fits(exact) and (value or not exact.is_signed()) else repr(value)
 
 
 def _of_float(value: float) -> int | str:

@@ -7,10 +7,13 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from models.faults import shown
-from selector.files.cells.kind import Cell, Kind, Misread
+from selector.files.cells.kind import Cell, Kind, Misread, Unreadable
 
 COMMENT = "#"
 """A row whose first cell begins so is not read."""
+
+NONE = "none"
+"""An empty list, or no number, where a blank cell would say something else."""
 
 LONG = re.compile(r"\[long text ([0-9]{1,9})\]")
 """Stands in a cell for a text that is too long for one."""
@@ -66,6 +69,8 @@ def as_text(cell: Cell) -> str:
         if it is an error of the spreadsheet, or a date or time, which is seldom what was typed.
     """
     match cell:
+        case Unreadable():
+            raise Misread(str(cell))
         case str():
             if cell.startswith(COMMENT) and is_error(cell):
                 raise Misread(f"{cell} is an error of the spreadsheet: mend the formula")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,8 @@ class Changes(Sheet):
         if VALUE not in row:
             draft.fault(self, number, VALUE, "is missing: null takes away what is named")
             return
-        inner[path[-1]] = row[VALUE]
+        # A copy: further rows may add to it, and cells that are alike may be read once for all.
+        inner[path[-1]] = deepcopy(row[VALUE])
         draft.stands(("scenarios", str(position), "patch", *path), self, number, VALUE)
 
 

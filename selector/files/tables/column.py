@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from selector.files.cells import Kind
+from selector.files.cells import Kind, Number
 from selector.files.cells.text import written
 
 Path = tuple[str, ...]
@@ -47,7 +47,9 @@ class Column:
 
     def is_written(self, value: Any) -> bool:
         """Whether a value takes a cell."""
-        return value is not None and (self.always or self.required or value != self.default)
+        if value is None:
+            return isinstance(self.kind, Number) and self.kind.nullable
+        return bool(self.always or self.required or value != self.default)
 
 
 @dataclass(frozen=True)

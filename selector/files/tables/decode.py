@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models import Case, CaseInvalid
@@ -24,6 +24,27 @@ from selector.files.tables.settings import Settings
 from selector.files.tables.sheet import Row, Sheet
 
 Rows = Iterable[Sequence[Cell]]
+
+_FILE = re.compile(r"\.csv$", re.IGNORECASE)
+
+_MISSING = "is missing"
+_NO_SCORE = re.compile(r'has no score on criterion "(.*)"')
+
+_NEW, _BLANK = object(), object()
+_MOST_KNOWN = 4096
+
+
+class _Reader:
+    """Reads the cells of a column; what it has read it knows, for tables of 200,000 rows repeat themselves.
+
+    Texts and floats only: no others that are equal are alike. Nothing changes a list once it is read.
+    """
+
+    __slots__ = ("at", "known", "path", "read")
+
+    def __init__(self, at: int, column: Column) -> None:
+        self.at, self.path, self.read = at, column.path, column.kind.read
+        self.known: dict[Any, Any] = {"": _BLANK}
 
 
 @dataclass(frozen=True)
@@ -49,8 +70,9 @@ def case_from(given: Sequence[Given], whole: str) -> tuple[Case, list[str]]:
     found, remarks, faults = _matched(given, whole)
     draft.faults += faults
     for sheet in layout():
-        sheet.begin(draft)
+        # What a table that is not there would be at odds with nobody needs to be told.
         if sheet.name in found:
+            sheet.begin(draft)
             _read(draft, sheet, found[sheet.name])
     _resolve(draft)
     missing = {sheet.name for sheet in layout() if sheet.name not in found}
@@ -83,9 +105,10 @@ def _matched(given: Sequence[Given], whole: str) -> tuple[dict[str, Given], list
     for each in strangers:
         if each.name.lstrip().startswith(COMMENT):
             continue
-        absent = [sheet.name for sheet in layout() if sheet.name not in found]
+        known = [*(sheet.name for sheet in layout() if sheet.name not in found), *found]
         # A copy or a new name of a table is seldom meant to be left out; somebody's own workings are.
-        near = suggestion(re.sub(r"\W*[0-9]*\W*$", "", each.name).strip(), [*absent, *found])
+        stem = re.sub(r"\W*[0-9]*\W*$", "", _FILE.sub("", each.name)).strip()
+        near = suggestion(stem, known) or suggestion(stem.replace("-", " ").capitalize(), known)
         if near:
             faults.append(
                 Fault(
@@ -105,7 +128,7 @@ def _matched(given: Sequence[Given], whole: str) -> tuple[dict[str, Given], list
 
 
 def _plain(name: str) -> str:
-    return bare(name.replace("-", " "))
+    return bare(_FILE.sub("", name).replace("-", " "))
 
 
 def _read(draft: Draft, sheet: Sheet, given: Given) -> None:
@@ -114,16 +137,19 @@ def _read(draft: Draft, sheet: Sheet, given: Given) -> None:
         return
     rows = enumerate(given.rows, start=1)
     for number, cells in rows:
-        if not all(map(is_blank, cells)):
-            found, faults = heads(sheet, given.name, number, cells, lambda table, key: draft.ids(table).resolve(key))
+        if all(map(is_blank, cells)):
+            continue
+        found, faults = heads(sheet, given.name, number, cells, draft.ids)
+        # What begins with # is a note, unless it is the heading of a column that is left out.
+        if found.at or not _is_note(cells):
             break
     else:
-        found, faults = heads(sheet, given.name, 1, (), lambda _table, key: key)
+        found, faults = heads(sheet, given.name, 1, (), draft.ids)
         if not isinstance(sheet, Records) or not sheet.demanded:
             faults = []
     draft.heads[sheet.name] = found
     draft.faults += faults
-    readers = [(at, column.path, column.kind.read, column) for at, column in found.columns.items()]
+    readers = [_Reader(at, column) for at, column in found.columns.items()]
     keys = [column for column in found.columns.values() if column.points_to and column.path in (OWNER, *KEYS)]
     parts = [column for column in found.columns.values() if column.points_to and isinstance(sheet, Parts)]
     for number, cells in rows:
@@ -138,43 +164,56 @@ def _read(draft: Draft, sheet: Sheet, given: Given) -> None:
         sheet.add(draft, row, number)
 
 
+def _is_note(cells: Sequence[Cell]) -> bool:
+    first = cells[0] if cells else None
+    return type(first) is str and first.startswith(COMMENT) and not is_error(first)
+
+
 def _row(
     draft: Draft,
     sheet: Sheet,
     number: int,
     cells: Sequence[Cell],
-    readers: list[tuple[int, Path, Any, Column]],
+    readers: list[_Reader],
     found: Heads,
 ) -> Row | None:
     """What a row holds; None if it is not to be read."""
-    first = cells[0] if cells else None
-    if type(first) is str and first.startswith(COMMENT) and not is_error(first):
+    if _is_note(cells):
         return None
     row: Row = {}
     width = len(cells)
     whole = True
-    for at, path, read, column in readers:
-        if at >= width:
+    for reader in readers:
+        if reader.at >= width:
             continue
-        cell = cells[at]
-        if cell is None or cell == "" or (type(cell) is str and not cell.strip()):
-            continue
-        try:
-            row[path] = read(cell)
-        except Misread as error:
-            draft.fault(sheet, number, path, str(error))
-            # The models will not take it either: theirs are the faults of the same cell that are dropped.
-            row[path] = str(cell)
-            whole = whole and column.path != OWNER and column.path not in KEYS
-    for at in found.nameless:
-        if at < width and not is_blank(cells[at]):
-            place = Place(found.name, f"{found.place(number).cell.partition(':')[0]}")
-            draft.faults.append(Fault("", "stands in a column without a heading", _at(place, at, number)))
+        cell = cells[reader.at]
+        sort = type(cell)
+        repeats = sort is str or sort is float
+        value = reader.known.get(cell, _NEW) if repeats else _NEW
+        if value is _NEW:
+            if is_blank(cell):
+                continue
+            try:
+                value = reader.read(cell)
+            except Misread as error:
+                draft.fault(sheet, number, reader.path, str(error))
+                # The models will not take it either: theirs are the faults of the same cell that are dropped.
+                value = str(cell)
+                whole = whole and reader.path != OWNER and reader.path not in KEYS
+            else:
+                if repeats and len(reader.known) < _MOST_KNOWN:
+                    reader.known[cell] = value
+        if value is not _BLANK:
+            row[reader.path] = value
+    for at in [at for at in found.doubtful if at < width and not is_blank(cells[at])] if found.doubtful else ():
+        group, fault = found.doubtful.pop(at)
+        found.unknown.add(group)
+        draft.faults.append(fault)
+    for at in [at for at in found.nameless if at < width and not is_blank(cells[at])] if found.nameless else ():
+        found.nameless.remove(at)  # said once
+        told = f"{shown(str(cells[at]))} stands in a column without a heading: write one, or # to have it left out"
+        draft.faults.append(Fault("", told, Place(found.name, f"{letters(at)}{number}")))
     return row if whole else None
-
-
-def _at(place: Place, at: int, number: int) -> Place:
-    return Place(place.sheet, f"{letters(at)}{number}")
 
 
 def _read_settings(draft: Draft, sheet: Settings, given: Given) -> None:
@@ -184,7 +223,7 @@ def _read_settings(draft: Draft, sheet: Settings, given: Given) -> None:
     blank: dict[Path, Column] = {column.path: column for column in sheet.columns}
     for number, cells in enumerate(given.rows, start=1):
         label = cells[0] if cells else None
-        if is_blank(label) or (number == 1 and bare(str(label)) == "setting"):
+        if is_blank(label) or (not found.at and bare(str(label)) == "setting"):
             continue
         place = Place(given.name, f"A{number}")
         try:
@@ -237,9 +276,10 @@ def _resolve(draft: Draft) -> None:
                     holder = holder.get(key) or {}
                 if (value := holder.get(last)) is None:
                     continue
-                if isinstance(value, list):
-                    if not all(name in ids.positions for name in value):
-                        holder[last] = [ids.resolve(name) for name in value]
+                if type(value) is list:
+                    if len(value) == 1 and value[0] in ids.positions:
+                        continue
+                    holder[last] = [ids.resolve(name) for name in value]
                 elif value not in ids.positions:
                     holder[last] = ids.resolve(value)
 
@@ -258,20 +298,30 @@ def _placed(draft: Draft, faults: Iterable[Fault], missing: set[str]) -> list[Fa
     found = list(draft.faults)
     for fault in faults:
         path = tuple(part.replace("~1", "/").replace("~0", "~") for part in fault.pointer.split("/")[1:])
-        place = draft.where(path)
+        if draft.is_of_unknown(path):
+            continue
+        scored = _NO_SCORE.fullmatch(fault.message)
+        place = draft.where((*path, scored[1]) if scored else path)
         if place is None and fault.pointer in of_list:
             sheet = of_list[fault.pointer]
             if sheet.name in missing and sheet.demanded:
                 continue
             place = Place(draft.heads[sheet.name].name if sheet.name in draft.heads else sheet.name)
         # Said already: of this cell, of a column that is not there, or of a part of this setting.
-        if place in told or (place and place.sheet in headless and not place.heading and fault.message == "is missing"):
+        if place in told or (place and place.sheet in headless and not place.heading and fault.message == _MISSING):
             continue
-        if place is None and any(pointer.startswith(fault.pointer + "/") for pointer in stated if fault.pointer):
+        if place is None and any(f"{pointer}/".startswith(f"{fault.pointer}/") for pointer in stated if fault.pointer):
             continue
         found.append(Fault(fault.pointer, draft.in_cells(fault.message), place))
+    found = [_with_expected(draft, fault) for fault in found[:MOST_FAULTS]]
     order = {given: at for at, given in enumerate(heads.name for heads in draft.heads.values())}
-    return sorted(found[:MOST_FAULTS], key=lambda fault: _order(fault, order))
+    return sorted(found, key=lambda fault: _order(fault, order))
+
+
+def _with_expected(draft: Draft, fault: Fault) -> Fault:
+    """A fault of a blank cell that says what to write."""
+    expected = draft.expected(fault.place) if fault.message == _MISSING else ""
+    return replace(fault, message=f"{fault.message}: {expected} is expected") if expected else fault
 
 
 def _order(fault: Fault, sheets: dict[str, int]) -> tuple[int, int, int, str]:

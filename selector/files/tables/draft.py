@@ -88,9 +88,23 @@ class Draft:
 
     def _nearest(self, sheet: Sheet, number: int, column: Path) -> Place:
         heads = self.heads[sheet.name]
+        own = [each.path for each in sheet.columns if each.path in heads.at]
         while column and column not in heads.at:
-            column = column[:-1]
+            # An object that is not there would stand in several columns: the first of them is shown.
+            parts = [path for path in own if path[: len(column)] == column]
+            column = parts[0] if parts else column[:-1]
         return heads.place(number, column)
+
+    def expected(self, place: Place | None) -> str:
+        """What a cell is to hold; nothing for other places."""
+        heads = next((each for each in self.heads.values() if place and place.cell and each.name == place.sheet), None)
+        columns = heads.columns.values() if heads else ()
+        return next((each.kind.expected for each in columns if place and each.heading == place.heading), "")
+
+    def is_of_unknown(self, path: Path) -> bool:
+        """Whether a path leads to an object one key of which is misspelt above its column."""
+        listed = self._lists.get(path[:1])
+        return listed is not None and path[2:] in self.heads[listed[0].name].unknown
 
     def in_cells(self, message: str) -> str:
         """A message with rows of tables in place of pointers to them."""

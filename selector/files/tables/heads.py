@@ -10,6 +10,7 @@ from selector.files.cells import Cell, Misread
 from selector.files.cells.kind import is_blank
 from selector.files.cells.text import COMMENT, as_text
 from selector.files.tables.column import Column, Path, bare
+from selector.files.tables.ids import Ids
 from selector.files.tables.place import letters
 from selector.files.tables.sheet import Sheet
 
@@ -26,6 +27,10 @@ class Heads:
     at: dict[Path, int] = field(default_factory=dict)
     """By path, the number of its column from 0; in a table of settings that of its row from 1."""
     columns: dict[int, Column] = field(default_factory=dict)
+    unknown: set[Path] = field(default_factory=set)
+    """Groups of columns, one heading of which names nothing that is there."""
+    doubtful: dict[int, tuple[Path, Fault]] = field(default_factory=dict)
+    """Columns whose heading names nothing that is there, with its group: a fault, unless they are empty."""
     nameless: list[int] = field(default_factory=list)
     """Columns without a heading, which must be empty."""
     settings: bool = False
@@ -46,11 +51,11 @@ def _title(column: Column | None) -> str:
 
 
 def heads(
-    sheet: Sheet, name: str, number: int, cells: Sequence[Cell], resolve: Callable[[str, str], str]
+    sheet: Sheet, name: str, number: int, cells: Sequence[Cell], ids: Callable[[str], Ids] | None = None
 ) -> tuple[Heads, list[Fault]]:
     """The columns that a row of headings announces, and what is wrong with them.
 
-    ``resolve`` gives the id of a table that was meant by a name.
+    ``ids`` gives those of a table; without it what the keys of wide columns name is not looked up.
     """
     found = Heads(name)
     faults: list[Fault] = []
@@ -63,7 +68,10 @@ def heads(
             text = as_text(cell)
             if text.startswith(COMMENT):
                 continue
-            column = _column(sheet, text, resolve)
+            column = _column(sheet, text, ids)
+        except _UnknownKeyError as error:
+            found.doubtful[at] = (error.group, Fault("", str(error), place))
+            continue
         except Misread as error:
             faults.append(Fault("", str(error), place))
             continue
@@ -79,9 +87,11 @@ def heads(
         else:
             found.at[column.path] = at
             found.columns[at] = column
-    for column in sheet.columns:
-        if column.required and column.path not in found.at:
-            faults.append(Fault("", f"there is no column {shown(column.title)}", Place(name)))
+    faults += [
+        Fault("", f"there is no column {shown(column.title)}", Place(name))
+        for column in sheet.columns
+        if column.required and column.path not in found.at
+    ]
     return found, faults
 
 
@@ -89,16 +99,38 @@ def _titles(sheet: Sheet) -> list[str]:
     return [column.title for column in sheet.columns] + [f"{group.prefix}: " for group in sheet.wide]
 
 
-def _column(sheet: Sheet, text: str, resolve: Callable[[str, str], str]) -> Column | None:
-    """The column that a heading means; None where it means none."""
+class _UnknownKeyError(Misread):
+    """The heading of one of a group of columns names nothing that is there."""
+
+    def __init__(self, message: str, group: Path) -> None:
+        super().__init__(message)
+        self.group = group
+
+
+def _column(sheet: Sheet, text: str, ids: Callable[[str], Ids] | None) -> Column | None:
+    """The column that a heading means; None where it means none.
+
+    Raises
+    ------
+    Misread
+        if it is one of a group, and names nothing, or nothing that is there.
+    """
     heading = bare(text)
     for column in sheet.columns:
         if heading in (bare(column.heading), bare(column.key)):
             return column
     for group in sheet.wide:
         for separator, name in ((":", group.heading), (".", ".".join(group.path))):
-            head, found, rest = text.partition(separator)
-            if found and bare(head) == bare(name) and rest.strip():
-                key = group.key.read(rest)
-                return group.column(resolve(group.points_to, key) if group.points_to else key)
+            head, apart, rest = text.partition(separator)
+            if not (apart and bare(head) == bare(name) and rest.strip()):
+                continue
+            key = group.key.read(rest)
+            if not group.points_to or ids is None:
+                return group.column(key)
+            known = ids(group.points_to)
+            if (meant := known.resolve(key)) in known.positions:
+                return group.column(meant)
+            among = group.points_to.replace("_", " ")
+            told = f"there is no {shown(key)} among the {among}{suggestion(key, known.positions)}"
+            raise _UnknownKeyError(told, group.path)
     return None

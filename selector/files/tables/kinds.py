@@ -48,14 +48,15 @@ def kind_of(field: Schema, measure: str = "") -> Kind:
         case "boolean":
             return Flag()
         case "integer" | "number":
-            return _number(first, measure)
+            return _number(field, measure)
     if first.get("format") == "date":
         return Day(month_start="first of a month" in field.get("description", "").lower())
     patterns = {ID_PATTERN: Text("an id"), YEAR_PATTERN: Year()}
     return patterns.get(first.get("pattern", ""), Text())
 
 
-def _number(form: Schema, measure: str) -> Number:
+def _number(field: Schema, measure: str) -> Number:
+    form = forms(field)[0]
     least = form.get("minimum", form.get("exclusiveMinimum"))
     most = form.get("maximum")
     fraction = measure.startswith("fraction")
@@ -70,4 +71,7 @@ def _number(form: Schema, measure: str) -> Number:
         money=measure.startswith("£"),
         whole=form["type"] == "integer",
         most=Decimal(str(most)) if most is not None else None,
+        # Exact numbers may be written as text too.
+        binary=form["type"] == "number" and not any(each.get("type") == "string" for each in forms(field)),
+        nullable=is_optional(field) and field.get("default") is not None,
     )

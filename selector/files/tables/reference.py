@@ -46,13 +46,15 @@ selector convert tender.xlsx tender.json # or a folder of CSV files, or back
   else, such as all.
 * **Text in double quotes** is read as JSON reads it. That is how text is kept that would otherwise be taken for something
   else: one that begins or ends with a space, begins with `#` or a quote, or holds what a cell cannot. In CSV files also what
-  begins with `=`, `+`, `-` or `@`, so that no spreadsheet runs it; in a workbook such cells are marked as text.
+  begins with `=`, `+`, `-` or `@`, so that no spreadsheet runs it, and what one would turn into a number or a date, such as the
+  code `5E1`; in a workbook such cells are marked as text.
 * **A text too long for a cell** (32,767 characters) stands in parts in the table *Long texts*, and `[long text 1]` in its place.
 
 Formulas count with the value they show. Macros, links to other files, passwords and files of other kinds are refused.
 
 A CSV file is named after its table, such as `bids.csv` or `staff-groups.csv`. It is in UTF-8, with or without a byte order mark,
-with commas, or with the semicolons or tabs that Excel writes in other countries.
+with commas, or with the semicolons or tabs that Excel writes in other countries. Between semicolons a comma
+is a decimal point, and `1,234`, which may be either number, is refused.
 
 ## The tables
 """

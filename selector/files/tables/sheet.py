@@ -16,6 +16,9 @@ Document = Mapping[str, Any]
 Row = dict[Path, Any]
 """What the cells of a row hold, blank ones left out, by the paths of their columns."""
 
+_ABSENT = object()
+"""In place of a field of an object that is not there, or that is of another sort."""
+
 
 @dataclass(frozen=True)
 class Sheet(ABC):
@@ -47,19 +50,19 @@ class Sheet(ABC):
         row = {}
         for each in self.columns:
             value = _at(record, each.path)
-            if each.is_written(value):
+            if value is not _ABSENT and each.is_written(value):
                 row[each.path] = value
         for group in self.wide:
-            for key, value in (_at(record, group.path) or {}).items():
+            for key, value in _at(record, group.path).items():
                 row[*group.path, key] = value
         return row
 
 
 def _at(record: Any, path: Path) -> Any:
     for key in path:
-        if record is None:
-            return None
-        record = record.get(key)
+        if record is None or key not in record:
+            return _ABSENT
+        record = record[key]
     return record
 
 

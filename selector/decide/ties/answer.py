@@ -1,0 +1,159 @@
+"""The answer to which other awards are near the best: the best of those that have not come out, one after another."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models import BestAward, Case, Evaluation, Level, Options, Provenance
+from models.ties import NearTies, OtherAward
+from selector.decide.ties.sentence import sentence
+from selector.decide.without.difference import totals_difference
+from selector.decide.without.handovers import handovers
+from selector.decide.without.measure import is_priority
+from selector.decide.without.measure import sign as sign_of
+from selector.search import Sign, search
+from selector.solve.memory import Memory
+from selector.version import __version__
+
+_DONE = ("optimal", "infeasible")
+_LEAST = 0.01
+
+
+@dataclass(frozen=True)
+class _Distance:
+    """How far an award is behind the best: an earlier level at which it is, or the first of the board's own."""
+
+    behind: Decimal
+    beyond: bool
+    """Whether a rule of some priority, which comes before the objective, already tells it apart."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Who answers, within which limits."""
+
+    case: Case
+    options: Options
+    on_progress: Callable[[Sign], None]
+    stop: Callable[[], bool]
+    isolated: bool
+    started: float
+    """When the question was asked, on the monotonic clock."""
+    memory: Memory
+    """What searches came to: each begins with what is proven of the one before."""
+
+    def ties(self, award: Evaluation | None, within: Decimal, most: int) -> NearTies:
+        """The awards within so much of the best, at most so many."""
+        best = award or self._search(())
+        others: list[OtherAward] = []
+        left_out: list[Decimal] = []
+        apart = [frozenset(row.bid for row in best.awards)]
+        complete, beyond = not best.awards and best.status in _DONE, None
+        # Two awards that are not proven the best may come out in any order: near what, nobody could tell.
+        while best.status == "optimal" and best.awards:
+            found = self._search(apart)
+            bound = self._bound(best, found)
+            if found.status == "infeasible" or (bound is not None and bound > within):
+                complete, beyond = True, bound
+                break
+            if not found.awards or found.certificate.limit is not None or len(others) == most:
+                beyond = bound
+                break
+            apart.append(frozenset(row.bid for row in found.awards))
+            distance = _distance(best, found)
+            if distance.beyond:
+                complete = True
+                break
+            # Held within a tolerance, a first objective may be further behind than that of the next to come out.
+            if distance.behind <= within:
+                others.append(self._other(best, found, distance.behind))
+            else:
+                left_out.append(distance.behind)
+        return NearTies(
+            name=self.case.name,
+            status=best.status,
+            within=within,
+            most=most,
+            best=BestAward(status=best.status, certificate=best.certificate, totals=best.totals),
+            ties=_verdict(best, others, complete),
+            awards=tuple(others),
+            complete=complete,
+            beyond=None if beyond is None else min([beyond, *left_out]),
+            seconds=round(time.monotonic() - self.started, 3),
+            provenance=Provenance(
+                case_sha256=self.case.sha256,
+                version=__version__,
+                options={name: getattr(self.options, name) for name in ("gap", "time_limit", "solver")},
+            ),
+        )
+
+    def _search(self, apart: "list[frozenset[str]] | tuple[()]") -> Evaluation:
+        limit = self.options.time_limit
+        left = None if limit is None else max(limit - (time.monotonic() - self.started), _LEAST)
+        return search(
+            self.case,
+            self.options.model_copy(update={"time_limit": left}),
+            on_progress=self.on_progress,
+            stop=self.stop,
+            isolated=self.isolated,
+            memory=self.memory,
+            apart=apart,
+        )
+
+    def _bound(self, best: Evaluation, found: Evaluation) -> Decimal | None:
+        """How far behind the best every award is that has not come out, in the board's first objective.
+
+        None where that is not known: nothing is proven, or rules of some priority come first.
+        """
+        if found.certificate.bound is None or best.certificate.objective is None or _priorities(best):
+            return None
+        own = best.certificate.levels[0]
+        return max(sign_of(own.objective) * (found.certificate.bound - own.best), Decimal(0))
+
+    def _other(self, best: Evaluation, found: Evaluation, behind: Decimal) -> OtherAward:
+        before, after = (
+            BestAward(status=each.status, certificate=each.certificate, totals=each.totals) for each in (best, found)
+        )
+        difference = totals_difference(before, after)
+        if difference is None or found.totals is None:
+            raise AssertionError("an award has totals")
+        changed = handovers(best.awards, found.awards)
+        equal = [level.value for level in best.certificate.levels] == [
+            level.value for level in found.certificate.levels
+        ]
+        taken = frozenset(row.bid for row in found.awards)
+        return OtherAward(
+            behind=behind,
+            equal=equal,
+            levels=found.certificate.levels,
+            totals=found.totals,
+            difference=difference.model_copy(update={"proven": False}),
+            bids=tuple(dict.fromkeys(row.bid for row in found.awards if row.bid in taken)),
+            handovers=changed,
+            sentence=sentence(self.case, changed, difference),
+        )
+
+
+def _priorities(best: Evaluation) -> int:
+    return sum(is_priority(level.objective) for level in best.certificate.levels)
+
+
+def _distance(best: Evaluation, found: Evaluation) -> _Distance:
+    for level, other in zip(best.certificate.levels, found.certificate.levels, strict=False):
+        behind = _behind(level, other)
+        if not is_priority(level.objective):
+            return _Distance(max(behind, Decimal(0)), beyond=False)
+        if behind > 0:
+            return _Distance(behind, beyond=True)
+    raise AssertionError("an award has a level of the board's own")
+
+
+def _behind(level: Level, other: Level) -> Decimal:
+    return sign_of(level.objective) * (other.value - level.best)
+
+
+def _verdict(best: Evaluation, others: list[OtherAward], complete: bool) -> str:
+    if any(each.equal for each in others):
+        return "found"
+    return "proven_none" if complete and best.awards else best.certificate.ties

@@ -1,0 +1,1 @@
+"""The case as an Excel workbook: one sheet for each of its tables."""
