@@ -65,6 +65,8 @@ format: $(VENV)/test
 docs: $(VENV)/test
 	$(BIN)/python -m models.reference > docs/case.md
 	$(BIN)/python -m selector.cli.reference > docs/cli.md
+	$(BIN)/python -m selector.files.tables.reference > docs/workbook.md
+	$(BIN)/python -m selector.files.ocds.extension_schema > selector/files/ocds/extension/release-schema.json
 
 clean:
 	rm -rf $(VENV) out dist build

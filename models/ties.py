@@ -14,7 +14,10 @@ class OtherAward(Model):
     """An award that is not the best one, or the best one's equal."""
 
     behind: Annotated[
-        Amount, Field(description="How far it is behind the best award in the board's first objective: £, or points.")
+        Amount,
+        Field(
+            description="How far it is behind the best award in the board's first objective: £, or points; 0 where it is ahead there, and behind in what comes later."
+        ),
     ]
     equal: Annotated[bool, Field(description="Whether it is as good at every level, to the penny.")]
     levels: Annotated[tuple[Level, ...], Field(description="As of a certificate.")]

@@ -13,6 +13,7 @@ from selector.cli.options import AnswerAsJson, CasePath, EveryLot
 from selector.cli.prospectus_tables import print_prospectus
 from selector.decide.supply import before_bids, market, prospectus
 from selector.files import read_award_file
+from selector.files.reading import MOST_BYTES
 from selector.scenarios import under
 
 
@@ -72,7 +73,11 @@ def _tender(path: Path) -> Case:
     except CaseInvalid:
         if path.suffix.lower() != ".json" or not path.is_file():
             raise
-        tender = before_bids(path.read_bytes())
+        try:
+            text = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
+        except OSError:  # what could not be read is told already
+            text = b""
+        tender = before_bids(text)
         if tender is None:
             raise
         return tender

@@ -64,6 +64,8 @@ def _read(path: Path) -> tuple[Case, list[str]]:
 
 
 def _begins_as_workbook(path: Path) -> bool:
+    if not path.is_file():
+        return False  # what is read of a pipe is gone
     try:
         with path.open("rb") as file:
             return file.read(len(_ZIP)) == _ZIP

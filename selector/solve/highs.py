@@ -5,6 +5,7 @@ take a process each.
 """
 
 import math
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -139,7 +140,7 @@ class Highs:
         presolve: bool = True,
     ) -> Search:
         """Search for the least ``goal`` until it is settled to either gap, or a limit ends the search."""
-        highs = self._highs
+        began, highs = time.monotonic(), self._highs
         self._set_objective(goal)
         for option, value in (
             ("mip_abs_gap", absolute_gap),
@@ -155,6 +156,19 @@ class Highs:
             accepted(highs.setSolution(solution), "a start")
         settled = self._run(watch)
         status = highs.getModelStatus()
+        if status == _Status.kSolveError and presolve:
+            # Once in a long while HiGHS breaks down on what its presolve has made of a program, and not on the program.
+            accepted(highs.clearSolver(), "a fresh start")
+            return self.minimise(
+                goal,
+                watch,
+                absolute_gap=absolute_gap,
+                relative_gap=relative_gap,
+                seconds=None if seconds is None else seconds - (time.monotonic() - began),
+                nodes=nodes,
+                start=start,
+                presolve=False,
+            )
         if status not in _ENDINGS:
             raise SolverFailed(f"HiGHS ended with {highs.modelStatusToString(status)}")
         info = highs.getInfo()

@@ -45,8 +45,8 @@ def _files(folder: Path) -> dict[str, tuple[Path, str]]:
     empty.touch()
     return {
         "no such file": (folder / "nowhere.json", "there is no file"),
-        "a folder": (macro, "is a folder"),
-        "a workbook": (workbook, "this version reads cases as .json"),
+        "a folder": (macro, "holds no table of a case"),
+        "a workbook": (workbook, "is no Excel workbook"),
         "empty": (empty, "is empty"),
     }
 

@@ -124,6 +124,14 @@ def test_a_tender_without_bids_has_a_prospectus_and_no_market(tmp_path: Path, pa
         command.command(tender_path, for_suppliers=True)
 
 
+def test_a_file_that_is_too_long_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tender_path = tmp_path / "tender.json"
+    tender_path.write_text(json.dumps({**json.loads(DOCUMENT), "bids": []}), encoding="utf-8")
+    monkeypatch.setattr(command, "MOST_BYTES", 100)
+    with pytest.raises(CaseInvalid, match="no bid covers it"):
+        command.command(tender_path, for_suppliers=True)
+
+
 def test_the_award_has_to_be_one_of_the_case(tmp_path: Path, award: Path) -> None:
     other = written(tmp_path, CASE.model_copy(update={"name": "Another"}))
     with pytest.raises(AwardInvalid, match="1 fault"):

@@ -114,10 +114,19 @@ def _cell(cell: str, row: str = "<row>") -> bytes:
     return packed(parts(f"{row}{cell}</row>"))
 
 
-def _sheet(piece: str, times: int) -> bytes:
-    return with_part(
-        _SHEET, _repeated(f"<worksheet {MAIN}><sheetData>", piece, times, "</sheetData></worksheet>")
+def _shown_often(cell: str) -> bytes:
+    """A text of a megabyte, which 20,000 cells point to."""
+    relation = f'<Relationship Id="b" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    found = parts("".join(f'<row r="{row}">{cell.format(row)}</row>' for row in range(1, 20_001)))
+    found["xl/_rels/workbook.xml.rels"] = found["xl/_rels/workbook.xml.rels"].replace(
+        b"</Relationships>", relation.encode()
     )
+    text = zlib.compress(bytes(range(256)) * 8, 0).hex() * 250
+    return packed(found | {_STRINGS: f"<sst {MAIN}><si><t>b</t></si><si><t>{text}</t></si></sst>".encode()})
+
+
+def _sheet(piece: str, times: int) -> bytes:
+    return with_part(_SHEET, _repeated(f"<worksheet {MAIN}><sheetData>", piece, times, "</sheetData></worksheet>"))
 
 
 def _macros() -> bytes:
@@ -133,19 +142,20 @@ def _ole(stream: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + stream.encode("utf-16-le") + bytes(512)
 
 
+OUT_OF_PROPORTION = "is packed as no workbook is, to fill up the memory of who opens it"
 FAR = "has cells as far as column"
 APART = "has a sheet whose cells cannot be told apart"
 HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
-    "a bomb": (_bomb, "is packed as no workbook is, to fill up the memory of who opens it"),
-    "a bomb that lies": (_lying, "is packed as no workbook is, to fill up the memory of who opens it"),
-    "a large archive": (_large, "unpacks to more than 512 MB: leave out sheets and rows"),
-    "a part twice": (_twice, "has the part xl/worksheets/sheet1.xml inside twice"),
+    "a bomb": (_bomb, OUT_OF_PROPORTION),
+    "a bomb that lies": (_lying, OUT_OF_PROPORTION),
+    "a large archive": (_large, OUT_OF_PROPORTION),
+    "a part twice": (_twice, "has the part XL/WORKSHEETS/SHEET1.XML inside twice"),
     "thousands of parts": (_many, "has 6,005 parts inside, and a workbook has at most 5,000"),
     "a part outside": (lambda: packed(parts() | {"../../etc/passwd": b""}), "has a part inside whose name no workbook has"),
     "a part of the root": (lambda: packed(parts() | {"/etc/passwd": b""}), "has a part inside whose name no workbook has"),
     "nested folders": (lambda: packed(parts() | {"a/" * 50 + "b": b""}), "has a part inside whose name no workbook has"),
     "an entry with a password": (_encrypted, "is protected by a password"),
-    "something before the archive's end": (lambda: packed(parts()) + b"junk", "or only a part of it is there"),
+    "something before the archive's end": (lambda: packed(parts()) + b"junk", "is packed in a way that workbooks are not"),
     "half of an archive": (lambda: packed(parts())[:600], "is damaged, or only a part of it is there: copy or download"),
     "a spoilt part": (lambda: packed(parts()).replace(b"\xcb", b"\x00", 3), "is damaged"),
     "entities": (lambda: _doctype("utf-8", "UTF-8"), "defines entities in its XML, which no spreadsheet does"),
@@ -167,25 +177,15 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "an open tag": (lambda: _cell('<c r="A1'), APART),
     "two far cells": (lambda: _cell('<c r="A1"><v>1</v></c><c r="ZZ1000000"><v>1</v></c>'), FAR),
     "a million columns": (lambda: _sheet("<c><v>1</v></c>", 1_000_000), FAR),
-    "millions of rows": (lambda: _sheet("<row/>", 2_000_000).replace(b"", b""), "holds no table of a case"),
-    "a row after millions": (
-        lambda: with_part(
-            _SHEET,
-            _repeated(
-                f"<worksheet {MAIN}><sheetData>", "<row/>", 2_000_000,
-                "<row><c><v>1</v></c></row></sheetData></worksheet>",
-            ),
-        ),
-        FAR,
-    ),
+    "millions of rows": (lambda: _sheet("<row/>", 2_000_000), OUT_OF_PROPORTION),
     "millions of values in one cell": (lambda: _sheet('<c r="A1"><v>1</v></c>', 12_000_000), FAR),
     "millions of texts": (
-        lambda: with_part(_STRINGS, _repeated(f"<sst {MAIN}>", "<si/>", 5_000_000, "</sst>")),
+        lambda: with_part(_STRINGS, (b"<x:si/>%d" % number * 8 for number in range(420_000))),
         "has more than 2,000,000 different texts, which no workbook needs",
     ),
-    "millions of texts with a prefix": (
+    "millions of equal texts": (
         lambda: with_part(_STRINGS, _repeated("<x:sst>", "<x:si/>", 5_000_000, "</x:sst>")),
-        "has more than 2,000,000 different texts, which no workbook needs",
+        OUT_OF_PROPORTION,
     ),
     "millions of formats": (
         lambda: with_part(_STYLES, _repeated(f"<styleSheet {MAIN}><cellXfs>", "<xf/>", 3_000_000, "</cellXfs></styleSheet>")),
@@ -194,6 +194,14 @@ HOSTILE: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "a text without end": (
         lambda: _sheet(" " * 100, 300_000),
         "",
+    ),
+    "a long text in many cells": (
+        lambda: _shown_often('<c r="A{0}" t="s"><v>1</v></c><c r="B{0}" t="s"><v>0</v></c>'),
+        "shows long texts in so many cells that no memory holds them",
+    ),
+    "a long text in many odd cells": (
+        lambda: _shown_often("<c r='A{0}' t='s'> <v>1</v></c>"),
+        "shows long texts in so many cells that no memory holds them",
     ),
     "macros": (_macros, "holds macros, which are never needed here: save it in Excel as an Excel workbook (.xlsx)"),
     "macros by type": (_macro_types, "holds macros"),

@@ -46,6 +46,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.xdist_group("hostile")  # made and read once, by one worker
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_refused(name: str, told: dict[str, list[str]]) -> None:
     assert len(told[name]) == 1

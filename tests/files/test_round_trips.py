@@ -46,32 +46,32 @@ def by_folder(case: Case) -> None:
         assert_comes_back(case, read_folder(path))
 
 
-@settings(max_examples=50, **PROFILE)
+@settings(max_examples=40, **PROFILE)
 @given(cases())
 def test_cells_of_a_workbook(case: Case) -> None:
     by_cells(case, grids.of_workbook)
 
 
-@settings(max_examples=50, **PROFILE)
+@settings(max_examples=40, **PROFILE)
 @given(cases())
 def test_cells_of_text(case: Case) -> None:
     by_cells(case, grids.of_text)
 
 
-@settings(max_examples=30, **PROFILE)
+@settings(max_examples=8, **PROFILE)
 @given(cases())
 def test_workbooks(case: Case) -> None:
     by_workbook(case)
 
 
-@settings(max_examples=50, **PROFILE)
+@settings(max_examples=40, **PROFILE)
 @given(cases())
 def test_folders(case: Case) -> None:
     by_folder(case)
 
 
 @pytest.mark.deep
-@settings(max_examples=1_000, **PROFILE)
+@settings(max_examples=500, **PROFILE)
 @given(cases())
 def test_many_cases(case: Case) -> None:
     by_cells(case, grids.of_workbook)

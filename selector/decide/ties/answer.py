@@ -18,6 +18,8 @@ from selector.version import __version__
 
 _DONE = ("optimal", "infeasible")
 _LEAST = 0.01
+# Where a first objective has a wide tolerance, a great many awards further behind may come out before the last that counts.
+_MOST_LEFT_OUT = 50
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class _Distance:
 
     behind: Decimal
     beyond: bool
-    """Whether a rule of some priority, which comes before the objective, already tells it apart."""
+    """Whether it is proven that rules of some priority, which come before the objective, tell it and the rest apart."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,14 @@ class Answer:
         while best.status == "optimal" and best.awards:
             found = self._search(apart)
             bound = self._bound(best, found)
-            if found.status == "infeasible" or (bound is not None and bound > within):
+            if found.status == "infeasible":
+                complete, beyond = True, min(left_out, default=None)
+                break
+            if bound is not None and bound > within:
                 complete, beyond = True, bound
                 break
-            if not found.awards or found.certificate.limit is not None or len(others) == most:
+            enough = len(others) == most or len(left_out) == _MOST_LEFT_OUT
+            if not found.awards or found.certificate.limit is not None or enough:
                 beyond = bound
                 break
             apart.append(frozenset(row.bid for row in found.awards))
@@ -79,7 +85,8 @@ class Answer:
             ties=_verdict(best, others, complete),
             awards=tuple(others),
             complete=complete,
-            beyond=None if beyond is None else min([beyond, *left_out]),
+            # How far behind those are that keep rules of a priority less well was not asked.
+            beyond=None if beyond is None or _priorities(best) else min([beyond, *left_out]),
             seconds=round(time.monotonic() - self.started, 3),
             provenance=Provenance(
                 case_sha256=self.case.sha256,
@@ -104,12 +111,15 @@ class Answer:
     def _bound(self, best: Evaluation, found: Evaluation) -> Decimal | None:
         """How far behind the best every award is that has not come out, in the board's first objective.
 
-        None where that is not known: nothing is proven, or rules of some priority come first.
+        But for those that keep rules of some priority less well. None where nothing is proven, or all that are left do.
         """
-        if found.certificate.bound is None or best.certificate.objective is None or _priorities(best):
+        first = _priorities(best)
+        levels = zip(best.certificate.levels[:first], found.certificate.levels, strict=False)
+        if found.certificate.bound is None or any(_behind(level, other) for level, other in levels):
             return None
-        own = best.certificate.levels[0]
-        return max(sign_of(own.objective) * (found.certificate.bound - own.best), Decimal(0))
+        own = best.certificate.levels[first]
+        # As far as the award itself is, which may have given up some of what is best for what came later.
+        return max(sign_of(own.objective) * (found.certificate.bound - own.value), Decimal(0))
 
     def _other(self, best: Evaluation, found: Evaluation, behind: Decimal) -> OtherAward:
         before, after = (
@@ -122,14 +132,13 @@ class Answer:
         equal = [level.value for level in best.certificate.levels] == [
             level.value for level in found.certificate.levels
         ]
-        taken = frozenset(row.bid for row in found.awards)
         return OtherAward(
             behind=behind,
             equal=equal,
             levels=found.certificate.levels,
             totals=found.totals,
             difference=difference.model_copy(update={"proven": False}),
-            bids=tuple(dict.fromkeys(row.bid for row in found.awards if row.bid in taken)),
+            bids=tuple(dict.fromkeys(row.bid for row in found.awards)),
             handovers=changed,
             sentence=sentence(self.case, changed, difference),
         )
@@ -145,15 +154,18 @@ def _distance(best: Evaluation, found: Evaluation) -> _Distance:
         if not is_priority(level.objective):
             return _Distance(max(behind, Decimal(0)), beyond=False)
         if behind > 0:
-            return _Distance(behind, beyond=True)
+            # With a gap, one that is better may still be among those that have not come out.
+            return _Distance(behind, beyond=other.bound is not None and other.bound > level.value)
     raise AssertionError("an award has a level of the board's own")
 
 
 def _behind(level: Level, other: Level) -> Decimal:
-    return sign_of(level.objective) * (other.value - level.best)
+    return sign_of(level.objective) * (other.value - level.value)
 
 
 def _verdict(best: Evaluation, others: list[OtherAward], complete: bool) -> str:
     if any(each.equal for each in others):
         return "found"
-    return "proven_none" if complete and best.awards else best.certificate.ties
+    # Within a gap another award may even be better.
+    exact = all(level.bound == level.best for level in best.certificate.levels)
+    return "proven_none" if complete and exact and best.awards else best.certificate.ties

@@ -19,7 +19,8 @@ _NAMES = (
 )  # fmt: skip
 # Day 1 of a spreadsheet is 1 January 1900, and it counts a 29 February 1900 that never was.
 _EPOCH = date(1899, 12, 30)
-_FIRST_SERIAL, _LAST_SERIAL = 61, 2_958_465
+# Of five digits, from 1927 to 2173: a date cell is told by its format, and 2013 alone is a year rather than a day of 1905.
+_FIRST_SERIAL, _LAST_SERIAL = 10_000, 99_999
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Day(Kind):
             case str():
                 found = _of_text(unquoted(as_text(cell)))
         if found is None:
-            raise Misread(f"{shown(cell if isinstance(cell, str) else str(cell))} is not {self.expected}")
+            number = isinstance(cell, int | float) and not isinstance(cell, bool)
+            raise Misread(f"{shown(as_text(cell) if number else str(cell))} is not {self.expected}")
         return found.isoformat()
 
     def write(self, value: Any) -> date:

@@ -113,6 +113,10 @@ class Number(Kind):
 def _of_float(value: float) -> int | str:
     if value.is_integer() and abs(value) < 10**_DIGITS:
         return int(value)
+    text = repr(value)
+    # Its shortest text: with the point at most fifteen digits, and nothing but digits.
+    if len(text) <= _DIGITS + 1 and "e" not in text:
+        return text
     return _plain(Decimal(format(value, f".{_DIGITS}g")))
 
 

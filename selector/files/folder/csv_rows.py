@@ -44,6 +44,7 @@ def csv_rows(text: str, separator: str) -> Iterator[list[str]]:
 def _quoted(text: str, at: int, separator: str, number: int) -> tuple[list[str], int]:
     """The cells of a row with quotes in it, and where the next row starts."""
     cells: list[str] = []
+    last = -1
     while True:
         _must_fit(len(cells), number)
         if text.startswith('"', at):
@@ -55,8 +56,9 @@ def _quoted(text: str, at: int, separator: str, number: int) -> tuple[list[str],
                     f'has text behind the closing quote of cell {len(cells) + 1}: write quotes within it twice ("")',
                 )
         else:
-            last = text.find("\n", at)
-            last = len(text) if last < 0 else last
+            if last < at:
+                last = text.find("\n", at)
+                last = len(text) if last < 0 else last
             end = text.find(separator, at, last)
             end = last if end < 0 else end
             cell, at = text[at:end], end

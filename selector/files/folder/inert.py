@@ -11,7 +11,7 @@ from selector.files.cells.text import quoted, unquoted
 
 # What a spreadsheet takes for a formula, in the full width of East Asian letters too. Where its separator is ; it finds
 # cells behind each of them, and lines, as quotes around the whole cell then mean nothing to it.
-_RUN = re.compile(r'(?:^|[;\t\n])[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20]')
+_RUN = re.compile(r'(?:^|[;\t\n])(?:[^\S\t\n]|")*[=+\-@\uff1d\uff0b\uff0d\uff20]')
 
 # Text that a spreadsheet would take for a number, a date or a time, and show and save as another: the code 5E1 as 50.
 _MONTH = (
@@ -20,7 +20,7 @@ _MONTH = (
 )
 _TAKEN = re.compile(
     r"0[0-9]+|[0-9]{16,}|[0-9]+ [0-9]+/[0-9]+"
-    r"|[(£$€]?[0-9.,]*[0-9][0-9.,]*(?:e[+-]?[0-9]+|[%)£$€])?"
+    r"|[(£$€]?(?=[.,]*[0-9])[0-9.,]+(?:e[+-]?[0-9]+|[%)£$€])?"
     r"|[0-9]{1,4}[-/.:][0-9]{1,4}(?:[-/.:][0-9]{1,4})*(?: ?[ap]m?)?"
     rf"|[0-9]{{1,4}}[-/ ]?{_MONTH}(?:[-/, ]{{0,2}}[0-9]{{1,4}})?|{_MONTH}(?:[-/, ]{{0,2}}[0-9]{{1,4}}){{1,2}}"
     r"|true|false",

@@ -67,14 +67,7 @@ def _whole_texts(path: Path, names: list[str], unreadable: list[Fault]) -> Whole
     """Texts that were too long for a cell of the workbook whose sheets were saved as these files."""
     if _LONG_TEXTS not in names:
         return WholeTexts(None, anywhere=True)
-    rows = [_numbered(cells) for cells in _cells(path / _LONG_TEXTS, layout()[0], unreadable)]
-    return WholeTexts(rows, anywhere=True)
-
-
-def _numbered(cells: list[Cell]) -> list[Cell]:
-    return [
-        int(cell) if at < 2 and isinstance(cell, str) and cell.isdecimal() else cell for at, cell in enumerate(cells)
-    ]
+    return WholeTexts(_cells(path / _LONG_TEXTS, layout()[0], unreadable), anywhere=True)
 
 
 def _rows(path: Path, texts: WholeTexts, unreadable: list[Fault]) -> Iterator[list[Cell]]:

@@ -38,7 +38,7 @@ def reference(name: str, listed: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _of_source(source: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     listed = source.get("parties")
-    return {str(each["id"]): each for each in listed or () if isinstance(each, dict) and "id" in each}
+    return {str(each["id"]): each for each in listed or () if isinstance(each, dict) and each.get("id") is not None}
 
 
 def _roles(party: Mapping[str, Any], *, buys: bool, supplies: bool) -> list[str]:

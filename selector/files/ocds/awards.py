@@ -55,7 +55,8 @@ class Awards:
     def tender(self, name: str) -> dict[str, Any]:
         """The tender with what has become of its lots."""
         won = {self._lot_of[row.lot] for rows in self._won.values() for row in rows}
-        found: dict[str, Any] = {"id": self._tender.get("id", name)}
+        stated = self._tender.get("id")
+        found: dict[str, Any] = {"id": name if stated is None else stated}
         found["title"] = self._tender.get("title") or self._case.name
         found["status"] = "complete" if won else "unsuccessful"
         if self._has_lots:
@@ -138,7 +139,7 @@ def _dict(value: Any) -> Mapping[str, Any]:
 
 
 def _by_id(entries: Any) -> dict[str, Mapping[str, Any]]:
-    return {str(each["id"]): each for each in entries or () if isinstance(each, dict) and "id" in each}
+    return {str(each["id"]): each for each in entries or () if isinstance(each, dict) and each.get("id") is not None}
 
 
 def _titled(lot: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,10 +44,10 @@ def _into(target: dict[str, Any], source: dict[str, Any], at: Path, path: Path, 
 
 def _joined(old: list[Any], new: list[Any], at: Path, path: Path, origin: Origin) -> list[Any]:
     result = list(old)
-    # Ids of this release are not added: what it lists twice stays there twice, to be found.
+    # What this release lists twice stays there twice, to be found: neither of the two may pass for the later one.
     positions = {str(entry["id"]): position for position, entry in enumerate(old) if _has_id(entry)}
     for index, entry in enumerate(new):
-        position = positions.get(str(entry["id"])) if _has_id(entry) else None
+        position = positions.pop(str(entry["id"]), None) if _has_id(entry) else None
         if position is None:
             origin.put((*at, len(result)), (*path, index))
             result.append(entry)

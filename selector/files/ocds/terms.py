@@ -13,6 +13,8 @@ from selector.files.ocds.term import Term, start_of, term_of
 from selector.files.ocds.view import View
 
 _MOST_YEARS = 100
+# Of a price a year or a head, each with what changes nothing; of a value, which is in all, they would make another one.
+_OF_A_PRICE: tuple[tuple[str, Any], ...] = (("price_basis", "year"), ("indexation", 0), ("prices", {}))
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,13 @@ class Terms:
         if not value.value:
             value.fault(f"is missing: state it, or the price a year as {KEY}.price of the bid")
             return None, value.path
+        for key, harmless in _OF_A_PRICE:
+            if self.extension.has(key) and self.extension.value[key] != harmless:
+                self.extension.fault(
+                    f"goes with a price, and only what the whole contract is worth is stated: state {KEY}.price of the bid"
+                    " too",
+                    key,
+                )
         total, said = net(value, self.bid, self.kind, self.vat)
         if total is None:
             return None, value.at(said)

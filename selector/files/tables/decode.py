@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from models import Case, CaseInvalid
@@ -166,7 +167,7 @@ def _read(draft: Draft, sheet: Sheet, given: Given) -> None:
 
 def _is_note(cells: Sequence[Cell]) -> bool:
     first = cells[0] if cells else None
-    return type(first) is str and first.startswith(COMMENT) and not is_error(first)
+    return type(first) is str and first.lstrip().startswith(COMMENT) and not is_error(first)
 
 
 def _row(
@@ -184,12 +185,14 @@ def _row(
     width = len(cells)
     whole = True
     for reader in readers:
-        if reader.at >= width:
-            continue
-        cell = cells[reader.at]
+        at = reader.at
+        if at >= width:
+            break  # they are in the order of their columns
+        cell = cells[at]
         sort = type(cell)
         repeats = sort is str or sort is float
-        value = reader.known.get(cell, _NEW) if repeats else _NEW
+        known = reader.known
+        value = known.get(cell, _NEW) if repeats else _NEW
         if value is _NEW:
             if is_blank(cell):
                 continue
@@ -201,19 +204,25 @@ def _row(
                 value = str(cell)
                 whole = whole and reader.path != OWNER and reader.path not in KEYS
             else:
-                if repeats and len(reader.known) < _MOST_KNOWN:
-                    reader.known[cell] = value
+                if repeats and len(known) < _MOST_KNOWN:
+                    known[cell] = value
         if value is not _BLANK:
             row[reader.path] = value
-    for at in [at for at in found.doubtful if at < width and not is_blank(cells[at])] if found.doubtful else ():
+    for at in _filled(found.doubtful, cells) if found.doubtful else ():
         group, fault = found.doubtful.pop(at)
         found.unknown.add(group)
         draft.faults.append(fault)
-    for at in [at for at in found.nameless if at < width and not is_blank(cells[at])] if found.nameless else ():
+    for at in _filled(found.nameless, cells) if found.nameless else ():
         found.nameless.remove(at)  # said once
         told = f"{shown(str(cells[at]))} stands in a column without a heading: write one, or # to have it left out"
         draft.faults.append(Fault("", told, Place(found.name, f"{letters(at)}{number}")))
     return row if whole else None
+
+
+def _filled(columns: Iterable[int], cells: Sequence[Cell]) -> list[int]:
+    """Those of some columns, in their order, in which a row holds something; there may be thousands, and rows be short."""
+    width = len(cells)
+    return [at for at in takewhile(lambda at: at < width, columns) if not is_blank(cells[at])] if columns else []
 
 
 def _read_settings(draft: Draft, sheet: Settings, given: Given) -> None:
@@ -223,9 +232,14 @@ def _read_settings(draft: Draft, sheet: Settings, given: Given) -> None:
     blank: dict[Path, Column] = {column.path: column for column in sheet.columns}
     for number, cells in enumerate(given.rows, start=1):
         label = cells[0] if cells else None
-        if is_blank(label) or (not found.at and bare(str(label)) == "setting"):
-            continue
         place = Place(given.name, f"A{number}")
+        if is_blank(label):
+            if not is_blank(cell := cells[VALUES] if len(cells) > VALUES else None):
+                told = f"{shown(str(cell))} stands beside no setting: write its name, or # to have it left out"
+                draft.faults.append(Fault("", told, place))
+            continue
+        if not found.at and bare(str(label)) == "setting":
+            continue
         try:
             text = as_text(label)
             if text.startswith(COMMENT):

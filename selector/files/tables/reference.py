@@ -97,7 +97,7 @@ def _meaning(column: Column) -> str:
         return column.note
     written = column.kind.write(column.default)
     if isinstance(column.kind, Number) and column.kind.fraction:
-        written = f"{Decimal(column.default) * 100:f}".rstrip("0").rstrip(".") + "%"
+        written = f"{(Decimal(str(column.default)) * 100).normalize():f}%"
     return f"{column.note} If blank: {written}."
 
 

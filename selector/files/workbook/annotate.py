@@ -12,6 +12,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from models import Fault
 from models.faults import Place
@@ -45,7 +46,12 @@ def annotate(source: Path, target: Path, faults: Sequence[Fault]) -> None:
         if the copy cannot be written.
     """
     guard = guarded(source)
-    if sum(sweep.cells for sweep in guard.sweeps.values()) > MOST_CELLS:
+    damaged = refusal(f"{source.name} cannot be copied: {AGAIN}")
+    try:
+        merged = _merged(guard.content)
+    except CalamineError:
+        raise damaged from None
+    if sum(sweep.cells for sweep in guard.sweeps.values()) + merged > MOST_CELLS:
         raise refusal(
             f"{source.name} has more than {MOST_CELLS:,} cells, too many to be copied with marks: "
             "without --annotate every fault is listed with its sheet and cell"
@@ -60,8 +66,16 @@ def annotate(source: Path, target: Path, faults: Sequence[Fault]) -> None:
             list_faults(book, faults)
             with in_place(target) as file:
                 book.save(file)
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-        raise refusal(f"{source.name} cannot be copied: {AGAIN}") from None
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError):
+        raise damaged from None
+
+
+def _merged(content: bytes) -> int:
+    """How many cells are merged with another: each of them is built too."""
+    with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        areas = [area for name in names for area in book.get_sheet_by_name(name).merged_cell_ranges or ()]
+    return sum((bottom - top + 1) * (right - left + 1) for (top, left), (bottom, right) in areas)
 
 
 def _by_cell(book: Workbook, faults: Sequence[Fault]) -> dict[tuple[str, str], list[str]]:
@@ -101,11 +115,11 @@ def _clean(book: Workbook) -> None:
     if FAULTS in book.sheetnames:
         del book[FAULTS]
     for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.comment is None or _SIGN not in cell.comment.text:
-                    continue
-                before = cell.comment.text.partition(_SIGN)[0].rstrip()
-                cell.comment = Comment(before, cell.comment.author) if before else None
-                if cell.fill.fill_type == "solid" and cell.fill.start_color.rgb == _COLOUR:
-                    cell.fill = PatternFill()
+        # To go through its rows would make a cell of every place between two that are far apart.
+        for cell in sheet._cells.values():  # no public way
+            if cell.comment is None or _SIGN not in cell.comment.text:
+                continue
+            before = cell.comment.text.partition(_SIGN)[0].rstrip()
+            cell.comment = Comment(before, cell.comment.author) if before else None
+            if cell.fill.fill_type == "solid" and cell.fill.start_color.rgb == _COLOUR:
+                cell.fill = PatternFill()

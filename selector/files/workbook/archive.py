@@ -102,6 +102,11 @@ class Archive:
         if packed is None or size != entry.file_size:
             raise refusal(f"{self.name} is damaged inside ({entry.orig_filename}): copy it again, or {AGAIN}")
 
+    def measure(self, entry: zipfile.ZipInfo) -> None:
+        """Unpack a part for its size alone; errors as of ``chunks``."""
+        for _ in self.chunks(entry):
+            pass
+
     def _packed(self, entry: zipfile.ZipInfo) -> bytes | None:
         header = self.content[entry.header_offset : entry.header_offset + _LOCAL_HEADER.size]
         if len(header) < _LOCAL_HEADER.size:

@@ -15,6 +15,9 @@ TYPES, START, WORKBOOK, RELATIONS = (
 KEPT = (TYPES, START, WORKBOOK, RELATIONS)
 """The parts that say what the others are, without regard to capitals."""
 
+PICTURES = "xl/media/"
+"""Where the parts are that are not looked through, as nothing but pictures may be there."""
+
 _MACROS = (b"macroenabled", b"macrosheet", b"vbaproject")
 _OTHERS: Mapping[str, str] = {
     "content.xml": "is an OpenDocument file (.ods): open it in LibreOffice or Excel and save it as an Excel workbook (.xlsx)",
@@ -69,6 +72,8 @@ class Contents:
             if _local(element.tag) == "sheet":
                 ids = [value for key, value in element.attrib.items() if key.startswith("{") and _local(key) == "id"]
                 sheets[_part(targets.get(ids[0] if ids else "", ""))] = element.get("name", "")
+        if any(part.startswith(PICTURES) for part in sheets):
+            raise refusal(f"{file} is put together as no workbook is: {AGAIN}")
         on_load = any(
             element.get("fullCalcOnLoad") in ("1", "true")
             for element in workbook.iter()

@@ -47,7 +47,7 @@ class Counts:
             self._beginnings += np.bincount(letters[tags + 1], minlength=256)
             # So many names begin with the same letter in any large sheet: only then is it worth while to look at more.
             for name in _MOST:
-                if self._beginnings[name[0]] > _MOST[name][0]:
+                if self._beginnings[name[0]] > _MOST[name][0] // 2:
                     self._count(name, xml)
             self.marks_long_texts = self.marks_long_texts or _LONG_TEXT in xml
             rest = chunk[-_OVERLAP:]

@@ -12,10 +12,11 @@ from models import CaseInvalid, Fault
 from models.faults import Place
 from selector.files.tables.place import letters
 from selector.files.workbook.archive import Archive
-from selector.files.workbook.contents import KEPT, Contents
+from selector.files.workbook.contents import KEPT, PICTURES, Contents
 from selector.files.workbook.counts import Counts
 from selector.files.workbook.marks import MOST_MARKS
 from selector.files.workbook.refusal import AGAIN, refusal
+from selector.files.workbook.shared_texts import SHARED, SharedTexts
 from selector.files.workbook.sweep import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Malformed, Sweep
 from selector.files.workbook.xml_parts import Unsound, sound
 
@@ -23,7 +24,6 @@ MOST_BYTES = 256 << 20
 """Largest workbook that is read."""
 _MOST_CELLS_IN_ALL = 3 * MOST_CELLS
 _MOST_KEPT = 4 << 20
-_PICTURES = "xl/media/"
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,17 @@ def guarded(path: Path) -> Guarded:
     archive = Archive(path.name, _content(path))
     try:
         contents = Contents.of(path.name, archive.parts.keys(), _kept(archive))
-        counts = Counts()
+        counts, texts = Counts(), SharedTexts()
         sweeps = {}
         for part, entry in archive.parts.items():
-            chunks = archive.chunks(entry)
-            # A picture may be drawn in XML, with definitions; no reader of tables opens it.
-            chunks = counts.over(chunks if part.startswith(_PICTURES) else sound(chunks))
+            if part.startswith(PICTURES):
+                # May be drawn in XML, with definitions; no reader of tables opens it.
+                archive.measure(entry)
+                continue
             sweep = Sweep()
-            sweep.over(chunks)
-            if sweep.is_too_large:
+            chunks = counts.over(sound(archive.chunks(entry)))
+            sweep.over(texts.over(chunks) if part == SHARED else chunks)
+            if sweep.is_too_large and sweep.cells <= MOST_CELLS:
                 # Cells with a format and nothing in them may reach to the ends of a sheet; no reader lays them out.
                 sweep = Sweep(exact=True)
                 sweep.over(counts.over(archive.chunks(entry)))
@@ -70,6 +72,13 @@ def guarded(path: Path) -> Guarded:
         raise refusal(f"{path.name} has a sheet whose cells cannot be told apart: {AGAIN}") from None
     if sum(sweep.rows * sweep.columns for sweep in sweeps.values()) > _MOST_CELLS_IN_ALL:
         raise refusal(f"{path.name} has more than {_MOST_CELLS_IN_ALL:,} cells: leave out sheets that no table needs")
+    for part, name in contents.sheets.items():
+        if part in archive.parts and texts.may_be_too_much(sweeps[name].cells):
+            sheet = b"".join(archive.chunks(archive.parts[part]))
+            if texts.are_too_much(sheet):
+                raise refusal(
+                    f"{path.name} shows long texts in so many cells that no memory holds them: shorten the texts"
+                )
     _settle_formulas(path.name, sweeps, contents)
     return Guarded(archive.content, contents, sweeps, counts.marks_long_texts)
 

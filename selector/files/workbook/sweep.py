@@ -14,6 +14,8 @@ from selector.files.workbook.references import Position, canonical, position
 MOST_CELLS = 10_000_000
 """Cells in the rectangle that those with content span."""
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+_MOST_BY_TAG = 2_000_000
+"""Cells that are looked at one by one, which takes a hundred times as long."""
 _LONGEST_TAG = 8 << 20
 
 # A prefix may stand before any name, and a value between quotes of either kind.
@@ -41,6 +43,7 @@ class Sweep:
     _row: int = 0
     _column: int = 0
     _by_tag: bool = False
+    _looked_at: int = 0
 
     @property
     def is_too_large(self) -> bool:
@@ -50,6 +53,7 @@ class Sweep:
             or self.columns > MOST_COLUMNS
             or self.rows * self.columns > MOST_CELLS
             or self.cells > MOST_CELLS
+            or self._looked_at > _MOST_BY_TAG
         )
 
     def over(self, chunks: Iterable[bytes]) -> None:
@@ -98,12 +102,13 @@ class Sweep:
             if closing:
                 continue
             at = self._at_cell(attributes)
+            self._looked_at += 1
             if not attributes.endswith(b"/>"):
                 self.cells += 1
                 self.rows, self.columns = max(self.rows, at[0] + 1), max(self.columns, at[1] + 1)
                 self.marks.look_at(xml, found.end(), at, attributes)
-                if self.cells > MOST_CELLS:
-                    return
+            if self._looked_at > _MOST_BY_TAG:
+                return
 
     def _at_row(self, closing: bytes, attributes: bytes) -> None:
         if not closing and (found := _R.search(attributes)):

@@ -37,8 +37,18 @@ class WholeTexts:
             if counts[0] is None or counts[1] is None or not isinstance(content, str):
                 expected = f"{HEADINGS[0]} and {HEADINGS[1]} must be whole numbers from 1, and {HEADINGS[2]} text"
                 raise CaseInvalid([Fault("", expected, Place(LONG_TEXTS, f"{number}:{number}"))])
-            parts.setdefault(counts[0], {})[counts[1]] = content
+            of_text = parts.setdefault(counts[0], {})
+            if counts[1] in of_text:
+                told = f"is a second part {counts[1]} of long text {counts[0]}: delete one of them"
+                raise CaseInvalid([Fault("", told, Place(LONG_TEXTS, f"{number}:{number}"))])
+            of_text[counts[1]] = content
         for count, of_text in parts.items():
+            # Without one of its parts it would be another text.
+            lost = next(part for part in range(1, len(of_text) + 2) if part not in of_text)
+            if lost <= len(of_text):
+                raise CaseInvalid(
+                    [Fault("", f"long text {count} has no part {lost}: write it again", Place(LONG_TEXTS))]
+                )
             self._texts[count] = "".join(of_text[part] for part in sorted(of_text))
 
     def __bool__(self) -> bool:

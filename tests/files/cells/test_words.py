@@ -66,3 +66,14 @@ def test_a_financial_year(cell: Cell, value: str) -> None:
 @pytest.mark.parametrize("cell", ["2013", "13-14", "2013-4", "FY2013-14", "2013-14-15", "\uff12013-14"])
 def test_what_is_no_financial_year(cell: Cell) -> None:
     assert_refused(YEAR, cell, f'"{cell}" is not a financial year, such as 2013-14')
+
+
+def test_a_year_that_a_spreadsheet_took_for_a_month() -> None:
+    assert YEAR.read(date(2009, 10, 1)) == "2009-10"
+    assert_refused(
+        YEAR,
+        date(2013, 4, 1),
+        "2013-04-01 is a date or time: if text was meant, format the cell as text and type it again",
+    )
+    assert YEAR.read("1999/2000") == "1999-00"
+    assert_refused(YEAR, "2013-1914", '"2013-1914" is not a financial year, such as 2013-14')

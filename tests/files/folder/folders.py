@@ -37,3 +37,12 @@ def faults(folder: Path) -> list[str]:
     with pytest.raises(CaseInvalid) as refused:
         read_folder(folder)
     return [str(fault) for fault in refused.value.faults]
+
+
+def put(path: Path, content: str, encoding: str = "utf-8") -> None:
+    """Put a text in place of what a file holds."""
+    path.write_bytes(content.encode(encoding))
+
+
+def assert_same(folder: Path, case: Case) -> None:
+    assert read_folder(folder) == (case, [])

@@ -3,33 +3,17 @@ from pathlib import Path
 
 import pytest
 
-from models import Case
 from selector.files.folder import csv_rows, read_folder
 from selector.files.folder.content import MOST_BYTES
-from tests.files.folder.folders import faults, rows, small, text, written
+from tests.files.folder.folders import assert_same, faults, put, rows, small, text, written
 
 AGAIN = 'in Excel, save it as "CSV UTF-8 (Comma delimited)"'
-
-
-def put(path: Path, content: str, encoding: str = "utf-8") -> None:
-    path.write_bytes(content.encode(encoding))
 
 
 def with_cell(path: Path, old: str, new: str) -> None:
     found = text(path)
     assert old in found
     put(path, found.replace(old, new, 1))
-
-
-def separated_by(separator: str, path: Path) -> None:
-    """A file as a spreadsheet of another country writes it."""
-    found = list(csv.reader(text(path).splitlines(keepends=True)))
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, delimiter=separator).writerows(found)
-
-
-def assert_same(folder: Path, case: Case) -> None:
-    assert read_folder(folder) == (case, [])
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -47,64 +31,6 @@ def test_the_last_line_may_end_without_a_break(tmp_path: Path) -> None:
     for path in folder.iterdir():
         put(path, text(path).removesuffix("\r\n"))
     assert_same(folder, small())
-
-
-@pytest.mark.parametrize("separator", [";", "\t"])
-def test_other_separators(tmp_path: Path, separator: str) -> None:
-    folder = written(tmp_path)
-    for path in folder.iterdir():
-        separated_by(separator, path)
-    assert_same(folder, small())
-
-
-def test_a_stated_separator(tmp_path: Path) -> None:
-    folder = written(tmp_path)
-    separated_by(";", folder / "bids.csv")
-    put(folder / "bids.csv", "sep=;\r\n" + text(folder / "bids.csv"))
-    assert_same(folder, small())
-
-
-def test_settings_without_headings_tell_the_separator_too(tmp_path: Path) -> None:
-    folder = written(tmp_path)
-    separated_by(";", folder / "case.csv")
-    put(folder / "case.csv", "".join(text(folder / "case.csv").splitlines(keepends=True)[2:]))
-    put(folder / "case.csv", "Format;1\r\n" + text(folder / "case.csv"))
-    assert_same(folder, small())
-
-
-@pytest.mark.parametrize(
-    ("price", "value"),
-    [
-        ("1234,56", "1234.56"), ("0,5", "0.5"), ("0,035", "0.035"), ("1.234,56", "1234.56"), ("1.234.567,8", "1234567.8"),
-        ("1234.56", "1234.56"), ("1234,567", "1234.567"), ("£ 12,50", "12.5"), ("12", "12"), ("1,234.56", "1234.56"),
-    ],
-)  # fmt: skip
-def test_decimal_commas(tmp_path: Path, price: str, value: str) -> None:
-    folder = small_bids(tmp_path, price)
-    bid = read_folder(folder)[0].bids[0]
-    assert bid.model_dump(mode="json")["price"] == value
-
-
-@pytest.mark.parametrize("price", ["1,234", "1.234", "£12,345"])
-def test_a_comma_that_may_be_either(tmp_path: Path, price: str) -> None:
-    plain = price.replace(",", "").replace(".", "")
-    point = price.replace(",", ".")
-    assert faults(small_bids(tmp_path, price)) == [
-        f'bids.csv!D2 (Price): "{price}" may be {plain} or {point}, as cells are apart by semicolons: write {plain}, '
-        f"or {point}0"
-    ]
-
-
-def small_bids(path: Path, price: str) -> Path:
-    """A folder whose first bid has such a price, with semicolons between its cells."""
-    folder = written(path)
-    lines = rows(folder / "bids.csv")
-    cells = next(csv.reader(lines[1:2]))
-    cells[3] = price
-    others = [next(csv.reader([line])) for line in lines[2:]]
-    with (folder / "bids.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, delimiter=";").writerows([next(csv.reader(lines[:1])), cells, *others])
-    return folder
 
 
 @pytest.mark.parametrize(
@@ -251,6 +177,10 @@ def test_long_texts_of_a_workbook_saved_sheet_by_sheet(tmp_path: Path) -> None:
     # What Excel saves of the workbook's sheet.
     put(folder / "long-texts.csv", "Long text,Part,Text\r\n1,2,def\r\n1,1,abc\r\n")
     assert read_folder(folder)[0].notes == "abcdef"
+    put(folder / "long-texts.csv", "Long text,Part,Text\r\n1,3,def\r\n1,1,abc\r\n")
+    assert faults(folder) == ["Long texts: long text 1 has no part 2: write it again"]
+    put(folder / "long-texts.csv", "Long text,Part,Text\r\n1,1,def\r\n1,1,abc\r\n")
+    assert faults(folder) == ["Long texts!3:3: is a second part 1 of long text 1: delete one of them"]
     (folder / "long-texts.csv").unlink()
     [fault] = faults(folder)
     assert fault.startswith("case.csv!B")

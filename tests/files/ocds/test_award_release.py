@@ -191,6 +191,20 @@ def test_all_tenderers_of_a_bid_are_suppliers() -> None:
     assert [each["id"] for each in award["suppliers"]] == ["GB-COH-99999992", "GB-CHC-9999991"]
 
 
+def test_ids_that_are_null_are_none() -> None:
+    document = release()
+    document["tender"]["id"] = None
+    offer = bid(document, "B-06")
+    offer["tenderers"].append({"id": None})
+    offer[KEY]["bidder"] = "GB-COH-99999992"
+    source = read_package(document)
+    written = _written(source, evaluate(source.case))
+    validate_package(written)
+    (award,) = written["releases"][0]["awards"]
+    assert [each["id"] for each in award["suppliers"]] == ["GB-COH-99999992"]
+    assert written["releases"][0]["tender"]["id"] == document["ocid"]
+
+
 def test_a_synthetic_market_is_valid() -> None:
     case = synthetic(12, 6, 12, seed=3)
     evaluation = evaluate(case)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from selector.files.ocds.package import compiled
+from tests.files.ocds.packages import faults, package
 
 
 def _compiled(*releases: dict[str, Any]) -> tuple[dict[str, Any], Any]:
@@ -38,6 +39,18 @@ def test_lists_are_merged_by_id() -> None:
     assert origin.of((*details, 0, "status")) == ("releases", 1, *details, 1, "status")
     assert origin.of((*details, 0, "value", "amount")) == ("releases", 0, *details, 0, "value", "amount")
     assert origin.of((*details, 2)) == ("releases", 1, *details, 0)
+
+
+def test_a_bid_that_one_release_lists_twice_is_never_the_one_of_the_two_that_counts() -> None:
+    document = package()
+    *_, last = document["releases"]
+    withdrawn = next(each for each in last["bids"]["details"] if each["status"] == "withdrawn")
+    later = {"ocid": last["ocid"], "id": "later", "date": "2014-01-14T00:00:00Z"}
+    twice = [withdrawn, {"id": withdrawn["id"], "status": "valid"}]
+    document["releases"].append(later | {"bids": {"details": twice}})
+    found = faults(document)
+
+    assert any("is already the id of" in message for message in found.values()), found
 
 
 def test_what_is_replaced_forgets_where_its_parts_were() -> None:

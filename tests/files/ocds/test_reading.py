@@ -7,7 +7,7 @@ import pytest
 
 from models import Case, Lexicographic, Ratio
 from selector.files.ocds import is_ocds
-from tests.files.ocds.packages import KEY, bid, changed, faults, package, party, read, release, told
+from tests.files.ocds.packages import KEY, bid, changed, faults, only_fault, package, party, read, release, told
 
 NORTH, SOUTH = "GB-NHS-99X1", "GB-NHS-99X2"
 UNIT, CHARITY, FIRM = "GB-NHS-0XA", "GB-CHC-9999991", "GB-COH-99999992"
@@ -269,6 +269,26 @@ def test_a_yearly_price_in_the_extension_is_the_price() -> None:
 
     case, _ = read(changed(change))
     assert (case.bids[0].price, case.bids[0].price_basis) == (Decimal("1.25"), "head")
+
+
+@pytest.mark.parametrize(
+    ("stated", "harmless"),
+    [
+        ({"price_basis": "head"}, {"price_basis": "year"}),
+        ({"indexation": "0.05"}, {"indexation": 0}),
+        ({"prices": {"2014-15": "5"}}, {"prices": {}}),
+    ],
+)
+def test_terms_of_a_price_are_not_those_of_a_value(stated: dict[str, Any], harmless: dict[str, Any]) -> None:
+    """A value is for the whole contract: neither a head's nor what rises from a first year."""
+    pointer, words = only_fault(changed(lambda document: bid(document, "B-01")[KEY].update(stated)))
+    assert pointer == f"/bids/details/0/{KEY}/{next(iter(stated))}"
+    assert "state supplierSelection.price" in words
+
+    case, _ = read(changed(lambda document: bid(document, "B-01")[KEY].update(harmless)))
+    assert case.bids[0].price == 200_000
+    case, _ = read(changed(lambda document: bid(document, "B-01")[KEY].update({"price": "1", **stated})))
+    assert case.bids[0].price == 1
 
 
 def test_values_that_do_not_speak_of_vat_are_told() -> None:
