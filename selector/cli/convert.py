@@ -18,7 +18,7 @@ def command(
     source: Annotated[
         Path,
         typer.Argument(
-            metavar="FROM", help="The case: a .json or .xlsx file, or a folder of CSV files.", show_default=False
+            metavar="FROM", help="The case: a .json or .xlsx file, OCDS, or a folder of CSV files.", show_default=False
         ),
     ],
     target: Annotated[
@@ -27,6 +27,7 @@ def command(
             metavar="TO", help="What to write: a .json or .xlsx file, else a folder of CSV files.", show_default=False
         ),
     ],
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")] = False,
 ) -> None:
     """Write the case FROM as TO: JSON, an Excel workbook or a folder of CSV files. Nothing of it changes."""
     write = _writer(target)
@@ -37,6 +38,8 @@ def command(
         )
     if target.exists() and source.exists() and target.samefile(source):
         raise typer.BadParameter("this is FROM itself, which is never written over: name another", param_hint="TO")
+    if target.is_file() and not force:
+        raise typer.BadParameter(f"{target} is there already: name another, or add --force", param_hint="TO")
     write(target, read_case_file(source))
     print_command(out, f"Written: {target}")
     print_command(out, f"Next: {shlex.join(['selector', 'evaluate', str(target)])}")

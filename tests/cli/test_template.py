@@ -59,6 +59,19 @@ def test_convert_into_a_folder_that_is_there(
     assert (folder / "bids.csv").exists()
 
 
+def test_convert_writes_over_a_file_only_if_told_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.xlsx"
+    path.write_bytes(b"somebody's own")
+    ran = run_here(monkeypatch, capfd, "convert", TWO_BOARDS, path)
+    assert (ran.code, path.read_bytes()) == (2, b"somebody's own")
+    assert "is there already" in " ".join(ran.err.split())
+
+    assert run_here(monkeypatch, capfd, "convert", TWO_BOARDS, path, "--force").code == 0
+    assert read_case_file(path) == read_case_file(TWO_BOARDS)
+
+
 def test_convert_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     ran = run_here(monkeypatch, capfd, "convert", TWO_BOARDS, tmp_path / "case.ods")
     assert ran.code == 2

@@ -95,6 +95,10 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
         _put(BID, "Lots", 2, "northside/caer"),
         'Bids!C2 (Lots): there is no lot "northside/caer" (did you mean "northside/care"?)',
     ),
+    "lots apart by a comma": (
+        _put(BID, "Lots", 2, "northside/care, moor/care"),
+        'Bids!C2 (Lots): there is no lot "northside/care, moor/care": several stand apart by ;',
+    ),
     "a lot named twice": (
         _put(BID, "Lots", 2, "northside/care; northside/care"),
         'Bids!C2 (Lots): "northside/care" is named twice',

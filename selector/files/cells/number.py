@@ -82,7 +82,8 @@ class Number(Kind):
         if len(bare) <= _LONGEST and _SCIENTIFIC.fullmatch(bare):
             bare = format(Decimal(bare), "f")
         if len(bare) > _LONGEST or not _PLAIN.fullmatch(bare):
-            raise Misread(f"{shown(text)} is not a number: write it like 1234.56")
+            like = "12" if self.whole else "1234.56"
+            raise Misread(f"{shown(text)} is not a number: write it like {like}")
         if percent:
             if not self.fraction:
                 raise Misread(f"{shown(text)} is a percentage: this column takes a number, such as {bare}")

@@ -326,10 +326,16 @@ def _placed(draft: Draft, faults: Iterable[Fault], missing: set[str]) -> list[Fa
             continue
         if place is None and any(f"{pointer}/".startswith(f"{fault.pointer}/") for pointer in stated if fault.pointer):
             continue
-        found.append(Fault(fault.pointer, draft.in_cells(fault.message), place))
+        found.append(Fault(fault.pointer, draft.in_cells(fault.message) + _of_list(path, fault.message), place))
     found = [_with_expected(draft, fault) for fault in found[:MOST_FAULTS]]
     order = {given: at for at, given in enumerate(heads.name for heads in draft.heads.values())}
     return sorted(found, key=lambda fault: _order(fault, order))
+
+
+def _of_list(path: Path, message: str) -> str:
+    """What to do about an entry of a list that is no id, and may be several."""
+    several = path and path[-1].isdecimal() and message.startswith("there is no") and "," in message
+    return ": several stand apart by ;" if several else ""
 
 
 def _with_expected(draft: Draft, fault: Fault) -> Fault:
