@@ -20,7 +20,7 @@ class _Empty(dict[Any, Any]):
 
 
 EMPTY = _Empty()
-"""The default of fields that hold an object; each record gets an object of its own, as defaults are validated."""
+"""The default of fields that hold an object. Records are frozen: those whose defaults are not validated share this one."""
 
 
 class Model(BaseModel):

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from models.base import EMPTY, Model
 from models.marks import Moderation
@@ -15,6 +15,9 @@ ContractForm = Literal["agreement", "contract"]
 
 class Bid(Model):
     """An offer by one bidder for one lot or, as a package, for several, all or nothing."""
+
+    # Of 200,000 bids most fields are left out: the defaults below stand as validation would leave them.
+    model_config = ConfigDict(validate_default=False)
 
     id: Annotated[Id, Field(description="Unique among bids.")]
     bidder: Annotated[Id, Field(description="The bidder's id.")]
@@ -63,7 +66,7 @@ class Bid(Model):
     ] = None
     transition: Annotated[
         Money, Field(description="One-off cost of moving to this bid, for all its lots together, at its start.")
-    ] = Decimal(0)
+    ] = Decimal("0.00")
     scores: Annotated[
         dict[Id, Points],
         Field(

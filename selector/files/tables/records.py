@@ -33,12 +33,11 @@ class Records(Sheet):
 
     def add(self, draft: Draft, row: Row, number: int) -> None:
         """Append a record."""
-        record: dict[str, Any] = {}
-        for path, value in row.items():
-            if len(path) == 1:
-                record[path[0]] = value
-            else:
-                put(record, path, value)
+        record: dict[str, Any] = {path[0]: value for path, value in row.items() if len(path) == 1}
+        if len(record) < len(row):
+            for path, value in row.items():
+                if len(path) > 1:
+                    put(record, path, value)
         draft.append(self, self.at, record, number)
 
 
