@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from models.faults import pointer
+from models.faults import pointer, shown
 
 # No case is nested nearly as deep; who reads or writes what is deeper runs out of stack.
 _DEEPEST = 50
@@ -61,11 +61,7 @@ def _number(value: float | Decimal, path: _Path) -> int | str:
 def _error(what: str, path: _Path) -> PydanticCustomError:
     if not path:
         return PydanticCustomError("free_json", "holds {what}", {"what": what})
-    return PydanticCustomError("free_json", "holds {what} at {place}", {"what": what, "place": _short(pointer(path))})
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 100 else text[:99] + "\N{HORIZONTAL ELLIPSIS}"
+    return PydanticCustomError("free_json", "holds {what} at {place}", {"what": what, "place": shown(pointer(path))})
 
 
 FreeObject = Annotated[dict[str, Any], AfterValidator(_plain)]

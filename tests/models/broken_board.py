@@ -40,19 +40,19 @@ FIELDS = {
     "patch with a number without end": at(
         "/scenarios/0/patch/vat",
         {"private": float("inf")},
-        "holds a number that is not within range at /vat/private",
+        'holds a number that is not within range at "/vat/private"',
         "/scenarios/0/patch",
     ),
     "patch with a lone surrogate": at(
         "/scenarios/0/patch/notes",
         "a\ud800",
-        "holds characters that are not Unicode text at /notes",
+        'holds characters that are not Unicode text at "/notes"',
         "/scenarios/0/patch",
     ),
     "patch with a key of a lone surrogate": at(
         "/scenarios/0/patch/vat",
         {"\ud800": 1},
-        "holds characters that are not Unicode text at /vat",
+        'holds characters that are not Unicode text at "/vat"',
         "/scenarios/0/patch",
     ),
     "merger of one": at("/scenarios/0/mergers/0/bidders", ["acme"], "must have at least 2 (it has 1)"),
