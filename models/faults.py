@@ -55,6 +55,11 @@ def pointer(location: Iterable[str | int]) -> str:
     return path.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def steps(pointer: str) -> list[str]:
+    """The keys and indices, as text, of an RFC 6901 JSON pointer; none for the whole."""
+    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
+
+
 def shown(value: object) -> str:
     """A value as a message quotes it: as JSON writes it, short, and on one line."""
     match value:

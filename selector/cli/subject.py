@@ -1,6 +1,7 @@
 """Whom and what a statement of a case is about, in the words of the case."""
 
 from models import Case
+from models.faults import steps
 
 
 def subject(case: Case, pointer: str) -> tuple[str, str]:
@@ -8,7 +9,7 @@ def subject(case: Case, pointer: str) -> tuple[str, str]:
     services = {service.id: service.name for service in case.services}
     buyers = {buyer.id: buyer.name for buyer in case.buyers}
     bidders = {bidder.id: bidder.name for bidder in case.bidders}
-    match [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]:
+    match steps(pointer):
         case ["services", at, "floor_by_kind", kind]:
             return case.services[int(at)].name, kind
         case ["services", at, *_]:

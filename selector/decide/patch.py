@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from models import Case, PatchOperation, Repair
+from models.faults import steps
 from selector.decide.lever import Lever
 from selector.decide.member import Member
 
@@ -55,7 +56,7 @@ def _last(path: str) -> str:
 
 
 def _apply(document: Any, operation: PatchOperation) -> None:
-    *above, last = (step.replace("~1", "/").replace("~0", "~") for step in operation.path.split("/")[1:])
+    *above, last = steps(operation.path)
     holder = document
     for step in above:
         holder = holder[int(step)] if isinstance(holder, list) else holder[step]

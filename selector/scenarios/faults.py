@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from models import Fault
-from models.faults import pointer, shown, suggestion
-from selector.scenarios.patched import Patched, Path, steps
+from models.faults import pointer, shown, steps, suggestion
+from selector.scenarios.patched import Patched, Path
 
 
 def of_scenario(above: Path, patch: Mapping[str, Any], result: Patched, faults: Iterable[Fault]) -> Iterator[Fault]:

@@ -101,8 +101,3 @@ def _ids(rows: Any) -> list[str]:
         for row in (rows if isinstance(rows, list) else ())
         if isinstance(row, Mapping) and isinstance(row.get("id"), str)
     ]
-
-
-def steps(place: str) -> list[str]:
-    """The keys and indices of a JSON pointer."""
-    return [step.replace("~1", "/").replace("~0", "~") for step in place.split("/")[1:]]

@@ -7,6 +7,7 @@ from typing import Any
 from models import CaseInvalid, Fault
 from models.case import FORMAT, Case
 from models.draft import MOST_FAULTS
+from models.faults import steps
 from models.read import case_of
 from selector.files.ocds.extension_key import KEY
 from selector.files.ocds.log import Log
@@ -108,8 +109,7 @@ class Draft:
 
 
 def _path(place: str) -> Path:
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in place.split("/")[1:]]
-    return tuple(int(part) if part.isdecimal() and len(part) < 10 else part for part in parts)
+    return tuple(int(part) if part.isdecimal() and len(part) < 10 else part for part in steps(place))
 
 
 def _above(place: str) -> list[str]:

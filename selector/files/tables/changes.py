@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from models.faults import pointer, shown
+from models.faults import pointer, shown, steps
 from selector.files.tables.column import Path
 from selector.files.tables.parts import OWNER
 from selector.files.tables.sheet import Document, Row, Sheet
@@ -65,4 +65,4 @@ def _leaves(value: Mapping[str, Any], above: Path) -> Iterator[tuple[Path, Any]]
 
 
 def _path(at: str) -> Path:
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in at.removeprefix("/").split("/"))
+    return tuple(steps(at if at.startswith("/") else f"/{at}"))

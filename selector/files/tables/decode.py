@@ -8,7 +8,7 @@ from typing import Any
 
 from models import Case, CaseInvalid
 from models.draft import MOST_FAULTS
-from models.faults import Fault, Place, shown, suggestion
+from models.faults import Fault, Place, shown, steps, suggestion
 from models.read import case_of
 from selector.files.cells import Cell, Misread
 from selector.files.cells.kind import is_blank
@@ -311,7 +311,7 @@ def _placed(draft: Draft, faults: Iterable[Fault], missing: set[str]) -> list[Fa
     stated = tuple(fault.pointer for fault in draft.faults if fault.pointer)
     found = list(draft.faults)
     for fault in faults:
-        path = tuple(part.replace("~1", "/").replace("~0", "~") for part in fault.pointer.split("/")[1:])
+        path = tuple(steps(fault.pointer))
         if draft.is_of_unknown(path):
             continue
         scored = _NO_SCORE.fullmatch(fault.message)

@@ -5,14 +5,14 @@ from decimal import Context, localcontext
 from typing import Any
 
 from models import Case, CaseInvalid, Fault, Merger, Scenario
-from models.faults import pointer
+from models.faults import pointer, steps
 from models.read import case_of
 from selector.scenarios.mergers.bids import merged_bids
 from selector.scenarios.mergers.discounts import merged_discounts
 from selector.scenarios.mergers.joined import Joined
 from selector.scenarios.mergers.references import merged_bidders, renamed
 from selector.scenarios.mergers.staff import merged_staff
-from selector.scenarios.patched import Path, steps
+from selector.scenarios.patched import Path
 
 _EXACT = Context(prec=50)
 
