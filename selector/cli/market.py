@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from models import Case, CaseInvalid
+from models import Case, CaseInvalid, Fault
 from selector.cli.case_file import read_case_file
 from selector.cli.console import emit, out
 from selector.cli.market_tables import print_market
@@ -13,7 +13,7 @@ from selector.cli.options import AnswerAsJson, CasePath, EveryLot
 from selector.cli.prospectus_tables import print_prospectus
 from selector.decide.supply import before_bids, market, prospectus
 from selector.files import read_award_file
-from selector.files.reading import MOST_BYTES
+from selector.files.content import content
 from selector.scenarios import under
 
 
@@ -73,11 +73,8 @@ def _tender(path: Path) -> Case:
     except CaseInvalid:
         if path.suffix.lower() != ".json" or not path.is_file():
             raise
-        try:
-            text = path.read_bytes() if path.stat().st_size <= MOST_BYTES else b""
-        except OSError:  # what could not be read is told already
-            text = b""
-        tender = before_bids(text)
+        text = content(path)
+        tender = None if isinstance(text, Fault) else before_bids(text)  # what could not be read is told already
         if tender is None:
             raise
         return tender

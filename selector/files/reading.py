@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from models import AwardInvalid, Case, CaseInvalid, Evaluation, Fault, read_award
-from models.json_text import NotJsonError, parse
 from models.read import case_in
+from selector.files.content import content
+from selector.files.json_file import json_in
 from selector.files.pause import without_collection
-
-MOST_BYTES = 1 << 30
-"""Largest file that is read."""
 
 _SAVE_AS = "open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx)"
 _NOT_READ: Mapping[str, str] = {
@@ -74,13 +72,7 @@ def _begins_as_workbook(path: Path) -> bool:
 
 
 def _of_json(path: Path) -> tuple[Case, list[str]]:
-    content = _content(path)
-    if isinstance(content, Fault):
-        raise CaseInvalid([content])
-    try:
-        document = parse(content)
-    except NotJsonError as error:
-        raise CaseInvalid(error.faults) from None
+    document = json_in(path)
     from selector.files.ocds import case_of_package, is_ocds
 
     if is_ocds(document):
@@ -96,22 +88,7 @@ def read_award_file(path: Path) -> Evaluation:
     AwardInvalid
         if the file cannot be read, or holds no evaluation.
     """
-    content = _content(path)
-    if isinstance(content, Fault):
-        raise AwardInvalid([content])
-    return read_award(content)
-
-
-def _content(path: Path) -> bytes | Fault:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        return Fault("", f"there is no file {path}")
-    except IsADirectoryError:
-        return Fault("", f"{path} is a folder, not a file")
-    except OSError as error:
-        return Fault("", f"{path} cannot be read: {error.strerror}")
-    if len(content) > MOST_BYTES:
-        return Fault("", f"{path} is larger than {MOST_BYTES // 2**20} MiB")
-    return content
+    text = content(path)
+    if isinstance(text, Fault):
+        raise AwardInvalid([text])
+    return read_award(text)

@@ -11,7 +11,7 @@ from models.read_record import read_record
 from models.record import DecisionRecord, RecordedFile, SealedRecord
 from models.seal import sealed
 from selector.files.case_text import case_text
-from selector.files.reading import MOST_BYTES
+from selector.files.content import content
 from selector.files.writing import write_text
 
 _LONGEST_NAME = 255
@@ -53,16 +53,10 @@ def read_record_file(path: Path) -> SealedRecord:
     RecordInvalid
         if the file cannot be read, or holds no record.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise RecordInvalid([Fault("", f"there is no file {path}")]) from None
-    except OSError as error:
-        raise RecordInvalid([Fault("", f"{path} cannot be read: {error.strerror}")]) from None
-    if len(content) > MOST_BYTES:
-        raise RecordInvalid([Fault("", f"{path} is larger than {MOST_BYTES // 2**20} MiB")])
-    return read_record(content)
+    text = content(path)
+    if isinstance(text, Fault):
+        raise RecordInvalid([text])
+    return read_record(text)
 
 
 def recorded_file(path: Path, refused: type[CaseInvalid | AwardInvalid] = CaseInvalid) -> RecordedFile:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from models import AwardInvalid, Case, CaseInvalid
+from models import AwardInvalid, Case, CaseInvalid, Fault
 from models.market import SupplyMarket
 from models.prospectus import Prospectus
 from selector import evaluate
@@ -127,7 +127,7 @@ def test_a_tender_without_bids_has_a_prospectus_and_no_market(tmp_path: Path, pa
 def test_a_file_that_is_too_long_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tender_path = tmp_path / "tender.json"
     tender_path.write_text(json.dumps({**json.loads(DOCUMENT), "bids": []}), encoding="utf-8")
-    monkeypatch.setattr(command, "MOST_BYTES", 100)
+    monkeypatch.setattr(command, "content", lambda path: Fault("", f"{path} is larger than 1024 MiB"))
     with pytest.raises(CaseInvalid, match="no bid covers it"):
         command.command(tender_path, for_suppliers=True)
 
