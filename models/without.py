@@ -1,13 +1,13 @@
 """What a bid is worth to the board: the best award of a case beside the best award had the bid never been made."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field
 
 from models.award import Amount, Figure, Totals
 from models.base import Model
-from models.evaluation import Certificate, Provenance, Status
+from models.evaluation import Certificate, Evaluation, Provenance, Status
 from models.quantities import SignedMoney
 
 
@@ -20,6 +20,11 @@ class BestAward(Model):
         Field(description="As of an evaluation; null where nothing had to be, or could be, searched."),
     ]
     totals: Annotated[Totals | None, Field(description="Null where there is no award.")]
+
+    @classmethod
+    def of(cls, evaluation: Evaluation) -> Self:
+        """That of an evaluation."""
+        return cls(status=evaluation.status, certificate=evaluation.certificate, totals=evaluation.totals)
 
 
 class Difference(Model):

@@ -4,14 +4,14 @@ import time
 from collections.abc import Callable
 from decimal import localcontext
 
-from models import BestAward, BreakEven, Case, Evaluation, Options, Provenance
+from models import BestAward, BreakEven, Case, Evaluation, Options
 from selector.appraise import appraise
 from selector.decide.break_even.all_leave import if_all_leave
 from selector.decide.break_even.comparison import Comparison
 from selector.decide.known_award import check_award
+from selector.decide.provenance import provenance
 from selector.search import EXACT, Sign, merged, search
 from selector.solve.memory import Memory
-from selector.version import __version__
 
 
 def break_even(
@@ -84,13 +84,9 @@ def break_even(
         )
         return BreakEven(
             name=case.name,
-            best=BestAward(status=best.status, certificate=best.certificate, totals=best.totals),
+            best=BestAward.of(best),
             bidders=tuple(Comparison(case, appraisal, best).bidders()) if best.awards else (),
             if_all_leave=if_all_leave(case),
             seconds=round(time.monotonic() - started, 3),
-            provenance=Provenance(
-                case_sha256=case.sha256,
-                version=__version__,
-                options={name: getattr(asked, name) for name in ("gap", "time_limit", "solver")},
-            ),
+            provenance=provenance(case, asked),
         )

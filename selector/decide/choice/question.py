@@ -14,7 +14,6 @@ from models import (
     Coalitions,
     Evaluation,
     Options,
-    Provenance,
     ShareMethod,
     Unanswerable,
 )
@@ -27,10 +26,10 @@ from selector.decide.choice.figures import figures
 from selector.decide.choice.many import Many
 from selector.decide.choice.shares import shares as shared
 from selector.decide.known_award import check_award
+from selector.decide.provenance import provenance
 from selector.search import EXACT, Sign, merged, search
 from selector.solve import chosen
 from selector.solve.memory import Memory
-from selector.version import __version__
 
 SMALL_POOL = 12
 """Buyers up to which pairs of buyers are looked at unless it is said how many."""
@@ -144,17 +143,13 @@ def choice(
             buyers, found = tuple(answer.buyers()), answer.coalitions(groups[len(members) :])
         return Choice(
             name=case.name,
-            best=BestAward(status=best.status, certificate=best.certificate, totals=best.totals),
+            best=BestAward.of(best),
             shares=shares,
             charges=pounds(incurred.total),
             buyers=buyers,
             coalitions=found,
             seconds=round(time.monotonic() - started, 3),
-            provenance=Provenance(
-                case_sha256=case.sha256,
-                version=__version__,
-                options={name: getattr(asked, name) for name in ("gap", "time_limit", "solver")},
-            ),
+            provenance=provenance(case, asked),
         )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models import BestAward, Case, Evaluation, Level, Options, Provenance
+from models import BestAward, Case, Evaluation, Level, Options
 from models.ties import NearTies, OtherAward
+from selector.decide.provenance import provenance
 from selector.decide.ties.sentence import sentence
 from selector.decide.without.difference import totals_difference
 from selector.decide.without.handovers import handovers
@@ -14,7 +15,6 @@ from selector.decide.without.measure import is_priority
 from selector.decide.without.measure import sign as sign_of
 from selector.search import Sign, search
 from selector.solve.memory import Memory
-from selector.version import __version__
 
 _DONE = ("optimal", "infeasible")
 _LEAST = 0.01
@@ -81,18 +81,14 @@ class Answer:
             status=best.status,
             within=within,
             most=most,
-            best=BestAward(status=best.status, certificate=best.certificate, totals=best.totals),
+            best=BestAward.of(best),
             ties=_verdict(best, others, complete),
             awards=tuple(others),
             complete=complete,
             # How far behind those are that keep rules of a priority less well was not asked.
             beyond=None if beyond is None or _priorities(best) else min([beyond, *left_out]),
             seconds=round(time.monotonic() - self.started, 3),
-            provenance=Provenance(
-                case_sha256=self.case.sha256,
-                version=__version__,
-                options={name: getattr(self.options, name) for name in ("gap", "time_limit", "solver")},
-            ),
+            provenance=provenance(self.case, self.options),
         )
 
     def _search(self, apart: "list[frozenset[str]] | tuple[()]") -> Evaluation:
@@ -122,9 +118,7 @@ class Answer:
         return max(sign_of(own.objective) * (found.certificate.bound - own.value), Decimal(0))
 
     def _other(self, best: Evaluation, found: Evaluation, behind: Decimal) -> OtherAward:
-        before, after = (
-            BestAward(status=each.status, certificate=each.certificate, totals=each.totals) for each in (best, found)
-        )
+        before, after = BestAward.of(best), BestAward.of(found)
         difference = totals_difference(before, after)
         if difference is None or found.totals is None:
             raise AssertionError("an award has totals")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models import Accepted, BestAward, Bid, Case, Evaluation, Options, Provenance, Without, WithoutBid
+from models import Accepted, BestAward, Bid, Case, Evaluation, Options, Without, WithoutBid
 from selector.appraise import Appraisal, appraise
+from selector.decide.provenance import provenance
 from selector.decide.without.difference import differences, totals_difference
 from selector.decide.without.fewer import still_best
 from selector.decide.without.handovers import handovers
@@ -16,7 +17,6 @@ from selector.decide.without.removal import Removal
 from selector.decide.without.sentence import sentence
 from selector.search import Sign, search
 from selector.solve.memory import Memory
-from selector.version import __version__
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,7 @@ class _Found:
 
     @classmethod
     def of(cls, evaluation: Evaluation) -> "_Found":
-        return cls(_best(evaluation), evaluation.awards)
-
-
-def _best(evaluation: Evaluation) -> BestAward:
-    return BestAward(status=evaluation.status, certificate=evaluation.certificate, totals=evaluation.totals)
+        return cls(BestAward.of(evaluation), evaluation.awards)
 
 
 _SHARE_OF_NEARBY = 0.5
@@ -66,17 +62,13 @@ class Answer:
         bids = asked or tuple(bid for bid in self.case.bids if len(bid.lots) > 1 and bid.id in accepted)
         return Without(
             name=self.case.name,
-            best=_best(best),
+            best=BestAward.of(best),
             bids=tuple(
                 self._without(best, bid, self._share(len(bids) - position))
                 for position, bid in enumerate(bids if best.awards else ())
             ),
             seconds=round(time.monotonic() - self.started, 3),
-            provenance=Provenance(
-                case_sha256=self.case.sha256,
-                version=__version__,
-                options={name: getattr(self.options, name) for name in ("gap", "time_limit", "solver")},
-            ),
+            provenance=provenance(self.case, self.options),
         )
 
     def _share(self, of: int) -> float | None:
@@ -102,7 +94,7 @@ class Answer:
         removal = Removal(self.case, bid)
         accepted = any(row.bid == bid.id for row in best.awards)
         found = self._found(best, removal, accepted, seconds)
-        before, after = _best(best), found.best
+        before, after = BestAward.of(best), found.best
         levels = differences(before, after, can_only_worsen=removal.can_only_worsen)
         changed = handovers(best.awards, found.awards)
         return WithoutBid(
