@@ -7,7 +7,7 @@ from decimal import localcontext
 
 from models import Case, Clash, Conflict, Options, Repair, SolverFailed
 from selector.decide.background import Background
-from selector.decide.explain import Explainer
+from selector.decide.explainer import Explainer
 from selector.decide.feasibility import Clock, Judge
 from selector.decide.ledger import Ledger
 from selector.decide.members import members

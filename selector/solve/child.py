@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -60,38 +60,22 @@ def run_in_child(
         that ``work`` raises.
     """
     started = time.monotonic()
-    with _child(work, arguments) as child:
-        while True:
-            message = child.message(_LOOK)
-            if isinstance(message, Answer):
-                return message
-            if isinstance(message, BaseException):
-                raise message
-            if message is not None:
-                listen(message)
-            if stop():
-                return Cut("stopped")
-            if time_limit is not None and time.monotonic() - started > time_limit + _GRACE:
-                return Cut("time")
-            if child.ended:
-                return Cut("failure", child.status())
 
+    def out_of_time() -> bool:
+        return time_limit is not None and time.monotonic() - started > time_limit + _GRACE
 
-@contextlib.contextmanager
-def _child(work: Callable[..., Any], arguments: tuple[Any, ...]) -> Iterator["_Child"]:
-    child = _Child(pickle.dumps((work, arguments)))
+    task = pickle.dumps((work, arguments))
+    child = Child()
     try:
-        child.start()
-        yield child
+        return child.answer(task, listen, lambda: "stopped" if stop() else "time" if out_of_time() else None)
     finally:
         child.end()
 
 
-class _Child:
-    """A process that does one piece of work."""
+class Child:
+    """A process that does one piece of work after another. Whoever starts one ends it."""
 
-    def __init__(self, task: bytes) -> None:
-        self._task = task
+    def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="selector-", ignore_cleanup_errors=True)
         # Not multiprocessing: its start methods run the caller's main module again, or fork its threads.
         self._process = subprocess.Popen(  # noqa: S603  (our own module, by our own interpreter)
@@ -107,12 +91,33 @@ class _Child:
         )
         self._messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
-        self.ended = False
-
-    def start(self) -> None:
-        """Hand the task over."""
         self._reader.start()
-        threading.Thread(target=self._write, daemon=True).start()
+        self._ended = False
+
+    def answer(self, task: bytes, listen: Callable[[Any], None], cut: Callable[[], Limit | None]) -> Answer | Cut:
+        """What the work of a task comes to, a pickle of a function and its arguments, unless ``cut`` says to wait no longer.
+
+        Once it was cut, or has failed, the child is good for nothing but to be ended.
+
+        Raises
+        ------
+        SelectorError
+            that the work raises.
+        """
+        threading.Thread(target=self._write, args=(task,), daemon=True).start()
+        while True:
+            message = self._message(_LOOK)
+            if isinstance(message, Answer):
+                return message
+            if isinstance(message, BaseException):
+                raise message
+            if message is not None:
+                listen(message)
+            limit = cut()
+            if limit is not None:
+                return Cut(limit)
+            if self._ended:
+                return Cut("failure", self._status())
 
     def end(self) -> None:
         """End the process and every other that it started, whatever they are doing."""
@@ -123,34 +128,33 @@ class _Child:
                 os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._folder.cleanup()
-        if self._reader.ident is not None:
-            self._reader.join()
+        self._reader.join()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
                 with contextlib.suppress(BrokenPipeError):  # what was not yet sent need not be
                     pipe.close()
 
-    def status(self) -> int | None:
+    def _status(self) -> int | None:
         """Exit status of the process once its output has ended; None if it lives on all the same."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             return self._process.wait(_GRACE)
         return None
 
-    def message(self, seconds: float) -> Any:
-        """The next message, or None where none comes in time; ``ended`` is set once the last was given."""
+    def _message(self, seconds: float) -> Any:
+        """The next message, or None where none comes in time; ``_ended`` is set once the last was given."""
         try:
             message = self._messages.get(timeout=seconds)
         except queue.Empty:
             return None
-        self.ended = message is None
+        self._ended = message is None
         return message
 
-    def _write(self) -> None:
+    def _write(self, task: bytes) -> None:
         pipe = self._process.stdin
         # The pipe stays open: its end tells the child that nobody waits for it any more.
-        with contextlib.suppress(BrokenPipeError, ValueError):  # the child ended, or the context was left, meanwhile
+        with contextlib.suppress(BrokenPipeError, ValueError):  # the child ended, or was ended, meanwhile
             if pipe is not None:
-                pipe.write(self._task)
+                pickle.dump(task, pipe)
                 pipe.flush()
 
     def _read(self) -> None:

@@ -1,10 +1,12 @@
-"""The process that does one piece of work: a task in on standard input, messages out on standard output.
+"""A process that does work for another: tasks in on standard input, messages out on standard output, until it is ended.
 
 Run by ``selector.solve.child``; both ends are this project's, so messages are pickles.
 """
 
+import contextlib
 import os
 import pickle
+import queue
 import shutil
 import signal
 import sys
@@ -16,22 +18,23 @@ from selector.solve.child import FOLDER, Answer
 
 
 def main() -> None:
-    """Do the work that standard input asks for."""
-    task, messages = sys.stdin.buffer, _claim_output()
-    work, arguments = pickle.load(task)  # noqa: S301  (from our own parent)
-    threading.Thread(target=_end_with_parent, args=(task,), daemon=True).start()
+    """Do what standard input asks for, one task after another, for as long as the parent holds it open."""
+    messages = _claim_output()
+    tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_hear, args=(sys.stdin.buffer, tasks), daemon=True).start()
 
     def tell(message: object) -> None:
         pickle.dump(message, messages)
         messages.flush()
 
-    try:
-        tell(Answer(work(*arguments, tell)))
-    except SelectorError as error:
-        tell(error)
-    except MemoryError:
-        tell(SolverFailed("the solver ran out of memory"))
-    os._exit(0)  # at once: the thread that waits for the parent holds standard input, which an orderly end would want
+    while True:
+        work, arguments = pickle.loads(tasks.get())  # noqa: S301  (from our own parent)
+        try:
+            tell(Answer(work(*arguments, tell)))
+        except SelectorError as error:
+            tell(error)
+        except MemoryError:
+            tell(SolverFailed("the solver ran out of memory"))
 
 
 def _claim_output() -> BinaryIO:
@@ -41,9 +44,12 @@ def _claim_output() -> BinaryIO:
     return messages
 
 
-def _end_with_parent(task: BinaryIO) -> None:
-    # The parent holds the other end open for as long as it lives and waits.
-    task.read()
+def _hear(tasks: BinaryIO, heard: "queue.SimpleQueue[bytes]") -> None:
+    """Pass tasks on, and end the process with its parent, which holds the other end open for as long as it lives and waits."""
+    # A parent that is killed in the middle of a task leaves half of it.
+    with contextlib.suppress(EOFError, pickle.UnpicklingError):
+        while True:
+            heard.put(pickle.load(tasks))  # noqa: S301  (from our own parent)
     folder = os.environ.get(FOLDER)
     if folder:
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,148 @@
+"""A question about the award of a case, as each that takes many searches begins."""
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from models import Case, Evaluation, Options
+from selector.appraise import Appraisal, appraise
+from selector.decide.known_award import check_award
+from selector.many import Many, Work
+from selector.search import BOARD_SIZE, Sign, merged, search
+from selector.solve import chosen
+from selector.solve.memory import Memory
+
+A = TypeVar("A")
+R = TypeVar("R")
+LARGE_SECONDS = 60.0
+"""Seconds for a question about a case above board size, beside finding its best award, where its options state no limit."""
+_SHARE_OF_AWARD = 0.5
+"""Of a time limit, what finding the award may take."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The case, its best award, and where the searches that answer the question are made."""
+
+    case: Case
+    options: Options
+    """Of the case, replaced by those given; the time limit is of the whole question."""
+    appraisal: Appraisal
+    best: Evaluation
+    memory: Memory
+    """What the search for the award came to; empty where it was known."""
+    many: Many
+    on_progress: Callable[[Sign], None]
+    started: float
+
+    @property
+    def seconds(self) -> float:
+        """How long it has taken so far, as answers state it."""
+        return round(time.monotonic() - self.started, 3)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the case is above board size: not everything is searched to the penny then."""
+        return int(self.appraisal.bids.open.sum()) > BOARD_SIZE
+
+    def each(self, name: str, work: Work[A, R], arguments: Sequence[A]) -> dict[int, R]:
+        """As ``Many.each``, telling how many of them are done."""
+        done = 0
+
+        def tell(_: int, __: R) -> None:
+            nonlocal done
+            done += 1
+            self.on_progress(
+                Sign(f"{name} {done} of {len(arguments)}", time.monotonic() - self.started, None, None, None)
+            )
+
+        return self.many.each(work, arguments, tell)
+
+
+def asked(
+    case: Case,
+    options: Options | None,
+    *,
+    award: Evaluation | None,
+    executor: Executor | None,
+    workers: int | None,
+    on_progress: Callable[[Sign], None],
+    stop: Callable[[], bool],
+    isolated: bool,
+) -> Asked:
+    """Begin a question: find the best award, where it is not known, and set the limits of what comes after.
+
+    The time limit holds for all of it: half of it for the award, where that is not known. Above board size a question
+    takes a minute, beside finding the award, unless the options state a limit.
+
+    Raises
+    ------
+    CaseInvalid
+        if the figures of the case are too large to be exact to the penny.
+    AwardInvalid
+        if the solver-free check does not accept ``award`` for this case.
+    UnknownName
+        if there is no solver of the name that the options state.
+    ExtraMissing
+        if that solver is not installed.
+    SolverFailed
+        if the solver breaks down, or its award does not survive the check.
+    """
+    started = time.monotonic()
+    stated = merged(case.options, options)
+    chosen(stated.solver)
+    if award is not None:
+        check_award(case, award)
+    appraisal, memory, limit = appraise(case), Memory(), stated.time_limit
+    best = award or search(
+        case,
+        stated.model_copy(update={"time_limit": None if limit is None else limit * _SHARE_OF_AWARD}),
+        on_progress=on_progress,
+        stop=stop,
+        isolated=isolated,
+        appraisal=appraisal,
+        started=started,
+        memory=memory,
+    )
+    if limit is None and int(appraisal.bids.open.sum()) > BOARD_SIZE:
+        limit = time.monotonic() - started + LARGE_SECONDS
+    many = Many(executor, workers, isolated, limit, started, stop)
+    return Asked(case, stated, appraisal, best, memory, many, on_progress, started)
+
+
+@dataclass(frozen=True)
+class Variation:
+    """A case that differs in something from the one asked about, to be searched in any process."""
+
+    case: Case
+    options: Options
+    start: tuple[str, ...] = ()
+    """As of ``search``."""
+    memory: Memory | None = None
+
+
+def varied(variation: Variation, seconds: float | None, stop: Callable[[], bool]) -> Evaluation:
+    """The best award of a variation. Work as ``Many`` takes it.
+
+    Raises
+    ------
+    CaseInvalid
+        if the figures of the case are too large to be exact to the penny.
+    SolverFailed
+        if the solver breaks down, or its award does not survive the check.
+    """
+    return search(
+        variation.case,
+        variation.options.model_copy(update={"time_limit": seconds}),
+        stop=stop,
+        isolated=False,
+        start=variation.start,
+        memory=variation.memory,
+    )
+
+
+def bids_of(award: Evaluation) -> tuple[str, ...]:
+    """The bids that an award accepts, each once, in its order."""
+    return tuple(dict.fromkeys(row.bid for row in award.awards))
