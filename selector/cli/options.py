@@ -22,6 +22,10 @@ KnownAward = Annotated[
         show_default=False,
     ),
 ]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds for all of it; what is open then stays open."),
+]
 Gap = Annotated[
     float | None,
     typer.Option(

@@ -10,7 +10,7 @@ from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, KnownAward, Solver, options_asked
+from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, KnownAward, Solver, TimeLimit, options_asked
 from selector.cli.without_tables import print_without
 from selector.decide.without import without
 from selector.files import read_award_file
@@ -27,10 +27,7 @@ def command(
         ),
     ] = None,
     award: KnownAward = None,
-    time_limit: Annotated[
-        float | None,
-        typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds for all of it; what is open then stays open."),
-    ] = None,
+    time_limit: TimeLimit = None,
     gap: Gap = None,
     solver: Solver = None,
     as_json: AnswerAsJson = False,

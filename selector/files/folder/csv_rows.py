@@ -5,7 +5,8 @@ The standard library's reader has its limit on the length of a cell in a variabl
 
 from collections.abc import Iterator
 
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+from selector.files.tables import COLUMNS, ROWS
+
 """As many as a sheet of a workbook has."""
 
 
@@ -28,8 +29,8 @@ def csv_rows(text: str, separator: str) -> Iterator[list[str]]:
     number = at = 0
     while at < len(text):
         number += 1
-        if number > MOST_ROWS:
-            raise NotCsvError(number, f"has more than {MOST_ROWS:,} rows")
+        if number > ROWS:
+            raise NotCsvError(number, f"has more than {ROWS:,} rows")
         end = text.find("\n", at)
         line = text[at:] if end < 0 else text[at:end]
         if '"' in line:
@@ -82,5 +83,5 @@ def _between(text: str, start: int, number: int) -> tuple[str, int]:
 
 
 def _must_fit(cells: int, number: int) -> None:
-    if cells >= MOST_COLUMNS:
-        raise NotCsvError(number, f"has more than {MOST_COLUMNS:,} cells")
+    if cells >= COLUMNS:
+        raise NotCsvError(number, f"has more than {COLUMNS:,} cells")

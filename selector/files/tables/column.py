@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from selector.files.cells import Kind, Number
@@ -44,6 +45,17 @@ class Column:
     def key(self) -> str:
         """Its name as JSON has it, apart by dots."""
         return ".".join(self.path)
+
+    @property
+    def default_told(self) -> str:
+        """What a blank cell means, as a person would write it; nothing where it means nothing."""
+        if self.default in (None, "", [], {}):
+            return ""
+        if isinstance(self.kind, Number) and self.kind.fraction:
+            return f"{(Decimal(str(self.default)) * 100).normalize():f}%"
+        if isinstance(self.kind, Number):
+            return f"{Decimal(str(self.default)).normalize():,f}"
+        return str(self.kind.write(self.default))
 
     def is_written(self, value: Any) -> bool:
         """Whether a value takes a cell."""

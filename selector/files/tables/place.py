@@ -1,4 +1,7 @@
-"""Where in a table a fault is."""
+"""Where in a table a fault is, and how far it goes."""
+
+ROWS, COLUMNS = 1_048_576, 16_384
+"""What a sheet of a workbook holds; a file of a folder holds as much, so that it may become one."""
 
 
 def letters(column: int) -> str:

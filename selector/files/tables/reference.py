@@ -5,9 +5,7 @@
 
 import sys
 from collections.abc import Iterator
-from decimal import Decimal
 
-from selector.files.cells import Number
 from selector.files.tables.column import Column
 from selector.files.tables.layout import layout
 from selector.files.tables.settings import Settings
@@ -93,12 +91,8 @@ def _rows(sheet: Sheet) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _meaning(column: Column) -> str:
-    if column.default in (None, "", [], {}) or column.required:
-        return column.note
-    written = column.kind.write(column.default)
-    if isinstance(column.kind, Number) and column.kind.fraction:
-        written = f"{(Decimal(str(column.default)) * 100).normalize():f}%"
-    return f"{column.note} If blank: {written}."
+    told = "" if column.required else column.default_told
+    return f"{column.note} If blank: {told}." if told else column.note
 
 
 if __name__ == "__main__":

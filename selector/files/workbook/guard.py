@@ -10,6 +10,7 @@ from pathlib import Path
 
 from models import CaseInvalid, Fault
 from models.faults import Place
+from selector.files.tables import COLUMNS, ROWS
 from selector.files.tables.place import letters
 from selector.files.workbook.archive import Archive
 from selector.files.workbook.contents import KEPT, PICTURES, Contents
@@ -17,7 +18,7 @@ from selector.files.workbook.counts import Counts
 from selector.files.workbook.marks import MOST_MARKS
 from selector.files.workbook.refusal import AGAIN, refusal
 from selector.files.workbook.shared_texts import SHARED, SharedTexts
-from selector.files.workbook.sweep import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Malformed, Sweep
+from selector.files.workbook.sweep import MOST_CELLS, Malformed, Sweep
 from selector.files.workbook.xml_parts import Unsound, sound
 
 MOST_BYTES = 256 << 20
@@ -115,7 +116,7 @@ def _kept(archive: Archive) -> dict[str, bytes]:
 
 def _too_large(sheet: str, sweep: Sweep) -> CaseInvalid:
     what = f"has cells as far as column {letters(sweep.columns - 1)} and row {sweep.rows:,}"
-    most = f"{MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells between them are read at most"
+    most = f"{ROWS:,} rows, {COLUMNS:,} columns and {MOST_CELLS:,} cells between them are read at most"
     return CaseInvalid(
         [
             Fault(

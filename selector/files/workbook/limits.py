@@ -2,9 +2,8 @@
 
 from models import CaseInvalid, Fault
 from models.faults import Place
-from selector.files.tables import Table
+from selector.files.tables import COLUMNS, ROWS, Table
 
-ROWS, COLUMNS = 1_048_576, 16_384
 LAST_ROW, LAST_COLUMN = ROWS - 1, COLUMNS - 1
 """Counted from 0."""
 

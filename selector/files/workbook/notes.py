@@ -1,8 +1,6 @@
 """What is said of a column to the person who fills it."""
 
-from decimal import Decimal
-
-from selector.files.cells import Listing, Number
+from selector.files.cells import Listing
 from selector.files.tables import Column, Wide
 from selector.files.workbook.lists import sheet_of_ids
 
@@ -48,20 +46,10 @@ def _expected(column: Column) -> str:
 def _blank(column: Column) -> str:
     if column.required:
         return "Required."
-    default = _default(column)
+    default = column.default_told
     group, apart, _ = column.heading.partition(": ")
     # An object of the case that may be missing as a whole: it is there as soon as one of its columns is filled.
     if apart and column.always and column.path[0] != "objective":
         whole = f'Leave all of "{group}" blank if there is none.'
         return f"{whole} If another of them is filled in, blank means {default}." if default else whole
     return f"Blank means {default}." if default else "May be blank."
-
-
-def _default(column: Column) -> str:
-    if column.default in (None, "", []):
-        return ""
-    if isinstance(column.kind, Number) and column.kind.fraction:
-        return f"{(Decimal(str(column.default)) * 100).normalize():f}%"
-    if isinstance(column.kind, Number):
-        return f"{Decimal(str(column.default)).normalize():,f}"
-    return str(column.kind.write(column.default))

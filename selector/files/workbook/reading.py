@@ -7,8 +7,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from models import Case
-from selector.files.tables import Given, case_from, layout
-from selector.files.tables.column import bare
+from selector.files.tables import Given, case_from, layout, plain
 from selector.files.workbook.guard import Guarded, guarded
 from selector.files.workbook.guide import GUIDE
 from selector.files.workbook.long_texts import LONG_TEXTS
@@ -37,11 +36,11 @@ def read_workbook(path: Path) -> tuple[Case, list[str]]:
 
 def _given(workbook: CalamineWorkbook, guard: Guarded) -> Iterator[Given]:
     """The sheets that may be tables; each is read only once its rows are asked for, so that one is held at a time."""
-    tables = {_plain(sheet.name) for sheet in layout()}
+    tables = {plain(sheet.name) for sheet in layout()}
     texts = WholeTexts(_long_texts(workbook), anywhere=guard.marks_long_texts)
     for sheet in workbook.sheets_metadata:
-        name = _plain(sheet.name)
-        if sheet.typ != SheetTypeEnum.WorkSheet or name in (_plain(GUIDE), _plain(LONG_TEXTS)):
+        name = plain(sheet.name)
+        if sheet.typ != SheetTypeEnum.WorkSheet or name in (plain(GUIDE), plain(LONG_TEXTS)):
             continue
         if name in tables or sheet.visible == SheetVisibleEnum.Visible:
             sweep = guard.sweeps.get(sheet.name)
@@ -50,10 +49,6 @@ def _given(workbook: CalamineWorkbook, guard: Guarded) -> Iterator[Given]:
 
 def _long_texts(workbook: CalamineWorkbook) -> Rows | None:
     for name in workbook.sheet_names:
-        if _plain(name) == _plain(LONG_TEXTS):
+        if plain(name) == plain(LONG_TEXTS):
             return Rows(workbook, name, {})
     return None
-
-
-def _plain(name: str) -> str:
-    return bare(name.replace("-", " "))

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from selector.files.tables import COLUMNS, ROWS
 from selector.files.workbook.marks import Marks
 from selector.files.workbook.references import Position, canonical, position
 
 MOST_CELLS = 10_000_000
 """Cells in the rectangle that those with content span."""
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 _MOST_BY_TAG = 2_000_000
 """Cells that are looked at one by one, which takes a hundred times as long."""
 _LONGEST_TAG = 8 << 20
@@ -49,8 +49,8 @@ class Sweep:
     def is_too_large(self) -> bool:
         """Whether the cells are more, or reach farther, than is read."""
         return (
-            self.rows > MOST_ROWS
-            or self.columns > MOST_COLUMNS
+            self.rows > ROWS
+            or self.columns > COLUMNS
             or self.rows * self.columns > MOST_CELLS
             or self.cells > MOST_CELLS
             or self._looked_at > _MOST_BY_TAG

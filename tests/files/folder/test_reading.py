@@ -68,7 +68,7 @@ def test_what_is_no_text(tmp_path: Path, content: bytes, said: str) -> None:
 def test_what_cannot_be_taken_apart(
     tmp_path: Path, content: str, cell: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(csv_rows, "MOST_ROWS", 100)
+    monkeypatch.setattr(csv_rows, "ROWS", 100)
     folder = written(tmp_path)
     put(folder / "criteria.csv", content)
     assert faults(folder) == [f"criteria.csv!{cell}: {said}"]
