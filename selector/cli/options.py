@@ -26,6 +26,16 @@ TimeLimit = Annotated[
     float | None,
     typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds for all of it; what is open then stays open."),
 ]
+LargeLimit = Annotated[
+    float | None,
+    typer.Option(
+        "--time-limit",
+        min=0.001,
+        max=10**7,
+        metavar="S",
+        help="Seconds for all of it; what is open then stays open. If left out none up to 2,500 bids; above it 40, beside finding the award.",
+    ),
+]
 Gap = Annotated[
     float | None,
     typer.Option(

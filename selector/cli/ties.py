@@ -10,7 +10,7 @@ from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, CasePath, Gap, KnownAward, Solver, TimeLimit, options_asked
+from selector.cli.options import AnswerAsJson, CasePath, Gap, KnownAward, LargeLimit, Solver, options_asked
 from selector.cli.ties_tables import print_ties
 from selector.decide.ties import ties
 from selector.files import read_award_file
@@ -31,7 +31,7 @@ def command(
     most: Annotated[
         int, typer.Option(min=0, max=1000, metavar="K", help="How many awards to look for, besides the best.")
     ] = 10,
-    time_limit: TimeLimit = None,
+    time_limit: LargeLimit = None,
     gap: Gap = None,
     solver: Solver = None,
     as_json: AnswerAsJson = False,

@@ -16,8 +16,8 @@ from selector.solve.memory import Memory
 
 A = TypeVar("A")
 R = TypeVar("R")
-LARGE_SECONDS = 60.0
-"""Seconds for a question about a case above board size, beside finding its best award, where its options state no limit."""
+LARGE_SECONDS = 40.0
+"""Seconds for a question about a case above board size, beside finding its best award, where its options state none."""
 _SHARE_OF_AWARD = 0.5
 """Of a time limit, what finding the award may take."""
 
@@ -45,7 +45,7 @@ class Asked:
     @property
     def is_large(self) -> bool:
         """Whether the case is above board size: not everything is searched to the penny then."""
-        return int(self.appraisal.bids.open.sum()) > BOARD_SIZE
+        return len(self.case.bids) > BOARD_SIZE
 
     def each(self, name: str, work: Work[A, R], arguments: Sequence[A]) -> dict[int, R]:
         """As ``Many.each``, telling how many of them are done."""
@@ -75,7 +75,7 @@ def asked(
     """Begin a question: find the best award, where it is not known, and set the limits of what comes after.
 
     The time limit holds for all of it: half of it for the award, where that is not known. Above board size a question
-    takes a minute, beside finding the award, unless the options state a limit.
+    takes ``LARGE_SECONDS``, beside finding the award, unless the options state a limit.
 
     Raises
     ------
@@ -106,10 +106,19 @@ def asked(
         started=started,
         memory=memory,
     )
-    if limit is None and int(appraisal.bids.open.sum()) > BOARD_SIZE:
-        limit = time.monotonic() - started + LARGE_SECONDS
-    many = Many(executor, workers, isolated, limit, started, stop)
+    stated = bounded(case, stated, started)
+    many = Many(executor, workers, isolated, stated.time_limit, started, stop)
     return Asked(case, stated, appraisal, best, memory, many, on_progress, started)
+
+
+def bounded(case: Case, options: Options, started: float) -> Options:
+    """Options with a time limit: where they state none and the case is above board size, so much from now on.
+
+    ``started`` is when the question was asked, from which its limit counts.
+    """
+    if options.time_limit is not None or len(case.bids) <= BOARD_SIZE:
+        return options
+    return options.model_copy(update={"time_limit": round(time.monotonic() - started + LARGE_SECONDS, 3)})
 
 
 @dataclass(frozen=True)

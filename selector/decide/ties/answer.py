@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models import BestAward, Case, Evaluation, Level, Options
 from models.ties import NearTies, OtherAward
+from selector.decide.asked import bounded
 from selector.decide.provenance import provenance
 from selector.decide.ties.sentence import sentence
 from selector.decide.without.difference import totals_difference
@@ -48,6 +49,9 @@ class Answer:
     def ties(self, award: Evaluation | None, within: Decimal, most: int) -> NearTies:
         """The awards within so much of the best, at most so many."""
         best = award or self._search(())
+        return replace(self, options=bounded(self.case, self.options, self.started))._near(best, within, most)
+
+    def _near(self, best: Evaluation, within: Decimal, most: int) -> NearTies:
         others: list[OtherAward] = []
         left_out: list[Decimal] = []
         apart = [frozenset(row.bid for row in best.awards)]

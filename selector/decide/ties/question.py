@@ -35,6 +35,7 @@ def ties(
         The case.
     options
         Options that replace those of the case, each where it is given. The time limit holds for the whole question.
+        Above board size it is 40 seconds, beside finding the award, unless one is given.
     award
         The best award of the case, where it is known already.
     within
