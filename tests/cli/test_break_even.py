@@ -132,10 +132,10 @@ def test_an_award_found_before_is_taken(path: Path, case: Case, tmp_path: Path, 
     award = tmp_path / "award.json"
     evaluation = evaluate(case, isolated=False)
     write_text(award, evaluation.to_json())
-    ran = run("break-even", path, "--award", award, "--json")
+    ran = run("break-even", path, award, "--json")
     assert ran.code == 0
     assert BreakEven.model_validate_json(ran.out).best.certificate == evaluation.certificate
-    ran = run("break-even", changed(tmp_path / "other.json", name="Another"), "--award", award)
+    ran = run("break-even", changed(tmp_path / "other.json", name="Another"), award)
     assert (ran.code, ran.out) == (2, "")
     assert "The award is of another case" in ran.err
 
@@ -162,7 +162,7 @@ def test_no_time(path: Path, run: Run) -> None:
 
 
 def test_what_is_not_there(path: Path, tmp_path: Path, run: Run) -> None:
-    for arguments in ((tmp_path / "none.json",), (path, "--award", tmp_path / "none.json"), (path, "--gap", "2")):
+    for arguments in ((tmp_path / "none.json",), (path, tmp_path / "none.json"), (path, "--gap", "2")):
         ran = run("break-even", *arguments)
         assert ran.code == 2
         assert "Traceback" not in ran.err
