@@ -90,6 +90,12 @@ class PairPrice(Model):
     """By how much the best award would be better without two statements together."""
 
     rules: Annotated[tuple[str, str], Field(description="Their names.")]
+    objective: Annotated[
+        str | None,
+        Field(
+            description="Of the board's objectives the first at which they cost something, alone or together, or may; the first where they do at none."
+        ),
+    ] = None
     at_least: Annotated[Amount | None, Field(description="As of a rule, without both.")] = None
     at_most: Annotated[Amount | None, Field(description="As of a rule, without both.")] = None
     beyond_at_least: Annotated[

@@ -7,6 +7,7 @@ from models import BestAward, Evaluation, TotalsDifference
 from models.prices import PriceVerdict, RulePrice, Unbinding
 from selector.decide.members.rules import RULE
 from selector.decide.prices.comparison import Interval, bounded, compared, price, same, together
+from selector.decide.prices.level_names import level_names, with_penalties
 from selector.decide.prices.search import among_few
 from selector.decide.prices.sentence import rule_sentence
 from selector.decide.prices.singles import Found, Singles
@@ -57,15 +58,19 @@ def without(singles: Singles, each: Found) -> BestAward | None:
 def _price(singles: Singles, each: Found, best: Evaluation) -> RulePrice:
     before = BestAward.of(best)
     after: BestAward | None
+    names, now = level_names(singles.asked.case), level_names(singles.asked.case, each.statement.rule)
+    # What none of the awards that break it is as good as costs nothing at any level.
+    common: tuple[str, ...] = () if singles.is_idle(each) else tuple(name for name in names if name in now)
     if singles.is_idle(each):
         levels, totals, after = same(before), totals_difference(before, before), None
     elif each.is_no_case:
         levels, totals, after = (), None, None
     else:
         after = without(singles, each)
-        levels = () if after is None else compared(before, after, improves=each.improves)
+        levels = () if after is None else compared(before, with_penalties(after, names, now), improves=each.improves)
         totals = None if each.search is None or after is None else totals_difference(after, before)
-    interval, verdict = price(levels), _verdict(each, levels_known=bool(levels), after=after)
+    interval = price(levels, common, improves=each.improves and names == now)
+    verdict = _verdict(each, levels_known=bool(levels), after=after)
     told = interval.verdict if verdict is None else verdict
     penalty = _penalty(singles, each)
     member = each.statement.member

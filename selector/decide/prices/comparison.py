@@ -74,10 +74,21 @@ def _with(award: BestAward, names: Sequence[str]) -> BestAward | None:
     return award.model_copy(update={"certificate": award.certificate.model_copy(update={"levels": kept})})
 
 
-def price(levels: Sequence[Difference]) -> Interval:
-    """The price at the first objective at which there is one, or may be; at the first of the board's own where there is none."""
+def price(levels: Sequence[Difference], names: Sequence[str] = (), *, improves: bool = False) -> Interval:
+    """The price at the first objective at which there is one, or may be; at the first of the board's own where there is none.
+
+    Parameters
+    ----------
+    names
+        Of all levels that both cases have; those that ``levels`` does not come to may differ.
+    improves
+        As of ``compared``: where the levels before are the same, the next is no worse.
+    """
     if not levels:
         return NOTHING_KNOWN
+    open_at = next((name for name in names if all(level.objective != name for level in levels)), None)
+    if open_at is not None and all(level.at_least == level.at_most == 0 for level in levels):
+        return Interval(open_at, Decimal(0) if improves else None, None)
     nothing = [level for level in levels if not is_priority(level.objective)] or list(levels)
     told = next((level for level in levels if level.at_least != 0 or level.at_most != 0), nothing[0])
     return Interval(told.objective, *worse(told))

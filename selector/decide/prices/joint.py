@@ -9,15 +9,18 @@ from models import BestAward, Difference, Evaluation
 from models.prices import PairPrice, RulePrice
 from selector.decide.asked import bids_of
 from selector.decide.prices.comparison import Interval, compared
+from selector.decide.prices.level_names import level_names, with_penalties
 from selector.decide.prices.search import Without, searched
 from selector.decide.prices.sentence import pair_sentence
 from selector.decide.prices.singles import Found, Singles
 from selector.decide.prices.statements import can_only_improve_together
-from selector.decide.without.measure import is_priority
+from selector.decide.without.measure import in_points, is_priority
 from selector.decide.without.sentence import worse
 
 MOST = 15
 """Rules whose pairs are looked at: 105 of them."""
+_ROUNDED = Decimal("0.000002")
+"""Points are told to a millionth, of four awards here."""
 
 
 @dataclass(frozen=True)
@@ -70,17 +73,16 @@ def _likely(singles: Singles, prices: Sequence[RulePrice]) -> list[Found]:
 def _pair(singles: Singles, one: Found, other: Found, priced: dict[str, RulePrice], answer: Evaluation) -> PairPrice:
     before = BestAward.of(singles.asked.best)
     improves = can_only_improve_together(singles.asked.case, (one.statement, other.statement))
-    levels = compared(before, BestAward.of(answer), improves=improves)
-    objective = _own(before)
+    names = level_names(singles.asked.case)
+    now = level_names(singles.asked.case, one.statement.rule, other.statement.rule)
+    levels = compared(before, with_penalties(BestAward.of(answer), names, now), improves=improves)
+    objective = _first(before, levels, priced[one.statement.name], priced[other.statement.name])
     joint = _at(objective, levels)
     alone = (_alone(objective, priced[one.statement.name]), _alone(objective, priced[other.statement.name]))
-    beyond = Interval(
-        objective,
-        _less(joint.at_least, alone[0].at_most, alone[1].at_most),
-        _less(joint.at_most, alone[0].at_least, alone[1].at_least),
-    )
+    beyond = _beyond(objective, joint, alone)
     return PairPrice(
         rules=(one.statement.name, other.statement.name),
+        objective=objective,
         at_least=joint.at_least,
         at_most=joint.at_most,
         beyond_at_least=beyond.at_least,
@@ -89,11 +91,32 @@ def _pair(singles: Singles, one: Found, other: Found, priced: dict[str, RulePric
     )
 
 
-def _own(best: BestAward) -> str:
-    """The board's first objective."""
+def _own(best: BestAward) -> list[str]:
+    """The board's objectives."""
     levels = () if best.certificate is None else best.certificate.levels
-    own = [level.objective for level in levels if not is_priority(level.objective)]
+    return [level.objective for level in levels if not is_priority(level.objective)]
+
+
+def _first(best: BestAward, levels: Sequence[Difference], *alone: RulePrice) -> str:
+    """The first of the board's objectives at which the two cost something, alone or together, or may."""
+    own = _own(best)
+    for name in own:
+        prices = (_at(name, levels), *(_alone(name, each) for each in alone))
+        if any(each.at_least != 0 or each.at_most != 0 for each in prices):
+            return name
     return own[0] if own else ""
+
+
+def _beyond(objective: str, joint: Interval, alone: tuple[Interval, Interval]) -> Interval:
+    found = Interval(
+        objective,
+        _less(joint.at_least, alone[0].at_most, alone[1].at_most),
+        _less(joint.at_most, alone[0].at_least, alone[1].at_least),
+    )
+    ends = (found.at_least, found.at_most)
+    if in_points(objective) and all(end is not None and abs(end) <= _ROUNDED for end in ends):
+        return Interval(objective, Decimal(0), Decimal(0))
+    return found
 
 
 def _at(objective: str, levels: Sequence[Difference]) -> Interval:

@@ -41,7 +41,7 @@ def prices(
         The case.
     options
         Options that replace those of the case, each where it is given. The time limit holds for the whole question: half
-        of it for the award, where that is not known. Above board size a question takes a minute beside that, where no
+        of it for the award, where that is not known. Above board size a question takes 40 seconds beside that, where no
         limit is given.
     award
         The best award of the case, where it is known already.

@@ -16,6 +16,7 @@ from selector.decide.prices.base import Base
 from selector.decide.prices.bounding import Bounding
 from selector.decide.prices.breach import Lifted, lifted
 from selector.decide.prices.hints import hint
+from selector.decide.prices.level_names import level_names
 from selector.decide.prices.neighbourhood import Near, near
 from selector.decide.prices.relaxed import Broken, Relaxed, bounds
 from selector.decide.prices.search import Without, searched
@@ -175,15 +176,17 @@ class Singles:
             each.near = None if each.lifted is None else known.get(each.lifted.member)
 
     def _search_some(self, laying: float) -> None:
-        """Of those found nearby the best, checked and told in full; and what no bounds are known of.
+        """What no bounds are known of; of those found nearby the best, checked and told in full; then later objectives.
 
+        A bound is of the first level alone: where there are more, what is no better there may be better at the next.
         Each takes longer than ``laying`` the case did: that is done without a statement, and an award of it checked.
         """
         left, workers = self.asked.many.left, self.asked.many.workers or processors()
         most = len(self.found) if left is None else max(int(left / (_A_CHECK * laying)), 1) * workers
         rest = [each for each in self.open if each.lifted is None]
         better = sorted((each for each in self.open if each.near is not None), key=lambda each: -_better(each))
-        wanted = [*rest, *better][:most]
+        bound = [each for each in self.open if each.lifted is not None and each.near is None]
+        wanted = [*rest, *better, *(bound if len(level_names(self.asked.case)) > 1 else ())][:most]
         pieces = [
             self._without(each)
             if each.near is None

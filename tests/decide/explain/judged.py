@@ -113,10 +113,16 @@ def _of_quality(document: Document, bid: str, points: Decimal) -> Iterator[str]:
     less = None if points == 0 else with_points(document, bid, points - THOUSANDTH)
     if here is not None and less is not None and here.every and less.some:
         yield f"wins with fewer than {points} points"
-    more = with_points(document, bid, points + THOUSANDTH)
-    # As good with none more, it may be in all with no number.
-    if points and more is not None and not more.every:
+    more, most = (with_points(document, bid, each) for each in (points + THOUSANDTH, _most_points(document, bid)))
+    # Within a tolerance, or as good with none more, it may be in all with no number.
+    if points and more is not None and not more.every and most is not None and most.every:
         yield f"is not in all with more than {points} points"
+
+
+def _most_points(document: Document, bid: str) -> Decimal:
+    """How many more points it may have on every criterion, for none to pass 100."""
+    row = next(each for each in document["bids"] if each["id"] == bid)
+    return 100 - max((Decimal(str(score)) for score in row.get("scores", {}).values()), default=Decimal(100))
 
 
 def _of_winning(document: Document, winning: WinningBid) -> Iterator[str]:

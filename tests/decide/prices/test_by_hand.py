@@ -44,6 +44,25 @@ def test_two_vetoes_that_cost_nothing_alone_and_much_together() -> None:
     assert "though either alone costs nothing" in pair.told
 
 
+def test_two_vetoes_that_cost_together_at_a_later_objective() -> None:
+    case = tender(
+        {"a": 100_000, "b": 100_000},
+        ["it"],
+        [
+            offer("both/p", 1_800, "a:it", "b:it", scores={"q": 90}),
+            offer("firm/a", 900, "a:it", scores={"q": 50}),
+            offer("firm/b", 900, "b:it", scores={"q": 50}),
+        ],
+        criteria=[{"id": "q", "name": "Q"}],
+        places={"a": {"vetoes": ["both"]}, "b": {"vetoes": ["both"]}},
+        objective={"mode": "lexicographic", "levels": [{"objective": "cost"}, {"objective": "quality"}]},
+    )
+    (pair,) = prices(case, isolated=False).pairs
+
+    assert _known(pair.objective, pair.at_least, pair.beyond_at_least) == ("quality", 40, 40)
+    assert "40 points, though either alone costs nothing" in pair.told
+
+
 def test_two_rules_of_which_each_does_what_the_other_does() -> None:
     bids = [offer("acme/a", 1_000, "a:it"), offer("firm/a", 1_500, "a:it"), offer("third/a", 1_500, "a:it")]
     rules = [
@@ -89,6 +108,28 @@ def test_objectives_one_after_another() -> None:
     assert _known(each.objective, each.at_least, each.at_most) == ("quality", 50, 50)
     assert [level.at_most for level in each.levels] == [0, -50]
     assert "It costs 50 points" in each.told
+
+
+@pytest.mark.parametrize("levels", [["cost"], ["quality", "cost"], ["penalty", "cost"]])
+def test_the_last_rule_with_a_penalty_takes_the_level_of_penalties_with_it(levels: list[str]) -> None:
+    rule = {"id": "r", "metric": "lots", "bidders": {"ids": ["acme"]}, "sense": "at_most", "limit": 0, "penalty": 200}
+    objective = {"mode": "lexicographic", "levels": [{"objective": name} for name in levels]}
+    (each,) = prices(_case(BIDS[:1], rules=[rule], objective=objective), isolated=False).rules
+
+    assert _known(each.verdict, each.objective, each.at_least, each.at_most) == ("costs", "penalty", 200, 200)
+    assert "It costs £200.00" in each.told
+
+
+def test_two_penalties_of_the_level_that_goes_with_them_are_their_sum() -> None:
+    rules = [
+        {"id": name, "metric": "lots", "bidders": {"ids": ["acme"]}, "sense": "at_most", "limit": 0, "penalty": penalty}
+        for name, penalty in (("one", 200), ("two", 300))
+    ]
+    objective = {"mode": "lexicographic", "levels": [{"objective": "cost"}]}
+    found = prices(_case(rules=rules, objective=objective), isolated=False)
+
+    assert {each.rule: _known(each.at_least)[0] for each in found.rules} == {"rule[one]": 200, "rule[two]": 300}
+    assert _known(found.paired, found.pairs) == (("rule[two]", "rule[one]"), ())
 
 
 def test_a_pick_and_what_it_costs() -> None:
