@@ -78,6 +78,7 @@ from models.explain import (
 )
 from models.faults import Fault
 from models.framework import Framework
+from models.front import Front, FrontObjective, FrontPoint
 from models.horizon import Horizon
 from models.hosting import Hosting
 from models.joint_purchase import JointPurchase
@@ -107,10 +108,28 @@ from models.record import DecisionRecord, SealedRecord
 from models.record_check import RecordCheck
 from models.record_difference import RecordDifference
 from models.resilience import Anew, BrokenLimit, Failure, RepairOutcome, Resilience
+from models.robust import Robust, RobustAward, WorstBidder, WorstCase
 from models.rule import COUNTS, BidderSet, Grouping, Metric, Rule, RuleSense
 from models.scenario import MergedCharges, MergedPrices, Merger, Scenario
 from models.scores import BidScores, LotScores, ScoreSheet
 from models.service import Service, Shape
+from models.stability import (
+    Acceptability,
+    Acceptance,
+    AcceptedAward,
+    AcceptedBid,
+    AcceptedBidder,
+    CriterionRange,
+    FixedCriterion,
+    OrderChange,
+    OtherBest,
+    SmallestChange,
+    Stability,
+    TurningPoint,
+    WeightMap,
+    WeightRange,
+    WeightRegion,
+)
 from models.staff import DEFAULT_TERMS, LotShare, StaffGroup, TransferTerms, Vacancy
 from models.ties import NearTies, OtherAward
 from models.without import BestAward, Difference, Handover, TotalsDifference, Without, WithoutBid
@@ -120,7 +139,12 @@ __all__ = [
     "DEFAULT_TERMS",
     "FORMAT",
     "NHS_KINDS",
+    "Acceptability",
+    "Acceptance",
     "Accepted",
+    "AcceptedAward",
+    "AcceptedBid",
+    "AcceptedBidder",
     "Alone",
     "Anew",
     "Audit",
@@ -159,6 +183,7 @@ __all__ = [
     "ContractForm",
     "Criterion",
     "CriterionBeside",
+    "CriterionRange",
     "DecisionRecord",
     "Difference",
     "Discount",
@@ -175,8 +200,12 @@ __all__ = [
     "Failure",
     "Fault",
     "FavouriteLot",
+    "FixedCriterion",
     "FormulaAward",
     "Framework",
+    "Front",
+    "FrontObjective",
+    "FrontPoint",
     "Grouping",
     "Handover",
     "Horizon",
@@ -213,7 +242,9 @@ __all__ = [
     "NearTies",
     "ObjectiveName",
     "Options",
+    "OrderChange",
     "OtherAward",
+    "OtherBest",
     "Outpost",
     "PairPrice",
     "Partner",
@@ -239,6 +270,8 @@ __all__ = [
     "Repair",
     "RepairOutcome",
     "Resilience",
+    "Robust",
+    "RobustAward",
     "Rule",
     "RulePrice",
     "RuleSense",
@@ -253,7 +286,9 @@ __all__ = [
     "ShadowPrice",
     "Shape",
     "ShareMethod",
+    "SmallestChange",
     "SolverFailed",
+    "Stability",
     "StaffGroup",
     "StaffOutcome",
     "Status",
@@ -265,17 +300,23 @@ __all__ = [
     "Totals",
     "TotalsDifference",
     "TransferTerms",
+    "TurningPoint",
     "Unanswerable",
     "Unbinding",
     "UnknownName",
     "Vacancy",
     "ValuedBy",
+    "WeightMap",
+    "WeightRange",
+    "WeightRegion",
     "Winner",
     "WinningBid",
     "Withdrawal",
     "Without",
     "WithoutBid",
     "WonUnder",
+    "WorstBidder",
+    "WorstCase",
     "read_award",
     "read_case",
     "read_record",

@@ -14,6 +14,7 @@ from models import (
     Evaluation,
     Explanation,
     ExtraMissing,
+    Front,
     Letter,
     NearTies,
     Options,
@@ -21,8 +22,10 @@ from models import (
     Prospectus,
     RecordInvalid,
     Resilience,
+    Robust,
     SelectorError,
     SolverFailed,
+    Stability,
     SupplyMarket,
     Unanswerable,
     UnknownName,
@@ -49,15 +52,19 @@ from selector.decide.break_even import break_even
 from selector.decide.choice import choice
 from selector.decide.explain import explain
 from selector.decide.letters import letters
+from selector.decide.pareto import pareto
 from selector.decide.prices import prices
 from selector.decide.record import check_record, record
 from selector.decide.resilience import resilience
+from selector.decide.robust import robust
+from selector.decide.stability import stability
 from selector.decide.supply import market, prospectus
 from selector.decide.ties import ties
 from selector.decide.without import without
 from selector.evaluation import evaluate
 from selector.examples import england_2013, synthetic, write_example
 from selector.files import read_award_file, read_case_file
+from selector.fronts import Multiobjective, Nondominated, Point, SoFar, nondominated
 from selector.presets import PRESETS, Preset, Replaced, apply_preset
 from selector.program import Objectives, Program, lay, money_valued, objectives
 from selector.scenarios import BASELINES, under
@@ -86,6 +93,7 @@ __all__ = [
     "ExtraMissing",
     "Finding",
     "Found",
+    "Front",
     "Goal",
     "Ground",
     "Joint",
@@ -93,12 +101,15 @@ __all__ = [
     "Limits",
     "Lots",
     "Memory",
+    "Multiobjective",
     "NearTies",
+    "Nondominated",
     "Objectives",
     "Options",
     "Outcome",
     "Outposts",
     "Plan",
+    "Point",
     "Preset",
     "Prices",
     "Program",
@@ -107,11 +118,14 @@ __all__ = [
     "RecordInvalid",
     "Replaced",
     "Resilience",
+    "Robust",
     "ScenarioSign",
     "SelectorError",
     "Services",
     "Sign",
+    "SoFar",
     "SolverFailed",
+    "Stability",
     "SupplyMarket",
     "Unanswerable",
     "UnknownName",
@@ -133,7 +147,9 @@ __all__ = [
     "letters",
     "market",
     "money_valued",
+    "nondominated",
     "objectives",
+    "pareto",
     "prices",
     "prospectus",
     "read_award",
@@ -142,8 +158,10 @@ __all__ = [
     "read_case_file",
     "record",
     "resilience",
+    "robust",
     "solve_here",
     "solve_in_child",
+    "stability",
     "synthetic",
     "ties",
     "under",

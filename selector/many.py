@@ -26,7 +26,8 @@ _GRACE = 2.0
 """Seconds that what has its own limit may take beyond the limit of all, to end by itself with what it has found."""
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Nobody says to stop."""
     return False
 
 
@@ -45,7 +46,7 @@ class Many:
     """Seconds for all, from ``started``."""
     started: float = field(default_factory=time.monotonic)
     """On the monotonic clock."""
-    stop: Stop = _never
+    stop: Stop = never
     """Asked some twenty times a second from the thread that waits; once it answers True nothing more is begun, and what
     runs is ended."""
 
@@ -82,6 +83,50 @@ class Many:
         with self._executor(len(arguments)) as executor:
             self._there(executor, work, arguments, found, tell)
         return dict(sorted(found.items()))
+
+    def as_it_comes(
+        self, work: Work[A, R], ask: Callable[[], A | None], take: Callable[[A, R], None], most: int = 10**9
+    ) -> None:
+        """Do the work for what ``ask`` says, for as long as it says something, be it after more was taken.
+
+        Each piece may take all the time that is left; at most so many are done at once. ``take`` is called from this
+        thread, in the order in which they are done.
+
+        Raises
+        ------
+        SelectorError
+            that the work raises; what runs then is ended.
+        """
+        if not self.isolated:
+            while not self.is_over and (argument := ask()) is not None:
+                with localcontext(EXACT):
+                    result = work(argument, self.left, self.stop)
+                take(argument, result)
+            return
+        with self._executor(most) as executor:
+            self._there_as_it_comes(executor, work, ask, take, self._at_once(most))
+
+    def _there_as_it_comes(
+        self,
+        executor: Executor,
+        work: Work[A, R],
+        ask: Callable[[], A | None],
+        take: Callable[[A, R], None],
+        at_once: int,
+    ) -> None:
+        running: dict[Future[R], A] = {}
+        try:
+            while True:
+                while len(running) < at_once and not self.is_over and (argument := ask()) is not None:
+                    running[executor.submit(done, work, argument, self.left)] = argument
+                if not running or self.stop() or self._is_overrun:
+                    return
+                ended, _ = concurrent.futures.wait(running, _LOOK, concurrent.futures.FIRST_COMPLETED)
+                for future in ended:
+                    take(running.pop(future), future.result())
+        finally:
+            for future in running:
+                future.cancel()
 
     def _here(self, work: Work[A, R], arguments: Sequence[A], tell: Callable[[int, R], None]) -> dict[int, R]:
         found: dict[int, R] = {}
@@ -151,4 +196,4 @@ class Many:
 def done(work: Work[A, R], argument: A, seconds: float | None) -> R:
     """The work, in the process that it was sent to."""
     with localcontext(EXACT):
-        return work(argument, seconds, _never)
+        return work(argument, seconds, never)

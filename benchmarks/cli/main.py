@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from benchmarks.cli import build, gate, keep, report, run, solve
+from benchmarks.cli import build, fronts, gate, keep, pareto, report, run, solve
 from benchmarks.cli.console import complain
 from benchmarks.errors import InputInvalid
 from models import CaseInvalid, SelectorError
@@ -18,8 +18,10 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command(name="solve")(solve.command)
+app.command(name="pareto")(pareto.command)
 app.command(name="run")(run.command)
 app.command(name="build")(build.command)
+app.command(name="fronts")(fronts.command)
 app.command(name="gate")(gate.command)
 app.command(name="keep")(keep.command)
 app.command(name="report")(report.command)

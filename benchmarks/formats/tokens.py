@@ -26,15 +26,17 @@ def text_of(path: Path) -> str:
 class Tokens:
     """The numbers of a file in their order, exact as written. What follows the last one asked for is never looked at.
 
+    Numbers stand between white space, and between any of ``marks``.
+
     Raises
     ------
     InputInvalid
         on reading, if the file is no text or cannot be read.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, marks: str = "") -> None:
         self.name = path.name
-        self._words = text_of(path).split()
+        self._words = text_of(path).translate(dict.fromkeys(map(ord, marks), " ")).split()
         self._next = 0
 
     def expect(self, count: int) -> None:

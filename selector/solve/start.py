@@ -15,7 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-LIGHT = ("models", "selector", "selector.appraise", "selector.program", "selector.solve")
+LIGHT = ("models", "selector", "selector.appraise", "selector.program", "selector.solve", "selector.fronts")
 """The packages that load what is asked of them, parents first."""
 
 

@@ -1,0 +1,220 @@
+"""A front between points and bounds: for programs too large to search every region to its end.
+
+A sandwich of the front (Ruzika, Wiecek 2005; Rennen, van Dam, den Hertog 2011): points from within, and from without bounds
+of weighted values that the linear relaxation proves. A region is closed once a bound shows that nothing lies in it. Where the
+relaxation reaches into one, a solution is looked for there, and others beside it.
+"""
+
+import pickle
+import time
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from selector.fronts.around import Corner, Seen, look_around
+from selector.fronts.dominance import nondominated_rows
+from selector.fronts.found import Nondominated, Point, SoFar
+from selector.fronts.gap import reach
+from selector.fronts.multiobjective import Ints, Multiobjective
+from selector.fronts.ranges import range_of
+from selector.fronts.regions import Regions
+from selector.fronts.relaxed import Bound
+from selector.fronts.search import Judge, Values
+from selector.many import Many
+
+_SECONDS_BETWEEN_SIGNS = 3.0
+_FINENESS = 1e-4
+_OF_EPSILON = 0.8
+"""Points are looked for at so much of what is asked: what lies between points and bounds is then mostly not asked about."""
+_LEAST_EPSILON = 1e-3
+"""Where nothing is asked for: so large a share is aimed at."""
+
+
+@dataclass
+class Sandwich:
+    """A search for enough points of a large program. Used once."""
+
+    program: Multiobjective
+    many: Many
+    judge: Judge
+    hoped: Callable[[Ints], Values]
+    """What a solution is no better than, told in less time than the judge takes."""
+    epsilon: float = 0.0
+    known: Mapping[Values, Ints] = field(default_factory=dict)
+    on_progress: Callable[[SoFar], None] = lambda _: None
+    points: dict[Values, Ints] = field(default_factory=dict)
+    bounds: list[Bound] = field(default_factory=list)
+    searches: int = 0
+
+    def run(self) -> Nondominated:
+        """Look around corners until no region is open, or a limit ends it.
+
+        Raises
+        ------
+        ValueError
+            if an objective has no bound.
+        SolverFailed
+            if the solver breaks down.
+        """
+        self._payload = pickle.dumps(self.program)
+        self._aim = _OF_EPSILON * (self.epsilon or _LEAST_EPSILON)
+        self._signed = 0.0
+        self._last = False
+        self._busy: list[Values] = []
+        self._again: set[Values] = set()
+        self._given_up: set[Values] = set()
+        self.points.update(self.known)
+        self._final = self._run()
+        return self._final
+
+    def _run(self) -> Nondominated:
+        objectives = range(len(self.program))
+        found = self.many.each(range_of, [(self._payload, at) for at in objectives])
+        ended = {each.ended for each in found.values()}
+        if "empty" in ended:
+            return self._answer(None, complete=True)
+        if "unbounded" in ended:
+            raise ValueError("an objective has no bound: its front has no end")
+        if len(found) < len(objectives) or "limit" in ended:
+            return self._answer(None)
+        told = self.program.told
+        self._low: Ints = np.array([told(at, found[at].low[0]) for at in objectives], dtype=np.int64)
+        self._high: Ints = np.array([told(at, found[at].high[0]) + 1 for at in objectives], dtype=np.int64)
+        table = np.array([[told(j, units) for j, units in enumerate(each.others[0])] for each in found.values()])
+        self._bad: Ints = table.max(axis=0).astype(np.int64)
+        self.regions = self._regions(self._aim)
+        self.many.as_it_comes(look_around, self._ask, self._take)
+        return self._answer(self.regions, complete=self._is_complete())
+
+    def _is_complete(self) -> bool:
+        return bool(self.epsilon) and (not len(self.regions) or not len(self._regions(self.epsilon)))
+
+    def _regions(self, epsilon: float) -> Regions:
+        """What points and bounds leave open."""
+        regions = Regions(self._low, self._high)
+        for values in self.points:
+            regions.cut(reach(np.array(values), epsilon))
+            self._drop(regions)
+        return regions
+
+    def _drop(self, regions: Regions, bounds: "list[Bound] | None" = None) -> None:
+        """Close the regions that a bound shows to hold nothing."""
+        chosen = self.bounds if bounds is None else bounds
+        if chosen and len(regions):
+            weights = np.array([each.weights for each in chosen])
+            least = np.array([each.least for each in chosen])
+            regions.drop((((regions.uppers - 1) @ weights.T) < least).any(axis=1))
+
+    def _ask(self) -> Corner | None:
+        """The corner that lies deepest beyond the bounds, and far from those that are looked at."""
+        if not len(self.regions):
+            return None
+        if not self._last and set(map(tuple, self.regions.uppers.tolist())) <= self._again | set(self._busy):
+            if self._busy:
+                return None
+            # What is left is narrow. Of the whole of what was asked, little or nothing of it may be open.
+            self._last, self._aim = True, self.epsilon or _LEAST_EPSILON
+            self.regions, self._again = self._regions(self._aim), set()
+            if not len(self.regions):
+                return None
+        uppers = self.regions.uppers
+        unit = np.maximum(self._aim * np.abs(uppers.astype(np.float64)), 1.0)
+        depth = (np.minimum(uppers, self._worst()) - self.regions.lows()) / unit
+        score = np.log(np.maximum(depth, 1e-9)).sum(axis=1)
+        for each in self._busy:
+            near = (np.abs(uppers - np.array(each)) < 4 * unit).all(axis=1)
+            score = np.where(near, score - 50, score)
+        for at in np.argsort(-score, kind="stable").tolist():
+            upper = tuple(uppers[at].tolist())
+            if upper not in self._busy and upper not in (self._given_up if self._last else self._again):
+                self._busy.append(upper)
+                # A region may reach far beyond what is worth anything: what is looked around does not.
+                place = np.minimum(uppers[at], self._worst())
+                return Corner(
+                    self._payload,
+                    upper,
+                    tuple(place.tolist()),
+                    tuple(np.maximum(self._aim * np.abs(place), 1.0).tolist()),
+                    whole=self._last,
+                )
+        return None
+
+    def _worst(self) -> Ints:
+        """The most of each objective among the points, and where the relaxation has the least of another."""
+        worst: Ints = np.array([self._bad, *self.points], dtype=np.int64).max(axis=0)
+        return np.minimum(worst + 1, self._high)
+
+    def _take(self, asked: Corner, seen: Seen) -> None:
+        self._busy.remove(asked.upper)
+        self.searches += 1
+        if seen.bound is not None:
+            self.bounds.append(seen.bound)
+            self._drop(self.regions, [seen.bound])
+        if seen.empty:
+            self.regions.close(np.array(asked.upper, dtype=np.int64))
+        for columns in seen.solutions:
+            if not self._is_open(reach(np.array(self.hoped(columns)), self._aim)):
+                continue
+            values = self.judge(columns)
+            if values is not None:
+                self._offer(values, columns)
+        still = (self.regions.uppers == np.array(asked.upper)).all(axis=1).any()
+        if still:
+            (self._given_up if asked.whole else self._again).add(asked.upper)
+        self._sign()
+
+    def _offer(self, values: Values, columns: Ints) -> None:
+        """Take a point where it stands for something that is open."""
+        place = reach(np.array(values), self._aim)
+        if values not in self.points and self._is_open(place):
+            self.points[values] = columns
+            self.regions.cut(place)
+            self._drop(self.regions)
+
+    def _is_open(self, place: Ints) -> bool:
+        return bool((place < self.regions.uppers).all(axis=1).any())
+
+    def _sign(self) -> None:
+        now = time.monotonic()
+        if now - self._signed > _SECONDS_BETWEEN_SIGNS:
+            self._signed = now
+            self.on_progress(SoFar(self._answer(self.regions)))
+
+    def share(self) -> float | None:
+        """The least share for which the points stand for all solutions, as far as the bounds prove it."""
+        low, high = 0.0, 1.0
+        if not self.points or len(self._regions(high)):
+            return None
+        while high - low > _FINENESS + 0.02 * high:
+            middle = (low + high) / 2
+            low, high = (middle, high) if len(self._regions(middle)) else (low, middle)
+        return high
+
+    def _answer(self, regions: Regions | None, *, complete: bool = False) -> Nondominated:
+        values = list(self.points)
+        rows = nondominated_rows(np.array(values, dtype=np.int64).reshape(len(values), len(self.program)))
+        gap = None
+        if complete:
+            gap = self.epsilon
+        elif regions is not None and (self.many.is_over or not self._busy):
+            gap = self.share()
+        return Nondominated(
+            points=tuple(Point(values[row], self.points[values[row]]) for row in rows),
+            complete=complete,
+            epsilon=self.epsilon,
+            low=() if regions is None else tuple(regions.low.tolist()),
+            gap=gap,
+            regions=0 if regions is None else len(regions),
+            searches=self.searches,
+            seconds=time.monotonic() - self.many.started,
+        )
+
+    def without(self, rejected: Collection[Values]) -> Nondominated:
+        """What is known once some points turned out to be none."""
+        for values in rejected:
+            self.points.pop(values, None)
+        if not rejected or not self._final.low:
+            return self._final
+        self.regions = self._regions(self._aim)
+        return self._answer(self.regions, complete=self._is_complete())

@@ -1,0 +1,1 @@
+"""Fronts of programs with several objectives."""

@@ -1,0 +1,85 @@
+"""Fronts between points and bounds: whatever is told as proven is true."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from selector.fronts.implied import implied
+from selector.fronts.relaxed import Relaxed
+from selector.fronts.sandwich import Sandwich
+from selector.fronts.walk import Walk
+from selector.many import Many, never
+from tests.fronts.brute import Small, dominates, solutions, value
+from tests.fronts.programs import program, smalls
+
+
+def _sandwich(small: Small, epsilon: float) -> Sandwich:
+    laid = program(small)
+    return Sandwich(
+        laid, Many(isolated=False), laid.values, lambda columns: laid.values(columns) or (0,) * len(laid), epsilon
+    )
+
+
+@given(smalls(st.integers(2, 3)), st.sampled_from([0.0, 0.01, 0.1, 0.5]))
+@settings(max_examples=40, deadline=None)
+def test_what_is_proven_is_true(small: Small, epsilon: float) -> None:
+    found = _sandwich(small, epsilon).run()
+    points = [each.values for each in found.points]
+
+    assert not any(dominates(one, other) for one in points for other in points)
+    feasible = {value(small, x) for x in solutions(small)}
+    assert set(points) <= feasible
+    if found.infeasible:
+        assert not feasible
+    if found.complete and feasible:
+        assert found.gap == epsilon
+    if found.gap is None:
+        return
+    for each in feasible:
+        assert any(
+            all(a - found.gap * abs(a) <= b + 1e-6 for a, b in zip(point, each, strict=True)) for point in points
+        )
+
+
+@given(smalls(st.just(2)), st.data())
+@settings(max_examples=30, deadline=None)
+def test_the_bound_of_a_corner_holds_for_every_solution(small: Small, data: st.DataObject) -> None:
+    feasible = {value(small, x) for x in solutions(small)}
+    corner = np.array([data.draw(st.integers(-20, 20)) for _ in small.objectives])
+    near = Relaxed(program(small)).near(corner, np.array([1.0, 3.0]), None, never)
+
+    assert near.empty <= (not feasible)
+    if near.bound is not None:
+        for each in feasible:
+            assert sum(w * y for w, y in zip(near.bound.weights, each, strict=True)) >= near.bound.least - 1e-6
+
+
+def test_a_walk_keeps_every_row() -> None:
+    small = Small(
+        rows=[[1, 1, 1, 0, 0, 0], [0, 0, 0, 1, 1, 1], [3, 2, 1, 3, 2, 1]],
+        lower=[1, 1, None],
+        upper=[1, 1, 5],
+        most=[1] * 6,
+        objectives=[[0, 2, 4, 0, 2, 4], [9, 5, 1, 8, 5, 2]],
+    )
+    laid = replace(program(small), exchange=(np.arange(6), np.array([0, 0, 0, 1, 1, 1])))
+    start = np.array([0, 0, 1, 0, 0, 1])
+    found = list(Walk(laid).along(start, np.array([0.0, 1.0]), 0, -1, 4.0, 100.0, never))
+
+    assert found
+    assert all(laid.values(each) is not None for each in found)
+    reached = [(laid.values(each) or (0,))[0] for each in (start, *found)]
+    assert reached == sorted(reached, reverse=True)
+
+
+def test_limits_that_rows_imply() -> None:
+    small = Small(
+        rows=[[2, 1, 0], [-1, 0, 1]], lower=[None, None], upper=[6, 2], most=[1, 1, 1], objectives=[[0, 0, 0]]
+    )
+    laid = program(small)
+    found = implied(laid.matrix, laid.row_lower, laid.row_upper, np.full(3, np.inf))
+
+    assert found == pytest.approx([3, 6, 5], abs=1e-4)
