@@ -1,0 +1,19 @@
+"""Whether what writes papers is installed."""
+
+from importlib.util import find_spec
+
+from models import ExtraMissing
+
+_NEEDED = ("altair", "fontpkg_source_sans_3", "jinja2", "typst", "vl_convert")
+
+
+def check_extra() -> None:
+    """See that what writes papers is installed, without loading it.
+
+    Raises
+    ------
+    ExtraMissing
+        if it is not.
+    """
+    if any(find_spec(name) is None for name in _NEEDED):
+        raise ExtraMissing("no paper was written: that takes the extra report, pip install 'supplier-selector[report]'")
