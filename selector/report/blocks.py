@@ -85,7 +85,6 @@ class Chart:
     caption: str
     alt: str
     spec: dict[str, Any]
-    width_mm: float = 170.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def board_paper(
     found = (section(facts) for section in _ORDER) if award.awards else (*no_award(facts), record(facts))
     sections: tuple[Section, ...] = tuple(section for section in found if section is not None)
     return Paper(
-        title=("Board paper: ", Quote(clean(case.name))),
+        kind="Board paper",
+        title=(Quote(clean(case.name)),),
         subtitle=("Award of contracts",) if award.awards else ("No award",),
         marking=CONFIDENTIAL,
         sections=sections,
@@ -87,8 +88,9 @@ def public_paper(case: Case, award: Evaluation) -> Paper:
         words(facts),
     )
     return Paper(
-        title=("Award of contracts: ", Quote(clean(case.name))),
-        subtitle=("For publication",),
+        kind="Notice of the award",
+        title=(Quote(clean(case.name)),),
+        subtitle=("Award of contracts",),
         marking="For publication: holds no prices.",
         sections=tuple(section for section in found if section is not None),
         year=case.date.year,

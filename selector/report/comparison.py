@@ -42,8 +42,12 @@ def comparison_paper(case: Case, answer: Comparison) -> Paper:
         _market(answer),
     )
     return Paper(
-        title=("Scenarios compared: ", Quote(clean(answer.name))),
-        subtitle=(Quote(f"{len(answer.scenarios)} scenarios"),),
+        kind="Scenarios compared",
+        title=(Quote(clean(answer.name)),),
+        subtitle=(
+            Figure(Decimal(len(answer.scenarios)), "", Source("comparison", "/scenarios", "count")),
+            " scenarios side by side",
+        ),
         marking=CONFIDENTIAL,
         sections=tuple(section for section in found if section is not None),
         year=case.date.year,
@@ -160,7 +164,7 @@ def _hands(case: Case, answer: Comparison) -> Section | None:
         rest = ("The largest moves; all stand in the results book.",) if len(ways) > _MOST else ()
         inner.append(
             Section(
-                f"hands-{each.scenario}",
+                f"hands-{place}",
                 (_name(each),),
                 (
                     Paragraph((total, " change hands.")),

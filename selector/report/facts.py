@@ -96,9 +96,17 @@ class Facts:
         return self.award.awards
 
 
-def at(document: Document, pointer: str, value: Decimal | int | float, unit: Unit, *, signed: bool = False) -> Figure:
+def at(
+    document: Document,
+    pointer: str,
+    value: Decimal | int | float,
+    unit: Unit,
+    *,
+    signed: bool = False,
+    whole: bool = False,
+) -> Figure:
     """A figure that stands in a document."""
-    return Figure(Decimal(str(value)), unit, Source(document, pointer), signed)
+    return Figure(Decimal(str(value)), unit, Source(document, pointer), signed, whole)
 
 
 def rows(document: Document, pointer: str, many: int, unit: Unit, **where: str) -> Figure:

@@ -1,7 +1,8 @@
-"""The typeface of papers: Source Sans 3, under the SIL Open Font License, from a package, so that no machine has to have it."""
+"""The typeface of papers: Source Sans Pro, under the SIL Open Font License, from a package, so that no machine has to have it."""
 
 from pathlib import Path
 
-import fontpkg_source_sans_3
+import font_source_sans_pro
 
-FOLDER = Path(fontpkg_source_sans_3.__file__).parent / "files"
+FAMILY = "Source Sans Pro"
+FOLDER = Path(font_source_sans_pro.__file__).parent / "files"

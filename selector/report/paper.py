@@ -25,6 +25,8 @@ class Section:
 class Paper:
     """A board paper as data."""
 
+    kind: str
+    """What sort of paper it is."""
     title: Text
     subtitle: Text
     marking: str

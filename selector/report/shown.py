@@ -30,15 +30,18 @@ _PENCE_BELOW = 1000
 """Pounds below which pence are shown in running text."""
 
 
-def shown(value: Decimal, unit: Unit, *, bare: bool = False, signed: bool = False) -> str:
-    """A figure rounded for reading; ``bare`` without its unit, as in a column whose heading has it."""
+def shown(value: Decimal, unit: Unit, *, bare: bool = False, signed: bool = False, whole: bool = False) -> str:
+    """A figure rounded for reading; ``bare`` without its unit, as in a column whose heading has it.
+
+    ``whole`` pounds are not told in millions.
+    """
     sign = "-" if value < 0 else "+" if signed and value > 0 else ""
     size = abs(value)
     if unit in ("£", "£ a year"):
         if bare:
             text = _fixed(size, 0)
             return f"{'' if _is_nothing(text) else sign}{text}"
-        return f"{sign}£{_pounds(size)}{' a year' if unit == '£ a year' else ''}"
+        return f"{sign}£{_fixed(size, 0) if whole else _pounds(size)}{' a year' if unit == '£ a year' else ''}"
     if unit == "share":
         text = _fixed(size * 100, _decimals_of_share(size))
         sign = "" if _is_nothing(text) else sign

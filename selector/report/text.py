@@ -34,10 +34,12 @@ class Figure:
     source: Source
     signed: bool = False
     """Whether it is a difference, and shows its sign."""
+    whole: bool = False
+    """Whether pounds are shown to the last one, though they are millions."""
 
     def shown(self, *, bare: bool = False) -> str:
         """As a board reads it; ``bare`` where its unit stands in the heading."""
-        return shown(self.value, self.unit, bare=bare, signed=self.signed)
+        return shown(self.value, self.unit, bare=bare, signed=self.signed, whole=self.whole)
 
     def exact(self) -> str:
         """To the last digit that is stated, with its unit."""

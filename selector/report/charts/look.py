@@ -7,7 +7,7 @@ from selector.report.colours import INK, LINE
 if TYPE_CHECKING:
     import altair
 
-FONT = "Source Sans 3"
+FONT = "Source Sans Pro"
 LONGEST = 42
 """Letters of a name in a chart; the whole name stands in the tables."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from models import Buyer
 from selector.report.blocks import Chart
+from selector.report.charts.labels import sides
 from selector.report.charts.look import short, specification, values
 from selector.report.colours import INK, OTHERS
 from selector.report.facts import Facts
@@ -58,14 +59,44 @@ def place_map(facts: Facts) -> Chart | None:
         color=alt.Color("colour:N", scale=None)
     )
     letters = base.mark_text(fontSize=max(side * 0.5, 7.0), fontWeight=600, color=INK).encode(text="letters:N")
+    layers = [dots, letters, *_names(alt, data, width, height, side / 2)]
     told = "; ".join(f"{facts.legend.name(key).text} for {many}" for key, many in largest.most_common(4))
     return Chart(
         "map",
         "Who wins most of each buyer's lots",
         f"Map of {len(buyers)} buyers as dots, each with the letters of the provider that wins most of its lots: {told}. The sheets per buyer tell the same in words.",
-        specification(alt.layer(dots, letters)),
-        width_mm=min(width / 430 * 135, 135),
+        specification(alt.layer(*layers)),
     )
+
+
+def _names(alt: Any, data: list[dict[str, Any]], width: float, height: float, radius: float) -> list[Any]:
+    """Names of buyers beside their dots, where there is room."""
+    lefts, tops = _ends(data, "x"), _ends(data, "y")
+    places = [
+        (
+            (row["x"] - lefts[0]) / (lefts[1] - lefts[0]) * width,
+            (tops[1] - row["y"]) / (tops[1] - tops[0]) * height,
+        )
+        for row in data
+    ]
+    names = [short(row["buyer"].removeprefix("NHS "), 30) for row in data]
+    found = sides(places, names, radius + 2, width)
+    at: dict[str, dict[str, Any]] = {
+        "right": {"align": "left", "dx": radius + 2},
+        "left": {"align": "right", "dx": -radius - 2},
+        "above": {"dy": -radius - 6},
+        "below": {"dy": radius + 6},
+    }
+    layers = []
+    for side, shift in at.items():
+        told = [{**row, "name": name} for row, name, its in zip(data, names, found, strict=True) if its == side]
+        if told:
+            layers.append(
+                alt.Chart(values(told))
+                .mark_text(fontSize=9, **shift)
+                .encode(x=alt.X(**_axis(alt, data, "x")), y=alt.Y(**_axis(alt, data, "y")), text="name:N")
+            )
+    return layers
 
 
 def where_each_works(facts: Facts) -> Chart | None:
@@ -88,7 +119,7 @@ def where_each_works(facts: Facts) -> Chart | None:
             )
     width, height = _size(data, _SMALL, _SMALL * 1.5)
     base = _base(alt, data).properties(width=width, height=height)
-    size = min(max(2600 / len(buyers), 14), 60)
+    size = min(max(2600 / len(buyers), 12), 60)
     dots = base.mark_circle(size=size, opacity=1).encode(
         color=alt.Color("colour:N", scale=None),
         stroke=alt.condition("datum.served", alt.value(INK), alt.value(None)),
@@ -126,10 +157,19 @@ def _size(data: list[dict[str, Any]], width: float, most_height: float) -> tuple
 
 
 def _base(alt: Any, data: list[dict[str, Any]]) -> Any:
-    def axis(name: str) -> dict[str, Any]:
-        found = [row[name] for row in data]
-        room = (max(found) - min(found)) * 0.04 or 0.05
-        scale = alt.Scale(domain=[min(found) - room, max(found) + room], zero=False, nice=False)
-        return {"shorthand": f"{name}:Q", "axis": None, "scale": scale}
+    return alt.Chart(values(data)).encode(x=alt.X(**_axis(alt, data, "x")), y=alt.Y(**_axis(alt, data, "y")))
 
-    return alt.Chart(values(data)).encode(x=alt.X(**axis("x")), y=alt.Y(**axis("y")))
+
+def _axis(alt: Any, data: list[dict[str, Any]], name: str) -> dict[str, Any]:
+    return {
+        "shorthand": f"{name}:Q",
+        "axis": None,
+        "scale": alt.Scale(domain=_ends(data, name), zero=False, nice=False),
+    }
+
+
+def _ends(data: list[dict[str, Any]], name: str) -> list[float]:
+    """From where to where a map reaches: a little beyond its dots."""
+    found = [row[name] for row in data]
+    room = (max(found) - min(found)) * 0.04 or 0.05
+    return [min(found) - room, max(found) + room]

@@ -1,21 +1,22 @@
 """The paper as a tagged PDF, set by Typst: it needs nothing but the package."""
 
 import json
-from datetime import UTC, datetime
+import re
 from pathlib import Path
-from typing import Any, Final
-
-import typst
+from typing import Any
 
 from selector.files.writing import in_place
 from selector.report.blocks import Bullets, Cell, Chart, Code, Exact, Group, Paragraph, SignOff, Table
-from selector.report.fonts import FOLDER
 from selector.report.paper import Paper, Section
+from selector.report.pdf.setting import Unshowable, pages, unshowable
 from selector.report.pictures import Pictures
 from selector.report.text import Figure, plain
 
-_TEMPLATE = Path(__file__).parent / "paper.typ"
-_STANDARD: Final = "ua-1"
+_WIDTH = re.compile(r'<svg[^>]* width="([0-9.]+)"')
+_WIDEST, _MM = 174.0, 0.25
+"""Millimetres of a chart at most, and of each of its pixels."""
+BOX = "\u25a1"
+_REMARK = f"{BOX} stands for letters that no typeface of this machine has. The page and the results book show them."
 
 
 def write_pdf(path: Path, paper: Paper, pictures: Pictures) -> None:
@@ -32,28 +33,32 @@ def write_pdf(path: Path, paper: Paper, pictures: Pictures) -> None:
 
 
 def pdf(paper: Paper, pictures: Pictures) -> bytes:
-    """A paper as a PDF that claims PDF/UA-1; Typst refuses what would break the claim as far as a machine can tell."""
+    """A paper as a PDF that claims PDF/UA-1.
+
+    With the typefaces of the package alone, so that like papers give like bytes on every machine; where these lack a
+    letter, with those of the machine; and where these lack it too, with a box in its place, and a note that says so.
+    """
     # Names come in as data, of which nothing is taken for markup.
     data = json.dumps(_data(paper, pictures), ensure_ascii=False)
-    found = typst.compile(
-        _TEMPLATE.read_bytes(),
-        root=_TEMPLATE.parent,
-        sys_inputs={"paper": data},
-        font_paths=[FOLDER],
-        ignore_system_fonts=True,
-        pdf_standards=_STANDARD,
-        timestamp=datetime(paper.year, 1, 1, tzinfo=UTC),
-    )
-    assert isinstance(found, bytes)  # noqa: S101  one file without an output is bytes
-    return found
+    for system_fonts in (False, True):
+        try:
+            return pages(data, paper.year, system_fonts=system_fonts)
+        except Unshowable:
+            continue
+    missing = unshowable("".join(letter for letter in set(data) if not letter.isascii()), system_fonts=True)
+    boxed = data.translate(dict.fromkeys(map(ord, missing), BOX))
+    noted = json.dumps(json.loads(boxed) | {"remark": _REMARK}, ensure_ascii=False)
+    return pages(noted, paper.year, system_fonts=True)
 
 
 def _data(paper: Paper, pictures: Pictures) -> dict[str, Any]:
     return {
+        "paper_kind": paper.kind,
         "title": plain(paper.title),
         "subtitle": plain(paper.subtitle),
         "marking": paper.marking,
         "year": paper.year,
+        "remark": "",
         "sections": [_section(section, pictures) for section in paper.sections],
     }
 
@@ -76,12 +81,13 @@ def _block(block: object, pictures: Pictures) -> dict[str, Any] | None:
         case Table() if not block.book_only:
             return _table(block)
         case Chart():
+            svg = pictures.svg(block)
             return {
                 "kind": "chart",
                 "caption": block.caption,
                 "alt": block.alt,
-                "width": block.width_mm,
-                "svg": pictures.svg(block),
+                "width": min(_WIDEST, float(_WIDTH.findall(svg)[0]) * _MM),
+                "svg": svg,
             }
         case SignOff(columns, rows):
             return {"kind": "sign", "columns": columns, "rows": len(rows)}

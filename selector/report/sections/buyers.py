@@ -10,6 +10,9 @@ from selector.report.facts import Facts, at
 from selector.report.paper import Section
 from selector.report.text import Figure, Piece, Quote, Source
 
+_SHORT = 6
+"""Lots up to which a sheet shares its page with others."""
+
 
 def buyers(facts: Facts) -> Section | None:
     """What each buyer gets, from whom and for how much; None where there is no award."""
@@ -32,12 +35,12 @@ def buyers(facts: Facts) -> Section | None:
         "buyers",
         ("A sheet for each buyer",),
         (Paragraph(("What each buyer gets from the award, from whom, and what it pays.",)), book),
-        tuple(_sheet(facts, buyer) for buyer in found),
+        tuple(_sheet(facts, number, buyer) for number, buyer in enumerate(found)),
         new_page=True,
     )
 
 
-def _sheet(facts: Facts, buyer: Buyer) -> Section:
+def _sheet(facts: Facts, number: int, buyer: Buyer) -> Section:
     blocks: list[Block] = [Paragraph(tuple(_summary(facts, buyer)))]
     incumbent = {lot.id: lot.incumbent for lot in facts.case.tendered}
     rows: list[Row] = []
@@ -71,7 +74,7 @@ def _sheet(facts: Facts, buyer: Buyer) -> Section:
                 budget,
             )
         )
-    return Section(f"buyer-{buyer.id}", (name,), tuple(blocks))
+    return Section(f"buyer-{number}", (name,), tuple(blocks), new_page=len(rows) > _SHORT)
 
 
 def _summary(facts: Facts, buyer: Buyer) -> Iterator[Piece]:
@@ -87,7 +90,8 @@ def _summary(facts: Facts, buyer: Buyer) -> Iterator[Piece]:
             at("award", f"/buyers/{account}/liability", liability, "£"),
             ".",
         )
-    yield from (" People: ", Quote(f"{buyer.population:,}"), ".")
+    place = next(number for number, each in enumerate(facts.case.buyers) if each.id == buyer.id)
+    yield from (" It serves ", at("case", f"/buyers/{place}/population", buyer.population, "people"), ".")
     choice = facts.answers.choice
     told = None if choice is None else next((each for each in choice.buyers if each.buyer == buyer.id), None)
     if told is not None:

@@ -1,6 +1,7 @@
 """The decision, in one paragraph and what goes with it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from selector.report.blocks import Block, Bullets, Paragraph
@@ -71,7 +72,8 @@ def changes(facts: Facts) -> Text:
     if facts.disruption_unit == "WTE":
         return ("Staff of ", facts.total("disruption"), " change supplier.")
     one = totals is not None and totals.disruption == 1
-    return (facts.total("disruption"), f" of {len(facts.award.awards):,} change{'s' if one else ''} supplier.")
+    changed = replace(facts.total("disruption"), unit="")
+    return (changed, " of ", facts.count(), f" change{'s' if one else ''} supplier.")
 
 
 def _to_note(facts: Facts) -> Iterator[Text]:
@@ -118,5 +120,5 @@ def _tightest_budget(facts: Facts) -> Text | None:
     _, place = max(found)
     rule = facts.award.rules[place]
     return (
-        many, "The tightest: ", Quote(rule.sentence), " It pays ", at("award", f"/rules/{place}/value", rule.value, "£"), ".",
+        many, "The tightest: ", Quote(rule.sentence), " It pays ", at("award", f"/rules/{place}/value", rule.value, "£", whole=True), ".",
     )  # fmt: skip

@@ -21,7 +21,7 @@ def _totals(facts: Facts) -> Table:
     return Table(
         "Totals of the award",
         (Column("", wide=2.6), Column("Rounded", figures=True), Column("Exact", figures=True)),
-        tuple((name, figure, Exact(figure)) for name, figure in _lines(facts)),
+        tuple((name, (figure,), Exact(figure)) for name, figure in _lines(facts)),
         sheet="Totals",
         note=(
             "Cost is the present value of all payments over the years compared, and holds no redundancy cost."
@@ -63,15 +63,15 @@ def _staff(facts: Facts) -> Table | None:
         ("All staff", "total"),
     )
     rows: list[tuple[Cell, ...]] = [
-        (name, at("award", f"/staff/{field}", getattr(staff, field), "WTE"))
+        (name, (at("award", f"/staff/{field}", getattr(staff, field), "WTE"),))
         for name, field in becoming
         if getattr(staff, field)
     ]
     if staff.talent_retained is not None:
-        rows.append(("Years of service kept", at("award", "/staff/talent_retained", staff.talent_retained, "share")))
+        rows.append(("Years of service kept", (at("award", "/staff/talent_retained", staff.talent_retained, "share"),)))
     return Table(
         "What becomes of the staff",
-        (Column("", wide=3), Column("Whole-time equivalents", figures=True)),
+        (Column("", wide=3), Column("Of whole-time posts", figures=True)),
         tuple(rows),
         sheet="Staff",
     )

@@ -12,7 +12,7 @@ from selector.report.paper import Section
 from selector.report.text import Figure, Quote, Source, Text
 from selector.verify.words import count
 
-_TOLD = 3
+_TOLD, _REASONS = 3, 12
 """Bids of a bidder that are told in a sentence; all stand in the results book."""
 
 
@@ -26,8 +26,8 @@ def losers(facts: Facts) -> Section | None:
         lost[bid.bidder].append((place, bid))
     won = {row.bidder for row in facts.award.awards}
     inner = tuple(
-        _loser(facts, name, lost[name], wins=name in won)
-        for name in sorted(lost, key=lambda name: (name in won, -len(lost[name])))
+        _loser(facts, number, name, lost[name])
+        for number, name in enumerate(sorted(lost, key=lambda name: (name in won, -len(lost[name]))))
     )
     intro = Paragraph(
         (
@@ -37,21 +37,22 @@ def losers(facts: Facts) -> Section | None:
     return Section("losers", ("Why each loser lost",), (intro, _book(facts, answer.losing)), inner, new_page=True)
 
 
-def _loser(facts: Facts, name: str, bids: list[tuple[int, LosingBid]], *, wins: bool) -> Section:
+def _loser(facts: Facts, number: int, name: str, bids: list[tuple[int, LosingBid]]) -> Section:
+    wins = any(row.bidder == name for row in facts.award.awards)
     barred = [bid for _, bid in bids if bid.disqualified]
     source = Source("explain", "/losing", "count", "", (("bidder", (name,)),))
     many = Figure(Decimal(len(bids)), "bids", source)
     text: Text = (many, " not accepted", "; others of its bids win." if wins else "; it wins nothing.")
     if barred:
         families = Counter(reason.rule.partition("[")[0] for bid in barred for reason in bid.disqualified)
-        told = ", ".join(f"{family.replace('_', ' ')} {number:,}" for family, number in families.most_common())
+        told = ", ".join(f"{family.replace('_', ' ')} {times:,}" for family, times in families.most_common())
         text = (*text, Quote(f" {count(len(barred), 'bid')} could not be accepted at all ({told})."))
     blocks: list[Block] = [Paragraph(text)]
     nearest = sorted((bid for _, bid in bids if not bid.disqualified), key=_behind)[:_TOLD]
     nearest = nearest or [bid for _, bid in bids][:1]
     if nearest:
         blocks.append(Bullets(tuple((Quote(clean(bid.bid)), ": ", Quote(clean(bid.sentence))) for bid in nearest)))
-    return Section(f"loser-{name}", (facts.bidder(name),), tuple(blocks))
+    return Section(f"loser-{number}", (facts.bidder(name),), tuple(blocks))
 
 
 def _behind(bid: LosingBid) -> tuple[bool, Decimal]:
@@ -137,10 +138,10 @@ def _by_reason(facts: Facts) -> Table:
     }
     rows: list[Row] = [
         (facts.bidder(bidder), Quote(f"{len(bids):,}"), Quote(clean(first[bidder, rule])))
-        for (bidder, rule), bids in found.items()
+        for (bidder, rule), bids in sorted(found.items(), key=lambda item: -len(item[1]))
     ]
     return Table(
-        "Why, by bidder, with one bid as an example",
+        "The most frequent reasons, by bidder, each with one bid as an example",
         (Column("Bidder", wide=1.3), Column("Bids", figures=True), Column("Such as", wide=3)),
-        tuple(rows[:40]),
+        tuple(rows[:_REASONS]),
     )
