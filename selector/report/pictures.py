@@ -1,12 +1,16 @@
 """Charts drawn: Vega-Lite to SVG, each once."""
 
 import json
+import re
 from typing import Any
 
 import vl_convert
 
 from selector.report.blocks import Chart
 from selector.report.fonts import FOLDER
+
+# A chart is one picture with one alternative text; its groups of marks have none, and shall not be read out.
+_TAG, _ROLE = re.compile(r"<[a-zA-Z][^<>]*>"), re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
 
 class Pictures:
@@ -24,4 +28,5 @@ class Pictures:
 
 
 def _drawn(spec: dict[str, Any]) -> str:
-    return str(vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[]))
+    svg = str(vl_convert.vegalite_to_svg(json.dumps(spec), allowed_base_urls=[]))
+    return _TAG.sub(lambda tag: _ROLE.sub("", tag.group()), svg)

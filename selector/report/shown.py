@@ -69,8 +69,7 @@ def exact(value: Decimal, unit: Unit, *, signed: bool = False) -> str:
 
 
 def _pounds(size: Decimal) -> str:
-    # Rounded to a thousand million, what is 999.96 million reads as one billion.
-    if round(size, -8) >= _BILLION:
+    if size >= _BILLION - _MILLION / 20:  # what would read as 1,000.0 million
         return f"{_fixed(size / _BILLION, 2)} billion"
     if size >= _MILLION:
         return f"{_fixed(size / _MILLION, 1)} million"

@@ -7,7 +7,9 @@ from typing import Literal
 from selector.report.shown import Unit, exact, shown
 
 Document = Literal["case", "award", "earlier", "comparison", "explain", "prices", "ties", "resilience", "choice"]
-How = Literal["value", "sum", "count", "distinct", "apart", "rounded", "bidders", "changed", "new", "gone"]
+How = Literal[
+    "value", "sum", "count", "distinct", "apart", "rounded", "bidders", "changed", "new", "gone", "barred", "barred_by"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,11 @@ def place_map(facts: Facts) -> Chart | None:
     )
     letters = base.mark_text(fontSize=max(side * 0.5, 7.0), fontWeight=600, color=INK).encode(text="letters:N")
     layers = [dots, letters, *_names(alt, data, width, height, side / 2)]
-    told = "; ".join(f"{facts.legend.name(key).text} for {many}" for key, many in largest.most_common(4))
+    told = "; ".join(facts.legend.name(key).text for key, _ in largest.most_common(4))
     return Chart(
         "map",
         "Who wins most of each buyer's lots",
-        f"Map of {len(buyers)} buyers as dots, each with the letters of the provider that wins most of its lots: {told}. The sheets per buyer tell the same in words.",
+        f"Map of the buyers as dots, each with the letters of the provider that wins most of its lots. Most often these are {told}. The sheets per buyer tell the same in words.",
         specification(alt.layer(*layers)),
     )
 
@@ -130,7 +130,7 @@ def where_each_works(facts: Facts) -> Chart | None:
     return Chart(
         "where",
         "Where each of the larger providers works",
-        f"Small maps, one for each of {len(keys)} providers: {names}. Dots with an outline are the buyers that it serves with at least one service.",
+        f"Small maps, one for each of these providers: {names}. Dots with an outline are the buyers that it serves with at least one service.",
         specification(
             dots.facet(facet=alt.Facet("provider:N", sort=None, title=None), columns=4).resolve_scale(
                 color="independent"

@@ -53,6 +53,6 @@ def scenarios(found: list[Named], disruption: str) -> Chart:
     return Chart(
         "scenarios",
         "The award beside the alternatives",
-        f"Four panels with a mark for each of {len(found)} awards: cost, quality, liability and disruption. The first, a diamond, is {found[0][0]}. The table has every figure.",
+        f"Four panels with a mark for each award: cost, quality, liability and disruption. The first, a diamond, is {found[0][0]}. The table has every figure.",
         specification(alt.hconcat(*panels, spacing=18)),
     )

@@ -10,8 +10,10 @@ from selector.report.blocks import Bullets, Cell, Chart, Code, Exact, Group, Par
 from selector.report.paper import Paper, Section
 from selector.report.pdf.setting import Unshowable, pages, unshowable
 from selector.report.pictures import Pictures
-from selector.report.text import Figure, plain
+from selector.report.text import Figure, Piece, Text, plain
 
+_ENDLESS, _PART = re.compile(r"\S{28,}"), re.compile(r".{1,14}")
+_BREAK = "\u200b"
 _WIDTH = re.compile(r'<svg[^>]* width="([0-9.]+)"')
 _WIDEST, _MM = 174.0, 0.25
 """Millimetres of a chart at most, and of each of its pixels."""
@@ -51,11 +53,16 @@ def pdf(paper: Paper, pictures: Pictures) -> bytes:
     return pages(noted, paper.year, system_fonts=True)
 
 
+def _told(text: Text | Piece) -> str:
+    """A text that fits on a page: words without an end may be broken."""
+    return _ENDLESS.sub(lambda word: _BREAK.join(_PART.findall(word.group())), plain(text))
+
+
 def _data(paper: Paper, pictures: Pictures) -> dict[str, Any]:
     return {
         "paper_kind": paper.kind,
-        "title": plain(paper.title),
-        "subtitle": plain(paper.subtitle),
+        "title": _told(paper.title),
+        "subtitle": _told(paper.subtitle),
         "marking": paper.marking,
         "year": paper.year,
         "remark": "",
@@ -65,7 +72,7 @@ def _data(paper: Paper, pictures: Pictures) -> dict[str, Any]:
 
 def _section(section: Section, pictures: Pictures) -> dict[str, Any]:
     return {
-        "title": plain(section.title),
+        "title": _told(section.title),
         "new_page": section.new_page,
         "blocks": [found for block in section.blocks if (found := _block(block, pictures)) is not None],
         "inner": [_section(inner, pictures) for inner in section.inner],
@@ -75,9 +82,9 @@ def _section(section: Section, pictures: Pictures) -> dict[str, Any]:
 def _block(block: object, pictures: Pictures) -> dict[str, Any] | None:
     match block:
         case Paragraph(text, strong):
-            return {"kind": "paragraph", "text": plain(text), "strong": strong}
+            return {"kind": "paragraph", "text": _told(text), "strong": strong}
         case Bullets(items):
-            return {"kind": "bullets", "items": [plain(item) for item in items]}
+            return {"kind": "bullets", "items": [_told(item) for item in items]}
         case Table() if not block.book_only:
             return _table(block)
         case Chart():
@@ -99,14 +106,14 @@ def _table(block: Table) -> dict[str, Any]:
         "kind": "table",
         "caption": block.caption,
         "columns": [
-            {"title": plain(column.title), "figures": column.figures, "turned": column.turned, "wide": column.wide}
+            {"title": _told(column.title), "figures": column.figures, "turned": column.turned, "wide": column.wide}
             for column in block.columns
         ],
         "rows": [
-            {"group": plain(row.title)} if isinstance(row, Group) else {"cells": [_cell(cell) for cell in row]}
+            {"group": _told(row.title)} if isinstance(row, Group) else {"cells": [_cell(cell) for cell in row]}
             for row in block.rows
         ],
-        "note": plain(block.note),
+        "note": _told(block.note),
     }
 
 
@@ -120,4 +127,4 @@ def _cell(cell: Cell) -> Any:
             return figure.exact()
         case Code(letters, colour):
             return {"letters": letters, "colour": colour}
-    return plain(cell)
+    return _told(cell)

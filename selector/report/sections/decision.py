@@ -10,7 +10,6 @@ from selector.report.legend import OWN_STAFF
 from selector.report.paper import Section
 from selector.report.sections.certificate import proof_sentence
 from selector.report.text import Figure, Quote, Source, Text
-from selector.verify.words import count
 
 _PARTS = Decimal(10)
 
@@ -97,7 +96,8 @@ def _to_note(facts: Facts) -> Iterator[Text]:
             " accepted below the mark for abnormally low prices: ask why before signing.",
         )
     if award.by_hand:
-        yield (f"{count(len(award.by_hand), 'decision')} taken by hand, with reasons, in the decision record.",)
+        many = rows("award", "/by_hand", len(award.by_hand), "")
+        yield ("Decisions taken by hand: ", many, ". Their reasons stand in the decision record.")
     resilience = facts.answers.resilience
     if resilience is not None and resilience.irreplaceable:
         lots = rows("resilience", "/irreplaceable", len(resilience.irreplaceable), "lots")
@@ -116,7 +116,7 @@ def _tightest_budget(facts: Facts) -> Text | None:
     ]
     if not found:
         return None
-    many = f"{count(len(found), 'yearly budget')} used to nine tenths or more. " if len(found) > 1 else ""
+    many = "Several yearly budgets are used to nine tenths or more. " if len(found) > 1 else ""
     _, place = max(found)
     rule = facts.award.rules[place]
     return (

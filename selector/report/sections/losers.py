@@ -1,6 +1,6 @@
 """Why each loser lost, bidder by bidder."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,7 +10,6 @@ from selector.report.clean import clean
 from selector.report.facts import Facts
 from selector.report.paper import Section
 from selector.report.text import Figure, Quote, Source, Text
-from selector.verify.words import count
 
 _TOLD, _REASONS = 3, 12
 """Bids of a bidder that are told in a sentence; all stand in the results book."""
@@ -44,9 +43,12 @@ def _loser(facts: Facts, number: int, name: str, bids: list[tuple[int, LosingBid
     many = Figure(Decimal(len(bids)), "bids", source)
     text: Text = (many, " not accepted", "; others of its bids win." if wins else "; it wins nothing.")
     if barred:
-        families = Counter(reason.rule.partition("[")[0] for bid in barred for reason in bid.disqualified)
-        told = ", ".join(f"{family.replace('_', ' ')} {times:,}" for family, times in families.most_common())
-        text = (*text, Quote(f" {count(len(barred), 'bid')} could not be accepted at all ({told})."))
+        number_barred = Figure(
+            Decimal(len(barred)), "bids", Source("explain", "/losing", "barred", "", (("bidder", (name,)),))
+        )
+        kinds = dict.fromkeys(reason.rule.partition("[")[0] for bid in barred for reason in bid.disqualified)
+        why = ", ".join(kind.replace("_", " ") for kind in kinds)
+        text = (*text, " ", number_barred, f" could not be accepted at all: {why}.")
     blocks: list[Block] = [Paragraph(text)]
     nearest = sorted((bid for _, bid in bids if not bid.disqualified), key=_behind)[:_TOLD]
     nearest = nearest or [bid for _, bid in bids][:1]
@@ -137,7 +139,7 @@ def _by_reason(facts: Facts) -> Table:
         for reason in each.reasons
     }
     rows: list[Row] = [
-        (facts.bidder(bidder), Quote(f"{len(bids):,}"), Quote(clean(first[bidder, rule])))
+        (facts.bidder(bidder), _barred_by(bidder, rule, len(bids)), Quote(clean(first[bidder, rule])))
         for (bidder, rule), bids in sorted(found.items(), key=lambda item: -len(item[1]))
     ]
     return Table(
@@ -145,3 +147,7 @@ def _by_reason(facts: Facts) -> Table:
         (Column("Bidder", wide=1.3), Column("Bids", figures=True), Column("Such as", wide=3)),
         tuple(rows[:_REASONS]),
     )
+
+
+def _barred_by(bidder: str, rule: str, many: int) -> Figure:
+    return Figure(Decimal(many), "bids", Source("award", "/disqualified", "barred_by", rule, (("bidder", (bidder,)),)))

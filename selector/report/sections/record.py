@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from models import Evaluation
 from selector.report.blocks import Block, Column, Paragraph, Row, SignOff, Table
 from selector.report.clean import clean
-from selector.report.facts import Facts
+from selector.report.facts import Facts, at
 from selector.report.paper import Section
 from selector.report.sections.certificate import sought
-from selector.report.text import Quote
+from selector.report.text import Piece, Quote
 
 _LINES = 4
 
@@ -19,7 +20,7 @@ def record(facts: Facts, *, confidential: bool = True) -> Section:
         blocks.append(
             Table(
                 "On what this decision rests",
-                (Column("", wide=1), Column("", wide=2.6)),
+                (Column("Item", wide=1), Column("As recorded", wide=2.6)),
                 tuple(_rows(facts)),
                 sheet="Record",
             )
@@ -58,11 +59,17 @@ def _rows(facts: Facts) -> Iterator[Row]:
     yield ("SHA-256 of the case", Quote(award.provenance.case_sha256))
     yield ("Scenario", Quote(clean(award.provenance.scenario)) if award.provenance.scenario else "the case as stated")
     yield ("What was sought", sought(facts))
-    yield ("Program", Quote(f"supplier-selector {award.provenance.version}"))
+    yield ("Program", ("supplier-selector ", Quote(award.provenance.version)))
     yield ("Solver", Quote(award.certificate.solver))
     yield ("How it was proven", Quote(clean(award.certificate.method)))
-    options = ", ".join(
-        f"{name.replace('_', ' ')} {value}" for name, value in award.provenance.options.items() if value is not None
-    )
+    options = tuple(_options(award))
     if options:
-        yield ("Options", Quote(clean(options)))
+        yield ("Options", options[1:])
+
+
+def _options(award: Evaluation) -> Iterator[Piece]:
+    for name, value in award.provenance.options.items():
+        if value is None:
+            continue
+        told = Quote(clean(value)) if isinstance(value, str) else at("award", f"/provenance/options/{name}", value, "")
+        yield from (", ", f"{name.replace('_', ' ')} ", told)
