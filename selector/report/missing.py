@@ -16,4 +16,4 @@ def check_extra() -> None:
         if it is not.
     """
     if any(find_spec(name) is None for name in _NEEDED):
-        raise ExtraMissing("no paper was written: that takes the extra report, pip install 'supplier-selector[report]'")
+        raise ExtraMissing("the board paper needs its extra: pip install 'supplier-selector[report]'")

@@ -55,7 +55,7 @@ def test_without_the_extra_the_award_is_written_and_a_line_says_how(
     assert "pip install 'supplier-selector[report]'" in ran.err
     ran = run("paper", TWO_BOARDS, decided / "award.json", "--out", tmp_path)
     assert ran.code == 1
-    assert ran.err.startswith("error: no paper was written: that takes the extra report")
+    assert ran.err.startswith("error: the board paper needs its extra")
 
 
 def test_answers_beside_the_award_have_their_sections(run: Run, decided: Path, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def scenarios(found: list[Named], disruption: str) -> Chart:
         x = alt.X(
             "value:Q",
             title=None,
-            scale=alt.Scale(zero=total in ("liability", "disruption")),
+            scale=alt.Scale(zero=total in ("liability", "disruption"), padding=8),
             axis=alt.Axis(tickCount=3),
         )
         dots = base.mark_point(filled=True, size=80, stroke=INK, strokeWidth=1, opacity=1).encode(

@@ -66,12 +66,13 @@ def _sheet(facts: Facts, number: int, buyer: Buyer) -> Section:
         )
     )
     budget = tuple(_years(facts, buyer))
+    limit = (Column("Budget, £", figures=True),) if buyer.budget else ()
     if budget:
         blocks.append(
             Table(
                 f"What {name.text} pays by year",
-                (Column("Financial year"), Column("Pays, £", figures=True), Column("Budget, £", figures=True)),
-                budget,
+                (Column("Financial year"), Column("Pays, £", figures=True), *limit),
+                tuple(row[: 2 + len(limit)] for row in budget),
             )
         )
     return Section(f"buyer-{number}", (name,), tuple(blocks), new_page=len(rows) > _SHORT)

@@ -19,7 +19,7 @@ def record(facts: Facts, *, confidential: bool = True) -> Section:
     if confidential:
         blocks.append(
             Table(
-                "On what this decision rests",
+                "On what this rests",
                 (Column("Item", wide=1), Column("As recorded", wide=2.6)),
                 tuple(_rows(facts)),
                 sheet="Record",
@@ -38,6 +38,8 @@ def record(facts: Facts, *, confidential: bool = True) -> Section:
                 sheet="By hand",
             )
         )
+    if not facts.award.awards:  # there is nothing to sign
+        return Section("record", ("On record",), tuple(blocks))
     if confidential:
         blocks.append(
             Paragraph(
@@ -61,7 +63,7 @@ def _rows(facts: Facts) -> Iterator[Row]:
     yield ("What was sought", sought(facts))
     yield ("Program", ("supplier-selector ", Quote(award.provenance.version)))
     yield ("Solver", Quote(award.certificate.solver))
-    yield ("How it was proven", Quote(clean(award.certificate.method)))
+    yield ("Method", Quote(clean(award.certificate.method)))
     options = tuple(_options(award))
     if options:
         yield ("Options", options[1:])
