@@ -8,6 +8,7 @@ from models import Buyer
 from selector.report.blocks import Chart
 from selector.report.charts.labels import sides
 from selector.report.charts.look import short, specification, values
+from selector.report.clean import clean
 from selector.report.colours import INK, OTHERS
 from selector.report.facts import Facts
 from selector.report.legend import OWN_STAFF
@@ -16,8 +17,8 @@ _WIDTH = 430.0
 _MOST_HEIGHT = 520.0
 _SMALL = 118.0
 _MOST_SMALL = 8
-_FEWEST = 3
-"""Buyers for which a map is worth its room."""
+_FEWEST, _MANY = 3, 60
+"""Buyers for which a map is worth its room, and beyond which each region has one of its own."""
 
 
 def placed(facts: Facts) -> list[Buyer]:
@@ -36,13 +37,24 @@ def largest_provider(facts: Facts, buyer: Buyer) -> str:
     return min(lots, key=lambda key: (-lots[key], rank[key]))
 
 
-def place_map(facts: Facts) -> Chart | None:
-    """A dot a buyer, in the colour and with the letters of who wins most of its lots; None where places are unknown."""
+def place_maps(facts: Facts) -> list[Chart]:
+    """A map of all buyers, or one of each region where they are many; none where places are unknown."""
+    buyers = placed(facts)
+    regions = list(dict.fromkeys(buyer.region for buyer in buyers))
+    if len(buyers) <= _MANY or len(regions) < 2 or None in regions:
+        return [] if len(buyers) < _FEWEST else [_place_map(facts, buyers, "map", "")]
+    parts = [(name, [buyer for buyer in buyers if buyer.region == name]) for name in regions]
+    return [
+        _place_map(facts, part, f"map-{number}", clean(name or ""))
+        for number, (name, part) in enumerate(parts)
+        if len(part) >= _FEWEST
+    ]
+
+
+def _place_map(facts: Facts, buyers: list[Buyer], name: str, region: str) -> Chart:
+    """A dot a buyer, in the colour and with the letters of who wins most of its lots."""
     import altair as alt
 
-    buyers = placed(facts)
-    if len(buyers) < _FEWEST:
-        return None
     data = []
     largest: Counter[str] = Counter()
     for buyer, (x, y) in zip(buyers, _flat(buyers), strict=True):
@@ -62,9 +74,9 @@ def place_map(facts: Facts) -> Chart | None:
     layers = [dots, letters, *_names(alt, data, width, height, side / 2)]
     told = "; ".join(facts.legend.name(key).text for key, _ in largest.most_common(4))
     return Chart(
-        "map",
-        "Who wins most of each buyer's lots",
-        f"Map of the buyers as dots, each with the letters of the provider that wins most of its lots. Most often these are {told}. The sheets per buyer tell the same in words.",
+        name,
+        f"Who wins most of each buyer's lots{f': {region}' if region else ''}",
+        f"Map of the buyers{f' of {region}' if region else ''} as dots, each with the letters of the provider that wins most of its lots. Most often these are {told}. The sheets per buyer tell the same in words.",
         specification(alt.layer(*layers)),
     )
 

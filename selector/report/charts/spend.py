@@ -9,16 +9,17 @@ from selector.report.facts import Facts
 from selector.report.legend import OWN_STAFF
 from selector.report.text import plain
 
-_MOST = 15
+_MOST = 30
 _MILLION = 10**6
 
 
 def spend(facts: Facts) -> Chart:
-    """The cost of what each provider wins, the largest first; beyond fifteen they are one bar."""
+    """The cost of what each provider wins, the largest first; beyond thirty they are one bar."""
     import altair as alt
 
     won = provider_costs(facts)
-    head, rest = won[:_MOST], won[_MOST:]
+    many = _MOST if len(won) > _MOST + 1 else len(won)
+    head, rest = won[:many], won[many:]
     data: list[dict[str, Any]] = []
     for key, cost in head:
         code = facts.legend.code(key)

@@ -40,7 +40,7 @@ def _paragraph(facts: Facts) -> Iterator[str | Quote | Figure]:
     yield from ("Quality is ", facts.total("quality"), " of 100. ")
     yield from ("Expected redundancy cost is ", facts.total("liability"))
     if award.staff is not None and award.staff.redundant:
-        yield from (": posts of ", at("award", "/staff/redundant", award.staff.redundant, "WTE"), " go without another")
+        yield from (", of staff of ", at("award", "/staff/redundant", award.staff.redundant, "WTE"))
     yield ". "
     yield from changes(facts)
     yield " "

@@ -52,7 +52,7 @@ def record(facts: Facts, *, confidential: bool = True) -> Section:
     blocks.append(SignOff(("Name", "Role", "Signature", "Date"), ("",) * _LINES))
     if confidential:
         blocks.append(SignOff(("Seal of the decision record (SHA-256)", "Meeting and item"), ("",)))
-    return Section("record", ("Decision record and approval",), tuple(blocks))
+    return Section("record", ("Decision record and approval",), tuple(blocks), new_page=confidential)
 
 
 def _rows(facts: Facts) -> Iterator[Row]:

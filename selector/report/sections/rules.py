@@ -13,6 +13,8 @@ from selector.report.shown import Unit
 from selector.report.text import Figure, Quote, Source
 
 _MOST = 12
+_MEASURED = ("£", "people", "points", "WTE", "lots", "fraction")
+"""Units of limits that an award may come near to."""
 _UNITS: Mapping[str, Unit] = {
     "£": "£", "points": "points", "fraction": "share", "WTE": "WTE", "lots": "lots", "people": "people", "bids": "bids",
     "buyers": "buyers", "providers": "providers", "bidders": "bidders",
@@ -150,7 +152,7 @@ def _near(states: tuple[RuleState, ...]) -> list[tuple[int, RuleState]]:
             or not rule.limit
             or not rule.value
             or rule.sense == "exactly"
-            or rule.unit in ("bids", "")
+            or rule.unit not in _MEASURED
         ):
             continue
         fullness = rule.value / rule.limit if rule.sense == "at most" else rule.limit / rule.value
