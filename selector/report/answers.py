@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from models import AwardInvalid, Evaluation, Fault
 from models.audit import Audit
-from models.base import Model
 from models.choice import Choice
 from models.comparison import Comparison
 from models.explain import Explanation
@@ -17,6 +16,8 @@ from models.market import SupplyMarket
 from models.prices import Prices
 from models.resilience import Resilience
 from models.ties import NearTies
+from selector.report.front import Front
+from selector.report.stability import Stability
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,11 @@ class Answers:
     audit: Audit | None = None
     market: SupplyMarket | None = None
     choice: Choice | None = None
+    pareto: Front | None = None
+    stability: Stability | None = None
 
 
-_KINDS: Mapping[str, type[Model]] = {
+_KINDS: Mapping[str, type[BaseModel]] = {
     "comparison": Comparison,
     "explain": Explanation,
     "prices": Prices,
@@ -42,6 +45,8 @@ _KINDS: Mapping[str, type[Model]] = {
     "audit": Audit,
     "market": SupplyMarket,
     "choice": Choice,
+    "pareto": Front,
+    "stability": Stability,
 }
 
 

@@ -6,9 +6,11 @@ from typing import Literal
 
 from selector.report.shown import Unit, exact, shown
 
-Document = Literal["case", "award", "earlier", "comparison", "explain", "prices", "ties", "resilience", "choice"]
+Document = Literal[
+    "case", "award", "earlier", "comparison", "explain", "prices", "ties", "resilience", "choice", "pareto", "stability"
+]
 How = Literal[
-    "value", "sum", "count", "distinct", "apart", "rounded", "bidders", "changed", "new", "gone", "barred", "barred_by"
+    "value", "sum", "count", "distinct", "apart", "rounded", "bidders", "changed", "new", "gone", "barred", "barred_by", "beside"
 ]  # fmt: skip
 
 

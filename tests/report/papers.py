@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,7 @@ def answers() -> Answers:
     """What can be asked about that."""
     case, award = two_boards(), awarded()
     return Answers(
-        comparison=compare(case, isolated=False, workers=1),
+        comparison=compare(case, ("cheapest", "all-nhs"), isolated=False, workers=1),
         explain=explain(case, award=award, isolated=False),
         prices=prices(case, award=award, isolated=False),
         ties=ties(case, award=award, isolated=False),
@@ -71,7 +71,15 @@ def answers() -> Answers:
 @cache
 def full_paper() -> Paper:
     """The paper of the example with every section there is."""
-    return board_paper(two_boards(), awarded(), answers(), earlier=awarded())
+    return board_paper(two_boards(), awarded(), every_answer(), earlier=awarded())
+
+
+@cache
+def every_answer() -> Answers:
+    """Those, and what is told of fronts and weights."""
+    from tests.report.fronts import front, stability
+
+    return replace(answers(), pareto=front(), stability=stability())
 
 
 @cache
@@ -143,8 +151,3 @@ def _of_cell(cell: Any) -> Iterator[Any]:
             yield from cell
         case _:
             yield cell
-
-
-def asked() -> tuple[str, ...]:
-    """The names of all answers."""
-    return tuple(field.name for field in fields(Answers))

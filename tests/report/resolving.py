@@ -52,11 +52,20 @@ def resolved(known: Mapping[str, Any], source: Source) -> Decimal:
         case "barred_by":
             barred = [row for row in rows if any(each["rule"] == source.column for each in row["reasons"])]
             return Decimal(len({row["bid"] for row in barred}))
+        case "beside":
+            single = [row for row in rows if len(row["lots"]) == 1 and not row["disqualified"]]
+            return Decimal(sum(_beside(row["beside"][0]) == source.column for row in single))
         case "distinct":
             return Decimal(len({row[source.column] for row in rows}))
         case "sum":
             return sum((_number(row[source.column]) for row in rows), Decimal(0))
     raise AssertionError(source)
+
+
+def _beside(row: Any) -> str:
+    asked, won = (_number(row[f"{who}cost"]) + _number(row[f"{who}liability"]) for who in ("", "winner_"))
+    better = _number(row["winner_quality"]) > _number(row["quality"])
+    return f"{'cheaper' if won < asked else 'dearer'}, {'better' if better else 'no better'}"
 
 
 def _since(now: Any, before: Any) -> dict[str, int]:

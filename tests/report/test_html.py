@@ -106,7 +106,7 @@ def test_like_papers_give_like_pages() -> None:
 def test_sections_stand_in_the_order_in_which_they_are_read(page: str) -> None:
     found = re.findall(r'<section id="([a-z-]+)" class="level2', page)
     assert found == [
-        "decision", "figures", "award", "alternatives", "proof", "near", "rules", "resilience", "market", "formula",
+        "decision", "figures", "award", "alternatives", "pareto", "proof", "near", "stability", "rules", "resilience", "market", "formula",
         "choice", "since", "record", "buyers", "losers", "words",
     ]  # fmt: skip
 

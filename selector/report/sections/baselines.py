@@ -27,10 +27,14 @@ def baselines(facts: Facts) -> Section | None:
     blocks: list[Block] = [
         Paragraph(("Each alternative is the best award under the same rules, sought for another wish.",)),
     ]
-    if found:
-        named = [("This award", values(facts.award.totals))]
-        named += [(clean(each.name), values(totals)) for _, each, totals in found]
-        blocks.append(scenarios(named, facts.disruption_unit))
+    if not found:
+        told = (
+            "None of the alternatives that were asked about has an award, or none was found in the time there was.",
+        )
+        return Section("alternatives", ("Beside the alternatives",), (Paragraph(told),))
+    named = [("This award", values(facts.award.totals))]
+    named += [(clean(each.name), values(totals)) for _, each, totals in found]
+    blocks.append(scenarios(named, facts.disruption_unit))
     rows: list[Row] = [("This award", *(facts.total(name) for name in TOTALS), proof(facts.award.status))]
     rows += [_row(facts, place, each) for place, each in others]
     blocks.append(

@@ -1,7 +1,7 @@
 """Why each loser lost, bidder by bidder."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from models.explain import LosingBid, Threshold
@@ -9,9 +9,16 @@ from selector.report.blocks import Block, Bullets, Cell, Column, Paragraph, Row,
 from selector.report.clean import clean
 from selector.report.facts import Facts
 from selector.report.paper import Section
-from selector.report.text import Figure, Quote, Source, Text
+from selector.report.shortened import shortened
+from selector.report.text import Figure, Piece, Quote, Source, Text
 
 _TOLD, _REASONS = 3, 12
+_COMPARED: Mapping[str, str] = {
+    "cheaper, better": " to a bid that is cheaper, redundancy cost included, and better",
+    "cheaper, no better": " to one that is cheaper and no better",
+    "dearer, better": " to one that is better and no cheaper",
+    "dearer, no better": " to one that is neither, as all lots were decided together under the rules",
+}
 """Bids of a bidder that are told in a sentence; all stand in the results book."""
 
 
@@ -30,7 +37,7 @@ def losers(facts: Facts) -> Section | None:
     )
     intro = Paragraph(
         (
-            "Bidders that win nothing come first. Of each, the bids that came nearest are told; every bid stands in the results book.",
+            "Bidders that win nothing come first. Of each, who won instead and the bids that came nearest are told; every bid stands in the results book.",
         )
     )
     return Section("losers", ("Why each loser lost",), (intro, _book(facts, answer.losing)), inner, new_page=True)
@@ -50,11 +57,38 @@ def _loser(facts: Facts, number: int, name: str, bids: list[tuple[int, LosingBid
         why = ", ".join(kind.replace("_", " ") for kind in kinds)
         text = (*text, " ", number_barred, f" could not be accepted at all: {why}.")
     blocks: list[Block] = [Paragraph(text)]
-    nearest = sorted((bid for _, bid in bids if not bid.disqualified), key=_behind)[:_TOLD]
-    nearest = nearest or [bid for _, bid in bids][:1]
+    blocks += [Paragraph(each) for each in _beside(name, bids)]
+    nearest = sorted((bid for _, bid in bids if _is_told(bid)), key=_behind)[:_TOLD]
     if nearest:
-        blocks.append(Bullets(tuple((Quote(clean(bid.bid)), ": ", Quote(clean(bid.sentence))) for bid in nearest)))
+        blocks.append(Bullets(tuple((Quote(clean(bid.bid)), ": ", *shortened(bid.sentence)) for bid in nearest)))
     return Section(f"loser-{number}", (facts.bidder(name),), tuple(blocks))
+
+
+def _is_told(bid: LosingBid) -> bool:
+    """Whether more is known of a bid than that it lost."""
+    threshold = bid.winning_price
+    return bool(bid.bars or bid.disqualified) or (threshold is not None and threshold.proof != "open")
+
+
+def _beside(name: str, bids: list[tuple[int, LosingBid]]) -> Iterator[Text]:
+    """How the winners of its lots compare, of bids for one lot that could have been accepted."""
+    found = Counter(compared(bid) for _, bid in bids if not bid.disqualified and len(bid.lots) == 1)
+    parts: list[Piece] = []
+    for kind, words in _COMPARED.items():
+        if found[kind]:
+            figure = Figure(
+                Decimal(found[kind]), "lots", Source("explain", "/losing", "beside", kind, (("bidder", (name,)),))
+            )
+            parts += ["; " if parts else "Who won instead, lot by lot: ", figure, words]
+    if parts:
+        yield (*parts, ".")
+
+
+def compared(bid: LosingBid) -> str:
+    """The winner of a bid's one lot beside it: cheaper or not, by cost and liability together, and better in quality or not."""
+    (row,) = bid.beside
+    cheaper = row.winner_cost + row.winner_liability < row.cost + row.liability
+    return f"{'cheaper' if cheaper else 'dearer'}, {'better' if row.winner_quality > row.quality else 'no better'}"
 
 
 def _behind(bid: LosingBid) -> tuple[bool, Decimal]:

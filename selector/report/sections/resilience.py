@@ -32,7 +32,9 @@ def resilience(facts: Facts) -> Section | None:
     if answer.sentences:
         blocks.append(Bullets(tuple((Quote(clean(each)),) for each in answer.sentences)))
     body = tuple(_row(facts, place, each) for place, each in enumerate(answer.failures))
-    blocks.append(_table("If a provider fails, the worst first", body[:_MOST], sheet=""))
+    known = tuple(row for row, each in zip(body, answer.failures, strict=True) if each.outcome != "unknown")
+    if known:
+        blocks.append(_table("If a provider fails, the worst first", known[:_MOST], sheet=""))
     blocks.append(_table("If a provider fails", body, sheet="Failures"))
     return Section("resilience", ("If a provider fails",), tuple(blocks))
 

@@ -9,6 +9,7 @@ from selector.report.blocks import Block, Cell, Column, Paragraph, Row, Table
 from selector.report.clean import clean
 from selector.report.facts import Facts, at, rows
 from selector.report.paper import Section
+from selector.report.shortened import shortened
 from selector.report.shown import Unit
 from selector.report.text import Figure, Quote, Source
 
@@ -103,7 +104,7 @@ def _table(caption: str, found: list[tuple[int, RuleState]], *, sheet: str, book
         ),
         tuple(
             (
-                Quote(clean(rule.sentence)),
+                Quote(clean(rule.sentence)) if book_only else shortened(rule.sentence),
                 state(rule),
                 value(place, rule),
                 at("award", f"/rules/{place}/limit", rule.limit, _UNITS.get(rule.unit, "")),
@@ -166,10 +167,11 @@ def _prices(facts: Facts) -> list[Block]:
     if answer is None or not answer.rules:
         return []
     listed = [(place, each) for place, each in enumerate(answer.rules) if each.verdict != "costs_nothing"]
+    listed.sort(key=lambda each: each[1].verdict != "costs")  # what surely costs something first
     nothing = len(answer.rules) - len(listed)
     blocks: list[Block] = []
     if listed:
-        body: list[Row] = [(Quote(clean(each.sentence)), Quote(clean(each.told))) for _, each in listed]
+        body: list[Row] = [(shortened(each.sentence), shortened(each.told)) for _, each in listed]
         blocks.append(
             Table("What rules cost", (Column("Rule", wide=1.2), Column("Its price", wide=1.4)), tuple(body[:_MOST]))
         )
