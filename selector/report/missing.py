@@ -4,7 +4,7 @@ from importlib.util import find_spec
 
 from models import ExtraMissing
 
-_NEEDED = ("altair", "font_source_sans_pro", "jinja2", "typst", "vl_convert")
+_NEEDED = ("altair", "fontTools", "font_source_sans_pro", "jinja2", "typst", "vl_convert")
 
 
 def check_extra() -> None:

@@ -122,7 +122,8 @@ def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
 
 def every_text(folder: Path, paper_charts: list[Chart]) -> str:
     """All text of all three forms: pages and their metadata, every part of the workbook, and what charts are drawn from."""
-    found = [(folder / "public.html").read_text(encoding="utf-8")]
+    page = (folder / "public.html").read_text(encoding="utf-8")
+    found = [re.sub(r"base64,[A-Za-z0-9+/=]+", "", page)]  # a typeface is no text
     content = (folder / "public.pdf").read_bytes()
     read = PdfReader(io.BytesIO(content))
     found += [page.extract_text() for page in read.pages]

@@ -9,11 +9,14 @@ from markupsafe import Markup
 from selector.files.writing import write_text
 from selector.report.blocks import Chart, Code, Exact, Group
 from selector.report.colours import DARK, LIGHT
+from selector.report.html.typeface import typeface
 from selector.report.paper import Paper
 from selector.report.pictures import Pictures
 from selector.report.text import Figure, Quote, Text, plain
 
 _HERE = Path(__file__).parent
+_MARK = "/* typeface */"
+"""Where the letters go once the text is there: before anything that a case says."""
 _IDS = re.compile(r'(\bid="|url\(#|href="#)')
 
 
@@ -56,7 +59,8 @@ def html(paper: Paper, pictures: Pictures) -> str:
         group=lambda row: isinstance(row, Group),
         text=lambda cell: isinstance(cell, tuple),
     )
-    return environment.get_template("page.html").render(paper=paper)
+    text = environment.get_template("page.html").render(paper=paper, mark=_MARK)
+    return text.replace(_MARK, typeface(text), 1)
 
 
 def _pieces(text: Text | str | Quote | Figure) -> Text:

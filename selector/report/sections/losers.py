@@ -58,7 +58,8 @@ def _loser(facts: Facts, number: int, name: str, bids: list[tuple[int, LosingBid
         text = (*text, " ", number_barred, f" could not be accepted at all: {why}.")
     blocks: list[Block] = [Paragraph(text)]
     blocks += [Paragraph(each) for each in _beside(name, bids)]
-    nearest = sorted((bid for _, bid in bids if _is_told(bid)), key=_behind)[:_TOLD]
+    told = sorted((bid for _, bid in bids if _is_told(bid)), key=_behind)
+    nearest = [bid for bid in told if not bid.disqualified][:_TOLD] or told[:1]
     if nearest:
         blocks.append(Bullets(tuple((Quote(clean(bid.bid)), ": ", *shortened(bid.sentence)) for bid in nearest)))
     return Section(f"loser-{number}", (facts.bidder(name),), tuple(blocks))
