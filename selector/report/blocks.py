@@ -19,7 +19,6 @@ class Bullets:
     """A list."""
 
     items: tuple[Text, ...]
-    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def board_paper(
     found = (section(facts) for section in _ORDER) if award.awards else (*no_award(facts), record(facts))
     sections: tuple[Section, ...] = tuple(section for section in found if section is not None)
     return Paper(
-        kind="Board paper",
+        name="Board paper",
         title=(Quote(clean(case.name)),),
         subtitle=("Award of contracts",) if award.awards else ("No award",),
         marking=CONFIDENTIAL,
@@ -89,7 +89,7 @@ def public_paper(case: Case, award: Evaluation) -> Paper:
         words(facts),
     )
     return Paper(
-        kind="Notice of the award",
+        name="Notice of the award",
         title=(Quote(clean(case.name)),),
         subtitle=("Award of contracts",),
         marking="For publication: holds no prices.",

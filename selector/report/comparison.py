@@ -1,9 +1,10 @@
 """The paper of a comparison: scenarios side by side, and the lots that change hands."""
 
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 
-from models import Case, Comparison
+from models import Bidder, Case, Comparison
 from models.comparison import Compared
 from selector.report.blocks import Block, Bullets, Cell, Column, Paragraph, Row, Table
 from selector.report.board import CONFIDENTIAL
@@ -15,6 +16,7 @@ from selector.report.sections.baselines import TOTALS, proof, values
 from selector.report.shown import Unit
 from selector.report.text import Figure, Quote, Source, Text
 from selector.report.units import disruption_unit, unit_of
+from selector.scenarios import under
 
 _MOST = 12
 
@@ -42,7 +44,7 @@ def comparison_paper(case: Case, answer: Comparison) -> Paper:
         _market(answer),
     )
     return Paper(
-        kind="Scenarios compared",
+        name="Scenarios compared",
         title=(Quote(clean(answer.name)),),
         subtitle=(
             Figure(Decimal(len(answer.scenarios)), "", Source("comparison", "/scenarios", "count")),
@@ -61,7 +63,7 @@ def _name(each: Compared) -> Quote:
 def _outcomes(answer: Comparison) -> Section:
     items: list[Text] = []
     for each in answer.scenarios:
-        because: Text = (" (", Quote(clean(each.because)), ")") if each.because else ()
+        because: Text = (" (", Quote(clean(each.because).rstrip(".")), ")") if each.because else ()
         items.append((_name(each), *because, ": ", Quote(clean(each.sentence))))
     return Section("outcomes", ("What was compared",), (Bullets(tuple(items)),))
 
@@ -70,7 +72,7 @@ def _side_by_side(case: Case, answer: Comparison) -> Section:
     unit = disruption_unit(case)
     held = sorted(answer.scenarios, key=lambda each: each.scenario != answer.baseline)
     named = [(clean(each.name), values(each.totals)) for each in held if each.totals is not None]
-    blocks: list[Block] = [scenarios(named, unit)] if named else []
+    blocks: list[Block] = [scenarios(named, unit, "Scenarios side by side")] if named else []
     body: list[Row] = []
     for place, each in enumerate(answer.scenarios):
         cells: tuple[Cell, ...] = (None,) * len(TOTALS)
@@ -139,7 +141,7 @@ def _differences(case: Case, answer: Comparison) -> Section | None:
 
 
 def _hands(case: Case, answer: Comparison) -> Section | None:
-    names = Names(case)
+    names = Names(case, _merged(case, answer))
     inner: list[Section] = []
     every: list[Row] = []
     for place, each in enumerate(answer.scenarios):
@@ -187,6 +189,14 @@ def _hands(case: Case, answer: Comparison) -> Section | None:
     heads = (Column("Scenario"), Column("Service"), Column("Buyer"), Column("From"), Column("To"))
     book = Table("Lots that change hands", heads, tuple(every), "Hands", book_only=True)
     return Section("hands", ("Lots that change hands",), (book,), tuple(inner))
+
+
+def _merged(case: Case, answer: Comparison) -> Iterator[Bidder]:
+    """The bidders that mergers of the scenarios make."""
+    compared = {each.scenario for each in answer.scenarios if each.totals is not None}
+    for scenario in case.scenarios:
+        if scenario.id in compared and scenario.mergers:
+            yield from under(case, scenario).bidders
 
 
 def _market(answer: Comparison) -> Section | None:

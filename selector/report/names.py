@@ -1,8 +1,8 @@
 """The names of a case, fit to be shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from models import Case
+from models import Bidder, Case
 from selector.report.clean import clean
 from selector.report.text import Quote
 
@@ -10,14 +10,14 @@ _FALLBACK = Quote("Buyer's own staff")
 
 
 class Names:
-    """Names by id. An id that the case does not know, such as that of a merged bidder, stands for itself."""
+    """Names by id. ``others`` are bidders besides, such as merged ones; an id that is unknown stands for itself."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, others: Iterable[Bidder] = ()) -> None:
         self._buyers = {row.id: Quote(clean(row.name)) for row in case.buyers}
         self._services = {row.id: Quote(clean(row.name)) for row in case.services}
         self._bidders: Mapping[str, Quote] = {
             **{f"in-house:{row.id}": _FALLBACK for row in case.buyers},
-            **{row.id: Quote(clean(row.name)) for row in case.bidders},
+            **{row.id: Quote(clean(row.name)) for row in (*others, *case.bidders)},
         }
 
     def buyer(self, name: str) -> Quote:

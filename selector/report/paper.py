@@ -25,7 +25,7 @@ class Section:
 class Paper:
     """A board paper as data."""
 
-    kind: str
+    name: str
     """What sort of paper it is."""
     title: Text
     subtitle: Text

@@ -116,7 +116,7 @@ def hostile_award() -> Evaluation:
 
 def pieces(paper: Paper) -> Iterator[str | Quote | Figure]:
     """All that a paper says, piece by piece, its tables and what goes with charts too."""
-    yield from (*paper.title, *paper.subtitle, paper.marking, paper.kind)
+    yield from (*paper.title, *paper.subtitle, paper.marking, paper.name)
     for section in paper.all_sections():
         yield from section.title
         for block in section.blocks:

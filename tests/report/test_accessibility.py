@@ -17,6 +17,7 @@ from tests.report.papers import answers, awarded, full_paper, hostile_award, hos
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 pytestmark = [
+    pytest.mark.xdist_group("paper"),
     pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]

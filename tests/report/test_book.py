@@ -12,6 +12,8 @@ from selector.report import board_paper
 from selector.report.xlsx.writer import write_book
 from tests.report.papers import awarded, full_paper, hostile_award, hostile_case, two_boards
 
+pytestmark = pytest.mark.xdist_group("paper")
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

@@ -17,6 +17,8 @@ from selector.report.text import Figure, Quote
 from tests.report.papers import awarded, every_answer, full_paper, pieces, two_boards
 from tests.report.resolving import documents, resolved
 
+pytestmark = pytest.mark.xdist_group("paper")
+
 _OURS = re.compile(r"of 100|95 %|SHA-256|OFL|part \d+ of \d+")
 """Digits that are words of the paper's own."""
 

@@ -11,6 +11,8 @@ from selector.report.html.writer import html
 from selector.report.pictures import Pictures
 from tests.report.papers import HOSTILE, awarded, full_paper, hostile_award, hostile_case, two_boards
 
+pytestmark = pytest.mark.xdist_group("paper")
+
 
 class Reader(HTMLParser):
     """What a page is made of."""

@@ -15,6 +15,8 @@ from selector.report.pictures import Pictures
 from tests.references.small import one_service
 from tests.report.papers import awarded, full_paper, hostile_award, hostile_case, two_boards
 
+pytestmark = pytest.mark.xdist_group("paper")
+
 
 @pytest.fixture(scope="module")
 def content() -> bytes:

@@ -12,7 +12,7 @@ Named = tuple[str, dict[str, Decimal]]
 """A scenario, and its totals by name."""
 
 
-def scenarios(found: list[Named], disruption: str) -> Chart:
+def scenarios(found: list[Named], disruption: str, caption: str) -> Chart:
     """A panel for each total, a dot for each scenario; ``found`` has first what the others are held against."""
     import altair as alt
 
@@ -52,7 +52,7 @@ def scenarios(found: list[Named], disruption: str) -> Chart:
         panels.append(dots.properties(width=105, height=alt.Step(22)))
     return Chart(
         "scenarios",
-        "The award beside the alternatives",
+        caption,
         f"Four panels with a mark for each award: cost, quality, liability and disruption. The first, a diamond, is {found[0][0]}. The table has every figure.",
         specification(alt.hconcat(*panels, spacing=18)),
     )

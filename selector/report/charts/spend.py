@@ -7,7 +7,6 @@ from selector.report.charts.look import short, specification, values
 from selector.report.colours import INK
 from selector.report.facts import Facts
 from selector.report.legend import OWN_STAFF
-from selector.report.text import plain
 
 _MOST = 30
 _MILLION = 10**6
@@ -64,8 +63,3 @@ def scaled(largest: float) -> tuple[float, str]:
     if largest >= _MILLION:
         return float(_MILLION), "£ million"
     return (1000.0, "£ thousand") if largest >= 10_000 else (1.0, "£")
-
-
-def described(facts: Facts, key: str) -> str:
-    """A provider by name."""
-    return plain(facts.legend.name(key))

@@ -60,7 +60,7 @@ def _told(text: Text | Piece) -> str:
 
 def _data(paper: Paper, pictures: Pictures) -> dict[str, Any]:
     return {
-        "paper_kind": paper.kind,
+        "paper_kind": paper.name,
         "title": _told(paper.title),
         "subtitle": _told(paper.subtitle),
         "marking": paper.marking,

@@ -34,7 +34,7 @@ def baselines(facts: Facts) -> Section | None:
         return Section("alternatives", ("Beside the alternatives",), (Paragraph(told),))
     named = [("This award", values(facts.award.totals))]
     named += [(clean(each.name), values(totals)) for _, each, totals in found]
-    blocks.append(scenarios(named, facts.disruption_unit))
+    blocks.append(scenarios(named, facts.disruption_unit, "The award beside the alternatives"))
     rows: list[Row] = [("This award", *(facts.total(name) for name in TOTALS), proof(facts.award.status))]
     rows += [_row(facts, place, each) for place, each in others]
     blocks.append(

@@ -107,7 +107,7 @@ def rules(facts: Facts) -> Section | None:
     if others:
         kept = rows("award", "/rules", sum(rule.satisfied for rule in facts.award.rules), "rules", satisfied="true")
         names = "; ".join(name[0].lower() + name[1:] for name in others)
-        blocks.append(Paragraph((f"Limits were stated besides, on: {names}. In all ", kept, " are kept.")))
+        blocks.append(Paragraph((f"Limits were stated besides, on: {names}. Kept in all: ", kept, ".")))
     return Section("rules", ("Rules and limits",), tuple(blocks)) if blocks else None
 
 

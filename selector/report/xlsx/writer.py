@@ -47,7 +47,7 @@ def write_book(path: Path, paper: Paper) -> None:
         if it cannot be written.
     """
     with in_place(path) as file, TemporaryDirectory() as folder, Workbook(file, _OPTIONS | {"tmpdir": folder}) as book:
-        book.set_properties({"title": f"{paper.kind}: {plain(paper.title)}", "created": datetime(paper.year, 1, 1)})
+        book.set_properties({"title": f"{paper.name}: {plain(paper.title)}", "created": datetime(paper.year, 1, 1)})
         book.set_size(2400, 1500)
         writer = _Writer(book)
         writer.summary(paper)
@@ -67,7 +67,7 @@ class _Writer:
         sheet = self._book.add_worksheet(_NAME)
         sheet.set_column(0, 0, 110)
         sheet.hide_gridlines(2)
-        self._text(sheet, 0, 0, f"{paper.kind}: {plain(paper.title)}", {"bold": True, "font_size": 16, **_WRAP})
+        self._text(sheet, 0, 0, f"{paper.name}: {plain(paper.title)}", {"bold": True, "font_size": 16, **_WRAP})
         self._text(sheet, 1, 0, paper.marking, {"bold": True, "font_color": "#A61B1B"})
         row = 3
         for section in paper.sections:
