@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from selector.report.colours import DARK, INK, LIGHT, OTHERS, OWN, PALETTE, contrast
+from selector.report.colours import ACCENT, DARK, INK, LIGHT, OTHERS, OWN, PALETTE, PAPER, contrast
 
 _TEXT, _LARGE = 4.5, 3.0
 
@@ -20,6 +20,10 @@ def test_text_on_paper_and_on_shade(colours: dict[str, str]) -> None:
 def test_letters_on_every_colour_of_a_provider() -> None:
     for colour in (*PALETTE, OTHERS, OWN):
         assert contrast(INK, colour) >= _TEXT, colour
+
+
+def test_headings_of_the_results_book() -> None:
+    assert contrast(ACCENT, PAPER) >= _TEXT
 
 
 def test_outlines_of_marks_stand_out_from_the_page() -> None:

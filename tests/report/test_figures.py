@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from models import Case
 from selector.compare import compare
 from selector.evaluation import evaluate
 from selector.examples import synthetic
@@ -14,7 +15,7 @@ from selector.report import Answers, Paper, board_paper, comparison_paper, publi
 from selector.report.blocks import Table
 from selector.report.clean import clean
 from selector.report.text import Figure, Quote
-from tests.report.papers import awarded, every_answer, full_paper, pieces, two_boards
+from tests.report.papers import awarded, every_answer, full_paper, hostile_award, hostile_case, pieces, two_boards
 from tests.report.resolving import documents, resolved
 
 pytestmark = pytest.mark.xdist_group("paper")
@@ -31,6 +32,13 @@ def papers() -> Iterator[tuple[str, Paper, Any]]:
     yield "public", public_paper(case, award), documents(case, award)
     other = evaluate(case.model_copy(update={"name": "Changed", "bids": case.bids[3:]}), isolated=False)
     yield "since", board_paper(case, award, earlier=other), documents(case, award, None, other)
+    ordered = {"mode": "lexicographic", "levels": [{"objective": "quality", "tolerance": "1"}, {"objective": "cost"}]}
+    scored = {"mode": "ratio", "formula": "lowest_over_price"}
+    for objective in (ordered, scored):
+        changed = Case.model_validate(case.model_dump(mode="json", exclude_defaults=True) | {"objective": objective})
+        found = evaluate(changed, isolated=False)
+        yield str(objective["mode"]), board_paper(changed, found), documents(changed, found)
+    yield "hostile", board_paper(hostile_case(), hostile_award()), documents(hostile_case(), hostile_award())
     drawn = synthetic(6, 5, 8, seed=3)
     made = evaluate(drawn, isolated=False)
     yield "synthetic", board_paper(drawn, made), documents(drawn, made)

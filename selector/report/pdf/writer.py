@@ -7,6 +7,7 @@ from typing import Any
 
 from selector.files.writing import in_place
 from selector.report.blocks import Bullets, Cell, Chart, Code, Exact, Group, Paragraph, SignOff, Table
+from selector.report.colours import LIGHT
 from selector.report.paper import Paper, Section
 from selector.report.pdf.setting import Unshowable, pages, unshowable
 from selector.report.pictures import Pictures
@@ -66,6 +67,7 @@ def _data(paper: Paper, pictures: Pictures) -> dict[str, Any]:
         "marking": paper.marking,
         "year": paper.year,
         "remark": "",
+        "colours": {name: LIGHT[name] for name in ("ink", "quiet", "line", "accent", "shade", "bad")},
         "sections": [_section(section, pictures) for section in paper.sections],
     }
 

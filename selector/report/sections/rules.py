@@ -1,5 +1,6 @@
 """The rules as sentences, each with its state and, where it was asked, its price."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
@@ -65,17 +66,23 @@ def rules(facts: Facts) -> Section | None:
 
 
 def _own(facts: Facts, own: list[tuple[int, RuleState]]) -> Table:
-    reasons = {f"rule[{rule.id}]": clean(rule.because) for rule in facts.case.rules}
+    reasons = {f"rule[{rule.id}": clean(rule.because) for rule in facts.case.rules}
+    answer = facts.answers.prices
+    prices = {} if answer is None else {each.rule.partition("]")[0]: shortened(each.told) for each in answer.rules}
     body: list[Row] = []
     for place, rule in sorted(own, key=lambda each: each[1].satisfied):
-        because = reasons.get(rule.rule.partition("]")[0] + "]", "")
-        body.append((Quote(clean(rule.sentence)), state(rule), value(place, rule), Quote(because) if because else None))
+        name = re.split(r"[],]", rule.rule)[0]
+        because = reasons.get(name)
+        price: tuple[Cell, ...] = () if answer is None else (prices.get(name),)
+        why = Quote(because) if because else None
+        body.append((Quote(clean(rule.sentence)), state(rule), value(place, rule), *price, why))
     return Table(
         "The board's own rules",
         (
             Column("Rule", wide=2.6),
             Column("State", wide=0.8),
             Column("The award", figures=True),
+            *(() if answer is None else (Column("Price", wide=1.5),)),
             Column("Why", wide=1.5),
         ),
         tuple(body),

@@ -13,6 +13,7 @@ from selector.files.cells.number import fits
 from selector.files.workbook.formats import Formats
 from selector.files.writing import in_place
 from selector.report.blocks import Bullets, Cell, Code, Column, Exact, Group, Paragraph, Table
+from selector.report.colours import ACCENT, BAD, LINE, PAPER
 from selector.report.paper import Paper, Section
 from selector.report.shown import Unit
 from selector.report.text import Figure, plain
@@ -26,7 +27,7 @@ _OPTIONS: dict[str, Any] = {
 }
 _LONGEST = 32_767
 _RUN = ("=", "+", "-", "@", "'", "\t")
-_HEAD = {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top", "border": 1}
+_HEAD = {"bold": True, "bg_color": ACCENT, "font_color": PAPER, "text_wrap": True, "valign": "top", "border": 1}
 _WRAP = {"text_wrap": True, "valign": "top"}
 _NUMBERS: dict[Unit, str] = {
     "£": "#,##0.00",
@@ -68,7 +69,7 @@ class _Writer:
         sheet.set_column(0, 0, 110)
         sheet.hide_gridlines(2)
         self._text(sheet, 0, 0, f"{paper.name}: {plain(paper.title)}", {"bold": True, "font_size": 16, **_WRAP})
-        self._text(sheet, 1, 0, paper.marking, {"bold": True, "font_color": "#A61B1B"})
+        self._text(sheet, 1, 0, paper.marking, {"bold": True, "font_color": BAD})
         row = 3
         for section in paper.sections:
             row = self._words(sheet, row, section)
@@ -79,7 +80,7 @@ class _Writer:
         lines += [f"• {plain(item)}" for block in section.blocks if isinstance(block, Bullets) for item in block.items]
         if not lines:
             return row
-        self._text(sheet, row, 0, plain(section.title), {"bold": True, "font_size": 12, "font_color": "#1F4E79"})
+        self._text(sheet, row, 0, plain(section.title), {"bold": True, "font_size": 12, "font_color": ACCENT})
         for line in lines:
             row += 1
             self._text(sheet, row, 0, line, _WRAP)
@@ -117,7 +118,7 @@ class _Writer:
                     row,
                     at,
                     letters,
-                    {"bg_color": colour, "align": "center", "border": 1, "border_color": "#9AA5B1"},
+                    {"bg_color": colour, "align": "center", "border": 1, "border_color": LINE},
                 )
             case _:
                 self._text(sheet, row, at, plain(cell), _WRAP)
