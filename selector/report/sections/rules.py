@@ -214,7 +214,7 @@ def _prices(facts: Facts) -> list[Block]:
         blocks.append(Paragraph((number, " that bind somebody cost nothing: the award would be as good without them.")))
     if answer.unbinding:
         many = rows("prices", "/unbinding", len(answer.unbinding), "rules")
-        blocks.append(Paragraph((many, " no award could break.")))
+        blocks.append(Paragraph(("No award could break ", many, ", whatever else it did.")))
     return blocks
 
 
