@@ -23,15 +23,15 @@ $(VENV)/made:
 	@touch $@
 
 $(VENV)/service: $(VENV)/made pyproject.toml constraints.txt
-	$(PIP) install --constraint constraints.txt --editable '.[service]'
+	$(PIP) install --constraint constraints.txt --editable '.[report,service]'
 	@touch $@
 
 $(VENV)/test: $(VENV)/service
-	$(PIP) install --constraint constraints.txt --editable '.[service,test]'
+	$(PIP) install --constraint constraints.txt --editable '.[report,service,test]'
 	@touch $@
 
 $(VENV)/bench: $(VENV)/service
-	$(PIP) install --constraint constraints.txt --editable '.[service,bench]'
+	$(PIP) install --constraint constraints.txt --editable '.[report,service,bench]'
 	@touch $@
 
 demo: $(VENV)/service

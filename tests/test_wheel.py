@@ -158,3 +158,10 @@ def test_serve_without_its_extra_names_it(installed: Installed) -> None:
     ran = installed.run("selector", "serve", "--port", "0")
     assert (ran.stdout, ran.returncode) == ("", 1)
     assert ran.stderr == f"error: the service needs its extra: pip install '{NAME}[service]'\n"
+
+
+def test_evaluate_without_the_extra_of_papers_writes_the_award(installed: Installed) -> None:
+    ran = installed.run("selector", "evaluate", "two-boards.json", "--out", "papers")
+    assert ran.returncode == 0
+    assert f"note: the board paper needs its extra: pip install '{NAME}[report]'\n" in ran.stderr
+    assert [path.name for path in (installed.folder / "papers").iterdir()] == ["award.json"]

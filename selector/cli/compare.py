@@ -9,15 +9,17 @@ from models import Comparison
 from selector.cli.case_file import read_case_file
 from selector.cli.compare_live import live_scenarios
 from selector.cli.compare_tables import print_comparison
-from selector.cli.console import emit, err, out
+from selector.cli.console import emit, out
 from selector.cli.exits import INVALID, OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, Solver, options_asked
+from selector.cli.paper_files import say_written, write_comparison_paper
 from selector.compare import compare
 from selector.files import write_text
 from selector.scenarios import AS_STATED
 
 _MOST_WORKERS = 64
+COMPARISON = "comparison.json"
 
 
 def command(
@@ -53,7 +55,12 @@ def command(
     as_json: AnswerAsJson = False,
     target: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FILE", help="Write the answer as JSON into this file.", show_default=False),
+        typer.Option(
+            "--out",
+            metavar="DIR",
+            help="Write the answer as JSON and a paper into this folder; of a name that ends in .json, the answer alone into that file.",
+            show_default=False,
+        ),
     ] = None,
     lots: EveryLot = False,
 ) -> None:
@@ -71,14 +78,18 @@ def command(
     names = tuple(name.strip() for name in (scenarios or "").split(",") if name.strip())
     with stopping() as stop, live_scenarios() as tell:
         answer = compare(read, names, options, baseline=baseline, workers=workers, on_progress=tell, stop=stop)
-    if target is not None:
-        write_text(target, answer.to_json())
+    paper = target is not None and target.suffix.lower() != ".json"
+    file = target / COMPARISON if target is not None and paper else target
+    if file is not None:
+        write_text(file, answer.to_json())
     if as_json:
         emit(answer.to_json())
     else:
         print_comparison(out, read, answer, every_lot=lots)
-        if target is not None:
-            err.print(f"Written: {target}", markup=False, soft_wrap=True)
+        if file is not None:
+            say_written([file])
+    if target is not None and paper:
+        write_comparison_paper(target, read, answer)
     raise typer.Exit(_code(answer))
 
 

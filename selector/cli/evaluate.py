@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from selector.cli.case_file import read_case_file
-from selector.cli.console import emit, err, out
+from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.move_options import options_again
 from selector.cli.next_command import next_command
 from selector.cli.options import CasePath, EveryLot, Gap, ScenarioId, options_asked
+from selector.cli.paper_files import say_written, write_board_paper
 from selector.cli.summary import print_summary
 from selector.cli.why import print_conflict
 from selector.evaluation import evaluate
@@ -28,7 +29,9 @@ def command(
     scenario: ScenarioId = None,
     out_dir: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR", help="Write award.json into this folder.", show_default=False),
+        typer.Option(
+            "--out", metavar="DIR", help="Write award.json and the board paper into this folder.", show_default=False
+        ),
     ] = None,
     time_limit: Annotated[
         float | None,
@@ -49,6 +52,7 @@ def command(
             help="How HiGHS searches: as a whole, in parts, or (auto) in parts above board size.", show_default=False
         ),
     ] = None,
+    no_paper: Annotated[bool, typer.Option("--no-paper", help="Write award.json alone.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print award.json instead of tables.")] = False,
     lots: EveryLot = False,
 ) -> None:
@@ -75,5 +79,7 @@ def command(
             again = (*(("--scenario", scenario) if scenario else ()), *options_again(options))
             print_conflict(out, read, evaluation.conflict, next_command(case, again))
         if out_dir is not None:
-            err.print(f"Written: {out_dir / AWARD}", markup=False, soft_wrap=True)
+            say_written([out_dir / AWARD])
+    if out_dir is not None and not no_paper:
+        write_board_paper(out_dir, read, evaluation)
     raise typer.Exit(OF_STATUS[evaluation.status])

@@ -32,7 +32,10 @@ def test_evaluate_writes_the_award_and_prints_it(tmp_path: Path) -> None:
     for row in award.awards:
         assert f"{row.cost:,.2f}" in ran.out
     assert "Written: " in ran.err
-    assert [entry.name for entry in (tmp_path / "new" / "folder").iterdir()] == ["award.json"]
+    assert sorted(entry.name for entry in (tmp_path / "new" / "folder").iterdir()) == [
+        "award.json",
+        *(f"board-paper.{form}" for form in ("html", "pdf", "xlsx")),
+    ]
 
 
 def test_award_json_has_what_others_rely_on() -> None:

@@ -1,0 +1,1 @@
+"""Charts, each one Vega-Lite specification that serves the page and the paper alike."""

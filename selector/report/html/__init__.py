@@ -1,0 +1,1 @@
+"""The paper as one page of HTML that needs nothing else."""

@@ -1,0 +1,27 @@
+"""The units of totals."""
+
+from collections.abc import Mapping
+
+from models import Case
+from selector.report.shown import Unit
+
+_UNITS: Mapping[str, Unit] = {
+    "cost": "£",
+    "quality": "points",
+    "liability": "£",
+    "charges": "£",
+    "discount": "£",
+    "liability_buyers": "£",
+    "redeployed": "£",
+    "penalty": "£",
+}
+
+
+def disruption_unit(case: Case) -> Unit:
+    """Of the disruption: lots that change supplier, or the WTE of their staff."""
+    return "lots" if case.objective.disruption == "lots" else "WTE"
+
+
+def unit_of(case: Case, total: str) -> Unit:
+    """The unit of a total."""
+    return disruption_unit(case) if total == "disruption" else _UNITS[total]

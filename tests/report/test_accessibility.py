@@ -1,0 +1,75 @@
+"""The page is looked over by axe in a browser: WCAG 2.1 A and AA, and good practice, light, dark and narrow."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from selector.report import board_paper, comparison_paper, public_paper
+from selector.report.html.writer import html
+from selector.report.pictures import Pictures
+from tests.report.papers import answers, awarded, full_paper, hostile_award, hostile_case, two_boards
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+pytestmark = [
+    pytest.mark.xdist_group("paper"),
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    comparison = answers().comparison
+    assert comparison is not None
+    return {
+        "full": html(full_paper(), Pictures()),
+        "public": html(public_paper(two_boards(), awarded()), Pictures()),
+        "hostile": html(board_paper(hostile_case(), hostile_award()), Pictures()),
+        "comparison": html(comparison_paper(two_boards(), comparison), Pictures()),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("full", 1280, "light"),
+        ("full", 360, "dark"),
+        ("public", 360, "light"),
+        ("hostile", 360, "light"),
+        ("comparison", 1280, "dark"),
+    ],
+)
+def test_axe_finds_nothing(
+    browser: Browser, pages: dict[str, str], tmp_path: Path, name: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    path = tmp_path / f"{name}.html"
+    path.write_text(pages[name], encoding="utf-8")
+    context = browser.new_context(
+        color_scheme=scheme,
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,  # for axe itself, which is a script
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert asked == [path.as_uri()]
+    # Tables scroll by themselves: the page never does sideways.
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()

@@ -1,0 +1,130 @@
+"""The PDF: tagged, titled, with alternative texts, repeated headings, and the same bytes from the same paper."""
+
+import io
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from selector.evaluation import evaluate
+from selector.report import board_paper
+from selector.report.pdf.writer import BOX, pdf
+from selector.report.pictures import Pictures
+from tests.references.small import one_service
+from tests.report.papers import awarded, full_paper, hostile_award, hostile_case, two_boards
+
+pytestmark = pytest.mark.xdist_group("paper")
+
+
+@pytest.fixture(scope="module")
+def content() -> bytes:
+    return pdf(full_paper(), Pictures())
+
+
+@pytest.fixture(scope="module")
+def read(content: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(content))
+
+
+def _root(read: PdfReader) -> Any:
+    return read.trailer["/Root"]
+
+
+def _elements(node: Any) -> Any:
+    """Every element of the structure, from the top."""
+    node = node.get_object()
+    if not isinstance(node, dict):
+        return
+    if "/S" in node:
+        yield node
+    kids = node.get("/K", [])
+    kids = kids.get_object() if hasattr(kids, "get_object") else kids
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if not isinstance(kid, int):
+            yield from _elements(kid)
+
+
+def test_it_says_that_it_is_tagged_and_accessible(read: PdfReader) -> None:
+    root: Any = read.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = root["/Metadata"].get_object().get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert read.metadata is not None
+    assert read.metadata.title == "Board paper: Two boards"
+
+
+def test_its_structure_has_headings_tables_and_alternative_texts(read: PdfReader) -> None:
+    elements = list(_elements(_root(read)["/StructTreeRoot"]))
+    kinds = Counter(element["/S"] for element in elements)
+    assert kinds["/H1"] > 10
+    assert kinds["/H2"] > 3
+    assert kinds["/Table"] > 10
+    assert kinds["/TH"] > 40
+    assert kinds["/TD"] > 100
+    assert kinds["/L"] > 3
+    figures = [element for element in elements if element["/S"] == "/Figure"]
+    assert figures
+    assert all(len(str(element.get("/Alt", ""))) > 40 for element in figures)
+
+
+def test_pages_are_a4_and_carry_bookmarks(read: PdfReader) -> None:
+    for page in read.pages:
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
+    assert [entry.title for entry in read.outline if not isinstance(entry, list)][:2] == ["The decision", "The figures"]
+
+
+def test_every_typeface_is_in_it(read: PdfReader) -> None:
+    fonts = {str(name) for page in read.pages for name in _fonts(page)}
+    assert fonts
+    assert any("SourceSansPro" in name for name in fonts)
+
+
+def _notes(page: Any) -> Any:
+    return page.get("/Annots", [])
+
+
+def _fonts(page: Any) -> list[str]:
+    found = page["/Resources"].get("/Font", {})
+    return [each.get_object()["/BaseFont"] for each in found.values()]
+
+
+def test_no_heading_stands_alone_at_the_end_of_a_page(read: PdfReader) -> None:
+    titles = [section.title for section in full_paper().sections]
+    names = {str(title[0]) for title in titles if isinstance(title[0], str)}
+    for page in read.pages:
+        lines = [line for line in page.extract_text().splitlines() if line.strip()]
+        body = [line for line in lines if not re.fullmatch(r"Page \d+ of \d+", line)]
+        assert body[-1].strip() not in names
+
+
+def test_long_tables_repeat_their_headings() -> None:
+    case = one_service({"firm": {f"Board-{at:03}": 1000 + at for at in range(120)}})
+    content = pdf(board_paper(case, evaluate(case, isolated=False)), Pictures())
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+    first = next(at for at, text in enumerate(pages) if "Award by buyer and service" in text)
+    further = next(text for text in pages[first + 1 :] if "Board-119" in text)
+    assert further.index("Buyer") < further.index("Board-")
+
+
+def test_like_papers_give_like_bytes(content: bytes) -> None:
+    paper = board_paper(two_boards(), awarded())
+    assert pdf(paper, Pictures()) == pdf(paper, Pictures())
+    assert pdf(full_paper(), Pictures()) == content
+
+
+def test_hostile_names_are_text_and_nothing_else() -> None:
+    content = pdf(board_paper(hostile_case(), hostile_award()), Pictures())
+    read = PdfReader(io.BytesIO(content))
+    text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
+    assert "<script>alert('x')</script>" in text
+    assert "*bold* _it_" in text
+    assert "{{ 7*7 }}" in text
+    notes: list[Any] = [note.get_object() for page in read.pages for note in _notes(page)]
+    assert all(note.get("/A", {}).get("/S") in (None, "/GoTo") for note in notes)
+    assert "/JavaScript" not in content.decode("latin-1")
+    # Where the machine has no typeface for them, boxes stand for letters, and the paper says so.
+    assert "北" in text or BOX in text
