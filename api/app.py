@@ -7,19 +7,19 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.middleware import Middleware
 
-from api.break_even import break_even_routes
-from api.choice import choice_routes
-from api.compare import compare_routes
-from api.evaluate import evaluate_routes
-from api.handlers import add_handlers
-from api.headers import SecurityHeaders
-from api.health import health_routes
-from api.openapi import schemas
-from api.request_id import RequestId
+from api.http.handlers import add_handlers
+from api.http.headers import SecurityHeaders
+from api.http.openapi import schemas
+from api.http.request_id import RequestId
+from api.http.solves import Solves
+from api.http.unexpected import Unexpected
+from api.routes.break_even import break_even_routes
+from api.routes.choice import choice_routes
+from api.routes.compare import compare_routes
+from api.routes.evaluate import evaluate_routes
+from api.routes.health import health_routes
+from api.routes.without import without_routes
 from api.settings import Settings
-from api.solves import Solves
-from api.unexpected import Unexpected
-from api.without import without_routes
 from selector import __version__
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.datastructures import Headers
 
-from api.headers import HEADERS
+from api.http.headers import HEADERS
 
 TITLES = {
     400: "Bad Request",

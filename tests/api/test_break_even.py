@@ -61,7 +61,7 @@ def test_the_limits_are_the_requests_and_at_most_the_services(
         given.append((options.time_limit, options.gap))
         return break_even(case, Options(time_limit=5), isolated=False)
 
-    monkeypatch.setattr("api.break_even.break_even", note)
+    monkeypatch.setattr("api.routes.break_even.break_even", note)
     for query in ("", "?time_limit=4&gap=0.25", "?time_limit=1e9"):
         asked(client, smallest(), query)
     assert given == [(30, None), (4, 0.25), (30, None)]

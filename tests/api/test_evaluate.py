@@ -27,7 +27,7 @@ def in_force(case: dict[str, Any], query: str, client: TestClient, monkeypatch: 
         given.append(options)
         return evaluate(case, Options(time_limit=5), isolated=False)
 
-    monkeypatch.setattr("api.evaluate.evaluate", note)
+    monkeypatch.setattr("api.routes.evaluate.evaluate", note)
     evaluated(client, edited(**case), query)
     (options,) = given
     return options

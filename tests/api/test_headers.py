@@ -5,7 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from api.headers import HEADERS
+from api.http.headers import HEADERS
 
 
 @pytest.mark.parametrize("path", ["/livez", "/openapi.json"])

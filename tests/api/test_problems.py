@@ -131,7 +131,7 @@ def raising(error: Exception) -> Callable[..., NoReturn]:
 def test_an_error_of_ours_is_logged_and_not_told(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception
 ) -> None:
-    monkeypatch.setattr("api.evaluate.evaluate", raising(error))
+    monkeypatch.setattr("api.routes.evaluate.evaluate", raising(error))
     found = refused(client, smallest(), 500, headers={**JSON, "X-Request-ID": "its-name"})
     assert "secret" not in json.dumps(found)
     (record,) = [record for record in caplog.records if record.exc_info]
@@ -142,7 +142,7 @@ def test_an_error_of_ours_is_logged_and_not_told(
 
 def test_the_service_answers_on_after_an_error_of_ours(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("api.evaluate.evaluate", raising(RuntimeError()))
+        patch.setattr("api.routes.evaluate.evaluate", raising(RuntimeError()))
         for _ in range(5):  # more than there are places for solves
             refused(client, smallest(), 500)
     assert client.post("/v1/evaluate", content=smallest(), headers=JSON).json()["status"] == "optimal"

@@ -109,7 +109,7 @@ def test_the_limits_are_the_requests_and_at_most_the_services(
         given.append((options.time_limit, options.gap))
         return without(case, bids, Options(time_limit=5), isolated=False)
 
-    monkeypatch.setattr("api.without.without", note)
+    monkeypatch.setattr("api.routes.without.without", note)
     for query in ("", "?time_limit=4&gap=0.25", "?time_limit=1e9"):
         asked(client, package(), query)
     assert given == [(30, None), (4, 0.25), (30, None)]

@@ -8,13 +8,13 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.body import MEDIA_TYPE, read_body
-from api.limits import LimitsOfAll
-from api.openapi import WITHOUT
-from api.problem import ErrorItem, Refused
-from api.reading import case_in
+from api.http.body import MEDIA_TYPE, read_body
+from api.http.openapi import WITHOUT
+from api.http.problem import ErrorItem, Refused
+from api.http.reading import case_in
+from api.http.solves import Solves, Stop
+from api.routes.limits import LimitsOfAll
 from api.settings import Settings
-from api.solves import Solves, Stop
 from models import Case
 from selector import without
 

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.body import MEDIA_TYPE, read_body
-from api.limits import Limits
-from api.openapi import BREAK_EVEN
-from api.reading import case_in
+from api.http.body import MEDIA_TYPE, read_body
+from api.http.openapi import BREAK_EVEN
+from api.http.reading import case_in
+from api.http.solves import Solves, Stop
+from api.routes.limits import Limits
 from api.settings import Settings
-from api.solves import Solves, Stop
 from selector import break_even
 
 

@@ -7,13 +7,13 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.body import MEDIA_TYPE, read_body
-from api.limits import LimitsOfAll
-from api.openapi import COMPARE
-from api.reading import case_in
-from api.scenarios import check_scenarios
+from api.http.body import MEDIA_TYPE, read_body
+from api.http.openapi import COMPARE
+from api.http.reading import case_in
+from api.http.solves import Solves, Stop
+from api.routes.limits import LimitsOfAll
+from api.routes.scenario_names import check_scenarios
 from api.settings import Settings
-from api.solves import Solves, Stop
 from selector import compare
 from selector.scenarios import AS_STATED
 

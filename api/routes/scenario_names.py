@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from api.problem import ErrorItem, Refused
+from api.http.problem import ErrorItem, Refused
 from models import Case, UnknownName
 from selector.scenarios import AS_STATED, named
 

@@ -2,7 +2,7 @@
 
 from starlette.requests import Request
 
-from api.problem import Refused
+from api.http.problem import Refused
 
 MEDIA_TYPE = "application/json"
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 
-from api.problem import Refused
+from api.http.problem import Refused
 
 Stop = Callable[[], bool]
 """Tells whether to end now; safe to ask from any thread."""

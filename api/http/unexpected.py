@@ -5,8 +5,8 @@ import logging
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problem import Refused, answer
-from api.request_id import request_id
+from api.http.problem import Refused, answer
+from api.http.request_id import request_id
 
 _log = logging.getLogger("api")
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.request_id import request_id
+from api.http.request_id import request_id
 from models.base import Model
 
 MEDIA_TYPE = "application/problem+json"

@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import Field
 
-from api.openapi import LIVEZ, READYZ
-from api.solves import Solves
+from api.http.openapi import LIVEZ, READYZ
+from api.http.solves import Solves
 from models.base import Model
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from api.body import MEDIA_TYPE
-from api.problem import MEDIA_TYPE as PROBLEM_MEDIA_TYPE
-from api.problem import Problem
+from api.http.body import MEDIA_TYPE
+from api.http.problem import MEDIA_TYPE as PROBLEM_MEDIA_TYPE
+from api.http.problem import Problem
 from models import BreakEven, Case, Choice, Comparison, Evaluation, Without
 from models.reference import SMALLEST
 

@@ -8,9 +8,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from api.problem import ErrorItem, Refused, answer
-from api.reading import no_case
-from api.request_id import request_id
+from api.http.problem import ErrorItem, Refused, answer
+from api.http.reading import no_case
+from api.http.request_id import request_id
 from models import CaseInvalid, ExtraMissing, SolverFailed, UnknownName
 
 _log = logging.getLogger("api")

@@ -1,6 +1,6 @@
 """From a body to a case, or to every reason why it is none."""
 
-from api.problem import MOST_ERRORS, ErrorItem, Refused
+from api.http.problem import MOST_ERRORS, ErrorItem, Refused
 from models import Case, CaseInvalid, read_case
 from models.json_text import NotJsonError, parse
 

@@ -1,0 +1,42 @@
+"""The database opened: SQLite in the data directory, or PostgreSQL."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+
+_BUSY_MILLISECONDS = 30_000
+_POOL = 10
+
+
+def sqlite_url(data: Path) -> str:
+    """That of the database in a data directory."""
+    return f"sqlite:///{(data / 'selector.db').absolute()}"
+
+
+def open_database(url: str) -> Engine:
+    """An engine for a database; nothing is connected to yet."""
+    if url.startswith("sqlite"):
+        engine = create_engine(url, connect_args={"timeout": _BUSY_MILLISECONDS / 1000})
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+    return create_engine(
+        url.replace("postgresql://", "postgresql+psycopg://", 1), pool_size=_POOL, max_overflow=_POOL, pool_pre_ping=True
+    )
+
+
+def _prepare(connection: Any, _: object) -> None:
+    # The driver's own transactions begin too late: a read that is followed by a write may find that another has written.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        f"busy_timeout={_BUSY_MILLISECONDS}",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
