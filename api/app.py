@@ -6,28 +6,40 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.middleware import Middleware
+from starlette.concurrency import run_in_threadpool
 
+from api.access.authenticate import Access
 from api.http.handlers import add_handlers
 from api.http.headers import SecurityHeaders
+from api.http.measured import Measured
 from api.http.openapi import schemas
 from api.http.request_id import RequestId
-from api.http.solves import Solves
 from api.http.unexpected import Unexpected
+from api.metrics import Metrics
+from api.parts import Parts
 from api.routes.break_even import break_even_routes
+from api.routes.cases import case_routes
 from api.routes.choice import choice_routes
 from api.routes.compare import compare_routes
 from api.routes.evaluate import evaluate_routes
+from api.routes.events import event_routes
 from api.routes.health import health_routes
+from api.routes.metrics import metrics_routes
+from api.routes.runs import run_routes
+from api.routes.scenarios import scenario_routes
 from api.routes.without import without_routes
 from api.settings import Settings
+from api.store.database import Database
 from selector import __version__
 
 
 class Service(FastAPI):
     """The application; ``solves`` are those it runs."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.solves = Solves(settings.solves, settings.wait)
+    def __init__(self, settings: Settings, database: Database | None = None) -> None:
+        self.parts = Parts.of(settings, database)
+        self.solves = self.parts.solves
+        metrics = Metrics(self.parts.database, lambda: self.solves.seconds)
         super().__init__(
             title="Supplier selector",
             summary="Choose suppliers on cost, quality, liability and disruption, with proof.",
@@ -37,11 +49,22 @@ class Service(FastAPI):
             redoc_url=None,
             redirect_slashes=False,
             lifespan=_lifespan,
-            middleware=[Middleware(RequestId), Middleware(SecurityHeaders), Middleware(Unexpected)],
+            middleware=[
+                Middleware(Measured, metrics=metrics),
+                Middleware(RequestId),
+                Middleware(SecurityHeaders),
+                Middleware(Unexpected),
+            ],
         )
+        self.state.access = Access(settings, self.parts.database)
         add_handlers(self)
         self.include_router(health_routes(self.solves))
-        self.include_router(evaluate_routes(settings, self.solves))
+        self.include_router(metrics_routes(metrics))
+        self.include_router(case_routes(self.parts))
+        self.include_router(scenario_routes(self.parts))
+        self.include_router(run_routes(self.parts))
+        self.include_router(event_routes(self.parts))
+        self.include_router(evaluate_routes(self.parts))
         self.include_router(without_routes(settings, self.solves))
         self.include_router(break_even_routes(settings, self.solves))
         self.include_router(choice_routes(settings, self.solves))
@@ -54,13 +77,15 @@ class Service(FastAPI):
         return document
 
 
-def build(settings: Settings) -> Service:
+def build(settings: Settings, database: Database | None = None) -> Service:
     """An application that answers by ``settings``."""
-    return Service(settings)
+    return Service(settings, database)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    if not isinstance(app, Service):
+        raise TypeError("this is the lifespan of the service")
+    await run_in_threadpool(app.parts.open)
     yield
-    if isinstance(app, Service):
-        app.solves.close()
+    await run_in_threadpool(app.parts.close)

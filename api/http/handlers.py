@@ -8,17 +8,18 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api.children.read import NotJson, TooMuch
 from api.http.problem import ErrorItem, Refused, answer
-from api.http.reading import no_case
+from api.http.reading import no_case, not_json
 from api.http.request_id import request_id
-from models import CaseInvalid, ExtraMissing, SolverFailed, UnknownName
+from models import CaseInvalid, ExtraMissing, SolverFailed, Unanswerable, UnknownName
 
 _log = logging.getLogger("api")
 
 
 def add_handlers(app: FastAPI) -> None:
     """Have an application answer every error that can be foreseen with a problem."""
-    ours = (CaseInvalid, ExtraMissing, SolverFailed, UnknownName)
+    ours = (CaseInvalid, TooMuch, ExtraMissing, SolverFailed, Unanswerable, UnknownName)
     for kind in (Refused, HTTPException, RequestValidationError, ClientDisconnect, *ours):
         app.add_exception_handler(kind, _handle)
 
@@ -46,11 +47,18 @@ def _refusal(error: Exception) -> Refused:
             return Refused(422, "The query has faults.", errors=errors)
         case ClientDisconnect():
             return Refused(400, "The connection ended before the body did.")
+        case NotJson():
+            return not_json(error)
+        case TooMuch():
+            return Refused(413, "There is not memory enough for this case.")
         case CaseInvalid():  # what only shows once the case is weighed, such as figures too large to be exact
             return no_case(error)
         case ExtraMissing():
             detail = "The solver that the case asks for cannot run here."
             return Refused(422, detail, errors=[ErrorItem(pointer="/options/solver", detail=str(error))])
+        case Unanswerable():
+            errors = [ErrorItem(parameter=error.asked, detail=str(error))]
+            return Refused(422, "The case is too large for what the query asks.", errors=errors)
         case UnknownName():  # of a solver, or of rules that may not move
             return Refused(
                 422,

@@ -1,63 +1,41 @@
 """What ``/openapi.json`` says beyond what the routes themselves tell."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from api.http.body import MEDIA_TYPE
-from api.http.problem import MEDIA_TYPE as PROBLEM_MEDIA_TYPE
+from api.http.openapi_cases import CASE_BODY
+from api.http.openapi_parts import EXAMPLES, FAILED, REFERENCE, UNAVAILABLE, WHO, content, problem
+from api.http.openapi_runs import ACCEPTED, IDEMPOTENCY_KEY
 from api.http.problem import Problem
-from models import BreakEven, Case, Choice, Comparison, Evaluation, Without
-from models.reference import SMALLEST
-
-_REFERENCE = "#/components/schemas/{model}"
-
-
-def _content(model: type, media_type: str = MEDIA_TYPE, **more: Any) -> dict[str, Any]:
-    return {media_type: {"schema": {"$ref": _REFERENCE.format(model=model.__name__)}, **more}}
-
-
-def _problem(description: str, headers: Mapping[str, str] | None = None) -> dict[str, Any]:
-    return {
-        "description": description,
-        "content": _content(Problem, PROBLEM_MEDIA_TYPE),
-        "headers": {
-            name: {"description": text, "schema": {"type": "string"}} for name, text in (headers or {}).items()
-        },
-    }
-
-
-_UNAVAILABLE = _problem("Too much work at the moment, or shutting down.", {"Retry-After": "Seconds to wait."})
+from api.routes.run_stated import STATED
+from models import BreakEven, Case, Choice, Comparison, Evaluation, Scenario, Without
 
 _CASE_IN: dict[str, Any] = {
-    "requestBody": {
-        "description": "The case.",
-        "required": True,
-        "content": _content(Case, examples={"smallest": {"summary": SMALLEST["name"], "value": SMALLEST}}),
-    }
+    "requestBody": {"description": "The case.", "required": True, "content": content(Case, examples=EXAMPLES)}
 }
 
 
 def _answers(description: str, model: type) -> dict[int, Any]:
     """What comes of a case: an answer, or a problem."""
     return {
-        200: {"description": description, "content": _content(model)},
-        400: _problem("The body is not JSON."),
-        413: _problem("The body is larger than the service reads."),
-        415: _problem("The body is not said to be JSON."),
-        422: _problem("The case, or the query, has faults: all of them are in `errors`."),
-        500: _problem("The service, or its solver, failed."),
-        503: _UNAVAILABLE,
+        200: {"description": description, "content": content(model)},
+        400: problem("The body is not JSON."),
+        413: problem("The body is larger than the service reads, or takes more time or memory than it may."),
+        415: problem("The body is not said to be JSON."),
+        422: problem("The case, or the query, has faults: all of them are in `errors`."),
+        500: FAILED,
+        503: UNAVAILABLE,
+        **WHO,
     }
 
 
 EVALUATE: dict[str, Any] = {
     "summary": "Evaluate a case",
     "operation_id": "evaluate",
-    "openapi_extra": _CASE_IN,
-    "responses": _answers("The evaluation, whatever its status.", Evaluation),
+    "openapi_extra": {**CASE_BODY, "parameters": [IDEMPOTENCY_KEY]},
+    "responses": {**_answers("The evaluation, whatever its status.", Evaluation), 202: ACCEPTED},
 }
 """What is said of the route that evaluates."""
 
@@ -99,7 +77,7 @@ LIVEZ: dict[str, Any] = {"summary": "Whether the process is alive", "operation_i
 READYZ: dict[str, Any] = {
     "summary": "Whether the service takes work",
     "operation_id": "readyz",
-    "responses": {503: _UNAVAILABLE},
+    "responses": {503: UNAVAILABLE},
 }
 """What is said of the route that tells of readiness."""
 
@@ -110,6 +88,8 @@ def schemas() -> dict[str, Any]:
     _, document = models_json_schema(
         [
             (Case, "validation"),
+            (Scenario, "validation"),
+            *((model, "validation") for model in STATED.values()),
             (Evaluation, "serialization"),
             (Without, "serialization"),
             (BreakEven, "serialization"),
@@ -117,7 +97,7 @@ def schemas() -> dict[str, Any]:
             (Comparison, "serialization"),
             (Problem, "serialization"),
         ],
-        ref_template=_REFERENCE,
+        ref_template=REFERENCE,
     )
     found: dict[str, Any] = document["$defs"]
     return found

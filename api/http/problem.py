@@ -23,10 +23,12 @@ _NAMES: Mapping[int, str] = {413: "Content Too Large", 422: "Unprocessable Conte
 
 
 class ErrorItem(Model):
-    """One of the errors of a request: in the body at ``pointer``, or in the query at ``parameter``."""
+    """One of the errors of a request: in the body at ``pointer``, and in its ``cell``, or in the query at ``parameter``."""
 
     pointer: Annotated[str | None, Field(description="Place in the body, a JSON pointer (RFC 6901).")] = None
     parameter: Annotated[str | None, Field(description="Name of the query parameter.")] = None
+    sheet: Annotated[str | None, Field(description="Sheet of the workbook, or file of the archive.")] = None
+    cell: Annotated[str | None, Field(description="Cell there, such as D7, or row, such as 7:7.")] = None
     detail: Annotated[str, Field(description="What is wrong there.")]
 
 

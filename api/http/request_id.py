@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 HEADER = "X-Request-ID"
 _ACCEPTABLE = re.compile(r"[A-Za-z0-9._-]{1,128}")
 _KEY = "selector.request_id"
+_TENANT = "selector.tenant"
 
 _log = logging.getLogger("api.requests")
 
@@ -20,6 +21,11 @@ def request_id(scope: Scope) -> str:
     """The name of the request that a scope belongs to."""
     name: str = scope[_KEY]
     return name
+
+
+def note_tenant(scope: Scope, tenant: str) -> None:
+    """Have the log name the tenant that a request comes from."""
+    scope[_TENANT][:] = [tenant]
 
 
 class RequestId:
@@ -37,6 +43,9 @@ class RequestId:
         # Whatever it holds goes into a header and into the log: nothing that could break out of either.
         given = Headers(scope=scope).get(HEADER, "")
         name = scope[_KEY] = given if _ACCEPTABLE.fullmatch(given) else uuid.uuid4().hex
+        # Routers hand on copies of the scope, with the same list in them.
+        tenant: list[str] = []
+        scope[_TENANT] = tenant
         status = 0
 
         async def named(message: Message) -> None:
@@ -49,5 +58,13 @@ class RequestId:
         try:
             await self._app(scope, receive, named)
         finally:
-            path, seconds = quote(scope["path"]), time.monotonic() - began
-            _log.info("%s %s %d in %.3f s, request %s", scope["method"], path, status, seconds, name)
+            # The path without its query, and no headers: neither is ours to keep.
+            told = {
+                "request_id": name,
+                "tenant": tenant[0] if tenant else None,
+                "method": scope["method"],
+                "path": quote(scope["path"]),
+                "status": status,
+                "ms": round((time.monotonic() - began) * 1000, 1),
+            }
+            _log.info("request", extra=told)

@@ -6,13 +6,13 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.http.body import MEDIA_TYPE, read_body
+from api.http.body import read_body
 from api.http.openapi import BREAK_EVEN
-from api.http.reading import case_in
-from api.http.solves import Solves, Stop
+from api.http.solves import Solves
+from api.routes.ask import ask_at_once
 from api.routes.limits import Limits
+from api.routes.who import Asker
 from api.settings import Settings
-from selector import break_even
 
 
 def break_even_routes(settings: Settings, solves: Solves) -> APIRouter:
@@ -20,20 +20,13 @@ def break_even_routes(settings: Settings, solves: Solves) -> APIRouter:
     router = APIRouter()
 
     @router.post("/v1/break-even", **BREAK_EVEN)
-    async def break_even_case(request: Request, limits: Annotated[Limits, Query()]) -> Response:
+    async def break_even_case(request: Request, limits: Annotated[Limits, Query()], _: Asker) -> Response:
         """Find how much cheaper bidders outside the NHS family must be to make up for redundancy, and whether they are.
 
         The answer is that of the command line, `selector break-even --json`. Without an award within the limits it
         has no bidders: the status of `best` tells. It ends when its client goes away.
         """
         body = await read_body(request, settings.body_limit)
-
-        def work(stop: Stop) -> bytes:
-            case = case_in(body)
-            if stop():
-                solves.check_open()
-            return break_even(case, limits.options(case, settings.time_limit), stop=stop).to_json().encode()
-
-        return Response(await solves.run(request, work), media_type=MEDIA_TYPE)
+        return await ask_at_once(request, solves, settings, "break_even", limits, body)
 
     return router

@@ -7,14 +7,14 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.http.body import MEDIA_TYPE, read_body
+from api.http.body import read_body
 from api.http.openapi import COMPARE
-from api.http.reading import case_in
-from api.http.solves import Solves, Stop
+from api.http.solves import Solves
+from api.jobs.asked import CompareAsked
+from api.routes.ask import ask_at_once
 from api.routes.limits import LimitsOfAll
-from api.routes.scenario_names import check_scenarios
+from api.routes.who import Asker
 from api.settings import Settings
-from selector import compare
 from selector.scenarios import AS_STATED
 
 
@@ -36,24 +36,16 @@ def compare_routes(settings: Settings, solves: Solves) -> APIRouter:
     router = APIRouter()
 
     @router.post("/v1/compare", **COMPARE)
-    async def compare_scenarios(request: Request, asked: Annotated[Asked, Query()]) -> Response:
+    async def compare_scenarios(request: Request, asked: Annotated[Asked, Query()], _: Asker) -> Response:
         """Find the best award of a case under each of several scenarios, and how they differ.
 
         The answer is that of the command line, `selector compare --json`. One search runs after another; the time limit
         holds for all of them. It ends when its client goes away.
         """
         body = await read_body(request, settings.body_limit)
-
-        def work(stop: Stop) -> bytes:
-            case = case_in(body)
-            check_scenarios(case, [*(("scenario", name) for name in asked.scenario), ("baseline", asked.baseline)])
-            if stop():
-                solves.check_open()
-            options = asked.options(case, settings.time_limit)
-            # One at a time: a request has one of the places for solves.
-            answer = compare(case, asked.scenario, options, baseline=asked.baseline, workers=1, stop=stop)
-            return answer.to_json().encode()
-
-        return Response(await solves.run(request, work), media_type=MEDIA_TYPE)
+        question = CompareAsked(
+            time_limit=asked.time_limit, gap=asked.gap, scenarios=asked.scenario, baseline=asked.baseline
+        )
+        return await ask_at_once(request, solves, settings, "compare", question, body)
 
     return router

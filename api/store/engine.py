@@ -22,7 +22,10 @@ def open_database(url: str) -> Engine:
         event.listen(engine, "begin", _begin)
         return engine
     return create_engine(
-        url.replace("postgresql://", "postgresql+psycopg://", 1), pool_size=_POOL, max_overflow=_POOL, pool_pre_ping=True
+        url.replace("postgresql://", "postgresql+psycopg://", 1),
+        pool_size=_POOL,
+        max_overflow=_POOL,
+        pool_pre_ping=True,
     )
 
 

@@ -1,6 +1,7 @@
 """A real server in a process of its own, and what runs below it."""
 
 import http.client
+import os
 import re
 import signal
 import subprocess
@@ -56,8 +57,11 @@ class Server:
 def serving(log: Path, *arguments: str) -> Iterator[Server]:
     """A server on a free port of this machine, for as long as the context lasts."""
     # What these tests wait for must not come about because time is up.
-    command = [sys.executable, "-m", "selector", "serve", "--port", "0", "--time-limit", str(10 * _PATIENCE)]
-    with log.open("wb") as errors, subprocess.Popen([*command, *arguments], stderr=errors) as process:
+    command = [sys.executable, "-m", "selector", "serve", "--port", "0", "--data", str(log.parent / "data")]
+    limit = ["--time-limit", str(10 * _PATIENCE)]
+    # Nor is an evaluation to become a run.
+    more = os.environ | {"SELECTOR_SMALL_SECONDS": str(10 * _PATIENCE)}
+    with log.open("wb") as errors, subprocess.Popen([*command, *limit, *arguments], stderr=errors, env=more) as process:
         try:
             eventually(lambda: _LISTENING.search(log.read_text()) is not None or process.poll() is not None)
             found = _LISTENING.search(log.read_text())

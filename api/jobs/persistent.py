@@ -1,0 +1,36 @@
+"""What is tried until the database is there for it."""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy.exc import DBAPIError
+
+_LOG = logging.getLogger(__name__)
+_FIRST, _LONGEST = 0.1, 5.0
+
+T = TypeVar("T")
+
+
+class Ending(Exception):
+    """The process is to end, and what was to be done is for another."""
+
+
+def persistently(work: Callable[[], T], ending: threading.Event) -> T:
+    """What ``work`` returns, once it does without a failure of the database; it may be done more than once.
+
+    Raises
+    ------
+    Ending
+        if the process is to end before.
+    """
+    wait = _FIRST
+    while True:
+        try:
+            return work()
+        except DBAPIError as error:
+            _LOG.warning("the database failed, and is tried again: %s", error.orig)
+        if ending.wait(wait):
+            raise Ending
+        wait = min(2 * wait, _LONGEST)
