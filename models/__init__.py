@@ -3,6 +3,16 @@
 Nothing here knows how an award is found; every other package builds on this one.
 """
 
+from models.audit import (
+    Audit,
+    ContestedLot,
+    FormulaAward,
+    LotRankings,
+    LotReversal,
+    Winner,
+    Withdrawal,
+    WonUnder,
+)
 from models.award import (
     Accepted,
     BuyerAccount,
@@ -56,6 +66,16 @@ from models.errors import (
     UnknownName,
 )
 from models.evaluation import Certificate, Evaluation, Level, Provenance, Status, Ties
+from models.explain import (
+    Bar,
+    CriterionBeside,
+    Explanation,
+    Letter,
+    LosingBid,
+    LotBeside,
+    Threshold,
+    WinningBid,
+)
 from models.faults import Fault
 from models.framework import Framework
 from models.horizon import Horizon
@@ -78,6 +98,7 @@ from models.objective import (
 )
 from models.options import Options
 from models.preference import Preference
+from models.prices import PairPrice, Prices, RulePrice, ShadowPrice, Unbinding
 from models.prospectus import Prospectus
 from models.published import Published
 from models.read import read_award, read_case
@@ -85,6 +106,7 @@ from models.read_record import read_record
 from models.record import DecisionRecord, SealedRecord
 from models.record_check import RecordCheck
 from models.record_difference import RecordDifference
+from models.resilience import Anew, BrokenLimit, Failure, RepairOutcome, Resilience
 from models.rule import COUNTS, BidderSet, Grouping, Metric, Rule, RuleSense
 from models.scenario import MergedCharges, MergedPrices, Merger, Scenario
 from models.scores import BidScores, LotScores, ScoreSheet
@@ -100,7 +122,10 @@ __all__ = [
     "NHS_KINDS",
     "Accepted",
     "Alone",
+    "Anew",
+    "Audit",
     "AwardInvalid",
+    "Bar",
     "BestAward",
     "Bid",
     "BidScores",
@@ -109,6 +134,7 @@ __all__ = [
     "BidderSet",
     "BreakEven",
     "BreakEvenBidder",
+    "BrokenLimit",
     "Buyer",
     "BuyerAccount",
     "BuyerChoice",
@@ -128,9 +154,11 @@ __all__ = [
     "Comparison",
     "Conflict",
     "ConflictRule",
+    "ContestedLot",
     "Contiguity",
     "ContractForm",
     "Criterion",
+    "CriterionBeside",
     "DecisionRecord",
     "Difference",
     "Discount",
@@ -142,9 +170,12 @@ __all__ = [
     "Evaluation",
     "Evaluator",
     "Exclusion",
+    "Explanation",
     "ExtraMissing",
+    "Failure",
     "Fault",
     "FavouriteLot",
+    "FormulaAward",
     "Framework",
     "Grouping",
     "Handover",
@@ -154,10 +185,15 @@ __all__ = [
     "InHouse",
     "JointPurchase",
     "Leaving",
+    "Letter",
     "Level",
     "Lexicographic",
     "LexicographicLevel",
+    "LosingBid",
     "Lot",
+    "LotBeside",
+    "LotRankings",
+    "LotReversal",
     "LotScores",
     "LotSet",
     "LotShare",
@@ -179,12 +215,14 @@ __all__ = [
     "Options",
     "OtherAward",
     "Outpost",
+    "PairPrice",
     "Partner",
     "PatchOperation",
     "Pick",
     "Preference",
     "PriceBasis",
     "PriceFormula",
+    "Prices",
     "Prospectus",
     "Provenance",
     "Provider",
@@ -199,7 +237,10 @@ __all__ = [
     "Redundancy",
     "Regret",
     "Repair",
+    "RepairOutcome",
+    "Resilience",
     "Rule",
+    "RulePrice",
     "RuleSense",
     "RuleState",
     "Scenario",
@@ -209,6 +250,7 @@ __all__ = [
     "SelectorError",
     "Sense",
     "Service",
+    "ShadowPrice",
     "Shape",
     "ShareMethod",
     "SolverFailed",
@@ -216,6 +258,7 @@ __all__ = [
     "StaffOutcome",
     "Status",
     "SupplyMarket",
+    "Threshold",
     "Tier",
     "Ties",
     "TotalDifference",
@@ -223,11 +266,16 @@ __all__ = [
     "TotalsDifference",
     "TransferTerms",
     "Unanswerable",
+    "Unbinding",
     "UnknownName",
     "Vacancy",
     "ValuedBy",
+    "Winner",
+    "WinningBid",
+    "Withdrawal",
     "Without",
     "WithoutBid",
+    "WonUnder",
     "read_award",
     "read_case",
     "read_record",

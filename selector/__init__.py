@@ -4,6 +4,7 @@
 """
 
 from models import (
+    Audit,
     AwardInvalid,
     BreakEven,
     Case,
@@ -11,11 +12,15 @@ from models import (
     Choice,
     Comparison,
     Evaluation,
+    Explanation,
     ExtraMissing,
+    Letter,
     NearTies,
     Options,
+    Prices,
     Prospectus,
     RecordInvalid,
+    Resilience,
     SelectorError,
     SolverFailed,
     SupplyMarket,
@@ -39,9 +44,14 @@ from selector.appraise import (
     appraise,
 )
 from selector.compare import ScenarioSign, compare
+from selector.decide.audit import audit
 from selector.decide.break_even import break_even
 from selector.decide.choice import choice
+from selector.decide.explain import explain
+from selector.decide.letters import letters
+from selector.decide.prices import prices
 from selector.decide.record import check_record, record
+from selector.decide.resilience import resilience
 from selector.decide.supply import market, prospectus
 from selector.decide.ties import ties
 from selector.decide.without import without
@@ -61,6 +71,7 @@ __all__ = [
     "BASELINES",
     "PRESETS",
     "Appraisal",
+    "Audit",
     "AwardInvalid",
     "Bidders",
     "Bids",
@@ -71,12 +82,14 @@ __all__ = [
     "Comparison",
     "Discount",
     "Evaluation",
+    "Explanation",
     "ExtraMissing",
     "Finding",
     "Found",
     "Goal",
     "Ground",
     "Joint",
+    "Letter",
     "Limits",
     "Lots",
     "Memory",
@@ -87,11 +100,13 @@ __all__ = [
     "Outposts",
     "Plan",
     "Preset",
+    "Prices",
     "Program",
     "Progress",
     "Prospectus",
     "RecordInvalid",
     "Replaced",
+    "Resilience",
     "ScenarioSign",
     "SelectorError",
     "Services",
@@ -105,23 +120,28 @@ __all__ = [
     "__version__",
     "apply_preset",
     "appraise",
+    "audit",
     "break_even",
     "check_record",
     "choice",
     "compare",
     "england_2013",
     "evaluate",
+    "explain",
     "hand_over",
     "lay",
+    "letters",
     "market",
     "money_valued",
     "objectives",
+    "prices",
     "prospectus",
     "read_award",
     "read_award_file",
     "read_case",
     "read_case_file",
     "record",
+    "resilience",
     "solve_here",
     "solve_in_child",
     "synthetic",

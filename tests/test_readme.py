@@ -1,6 +1,7 @@
 """What the README shows, run."""
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -46,6 +47,27 @@ def test_what_a_bid_is_worth_is_what_is_printed() -> None:
     printed = "\n".join(line.rstrip() for line in done.stdout.splitlines())
     for part in shown.split("\n\n"):
         assert part.strip("\n") in printed
+
+
+def test_each_answer_about_an_award_is_what_is_printed(tmp_path: Path) -> None:
+    section = README.partition("## Why this award")[2].partition("\n## ")[0]
+    samples = re.findall(r"```sh\n(.*?)```\n\n```text\n(.*?)```", section, flags=re.DOTALL)
+    assert len(samples) == 7
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    for commands, shown in samples:
+        for command in commands.splitlines():
+            done = subprocess.run(
+                [sys.executable, "-m", *shlex.split(command)],
+                cwd=tmp_path,
+                env={**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT)},
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=True,
+            )
+        printed = "\n".join(line.rstrip() for line in done.stdout.splitlines())
+        for part in shown.split("\n\n"):
+            assert part.strip("\n") in printed, command
 
 
 def test_every_link_leads_somewhere() -> None:

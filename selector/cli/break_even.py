@@ -5,19 +5,18 @@ from typing import Annotated
 import typer
 
 from selector.cli.break_even_tables import print_break_even
-from selector.cli.case_file import read_case_file
+from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, CasePath, Gap, KnownAward, Solver, options_asked
+from selector.cli.options import AnswerAsJson, AwardPath, CasePath, Gap, Solver, options_asked
 from selector.decide.break_even import break_even
-from selector.files import read_award_file
 
 
 def command(
     case: CasePath,
-    award: KnownAward = None,
+    award: AwardPath = None,
     time_limit: Annotated[
         float | None,
         typer.Option(min=0.001, max=10**7, metavar="S", help="Seconds after which the best award so far is taken."),
@@ -37,8 +36,7 @@ def command(
     the best award so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read = read_case_file(case)
-    known = None if award is None else read_award_file(award)
+    read, known = read_case_and_award(case, award)
     with stopping() as stop, live() as tell:
         answer = break_even(read, options, award=known, on_progress=tell, stop=stop)
     if as_json:

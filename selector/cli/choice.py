@@ -5,20 +5,19 @@ from typing import Annotated
 import typer
 
 from models import Choice, ShareMethod
-from selector.cli.case_file import read_case_file
+from selector.cli.case_file import read_case_and_award
 from selector.cli.choice_tables import print_choice
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, KnownAward, Solver, TimeLimit, options_asked
+from selector.cli.options import AnswerAsJson, AwardPath, CasePath, EveryLot, Gap, Solver, TimeLimit, options_asked
 from selector.decide.choice import choice
-from selector.files import read_award_file
 
 
 def command(
     case: CasePath,
-    award: KnownAward = None,
+    award: AwardPath = None,
     coalitions: Annotated[
         int | None,
         typer.Option(
@@ -55,8 +54,7 @@ def command(
     far.
     """
     options = options_asked(gap, time_limit, solver)
-    read = read_case_file(case)
-    known = None if award is None else read_award_file(award)
+    read, known = read_case_and_award(case, award)
     with stopping() as stop, live() as tell:
         answer = choice(
             read,

@@ -6,15 +6,13 @@ from typing import Annotated
 import typer
 
 from models import Case, CaseInvalid, Fault
-from selector.cli.case_file import read_case_file
+from selector.cli.case_file import read_case_and_award, read_case_file
 from selector.cli.console import emit, out
 from selector.cli.market_tables import print_market
 from selector.cli.options import AnswerAsJson, CasePath, EveryLot
 from selector.cli.prospectus_tables import print_prospectus
 from selector.decide.supply import before_bids, market, prospectus
-from selector.files import read_award_file
 from selector.files.content import content
-from selector.scenarios import under
 
 
 def command(
@@ -48,10 +46,7 @@ def command(
             raise typer.BadParameter("leave AWARD out: a prospectus tells nothing of bids", param_hint="--prospectus")
         _tell_suppliers(_tender(case), as_json=as_json, every_lot=lots)
         return
-    read = read_case_file(case)
-    known = None if award is None else read_award_file(award)
-    if known is not None and known.provenance.scenario is not None:
-        read = under(read, known.provenance.scenario)
+    read, known = read_case_and_award(case, award)
     answer = market(read, award=known)
     if as_json:
         emit(answer.to_json())

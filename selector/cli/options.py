@@ -14,6 +14,24 @@ CasePath = Annotated[
         metavar="CASE", help="The case: a .json or .xlsx file, OCDS, or a folder of CSV files.", show_default=False
     ),
 ]
+AwardPath = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="AWARD",
+        help="The award.json of this case, in place of finding the best award again.",
+        show_default=False,
+    ),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=1000,
+        metavar="N",
+        help="How many searches run at once; as many as there are processors if left out.",
+        show_default=False,
+    ),
+]
 KnownAward = Annotated[
     Path | None,
     typer.Option(

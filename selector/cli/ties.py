@@ -5,20 +5,19 @@ from typing import Annotated
 
 import typer
 
-from selector.cli.case_file import read_case_file
+from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, CasePath, Gap, KnownAward, LargeLimit, Solver, options_asked
+from selector.cli.options import AnswerAsJson, AwardPath, CasePath, Gap, LargeLimit, Solver, options_asked
 from selector.cli.ties_tables import print_ties
 from selector.decide.ties import ties
-from selector.files import read_award_file
 
 
 def command(
     case: CasePath,
-    award: KnownAward = None,
+    award: AwardPath = None,
     within: Annotated[
         float,
         typer.Option(
@@ -43,8 +42,7 @@ def command(
     else. Ctrl-C ends it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read = read_case_file(case)
-    known = None if award is None else read_award_file(award)
+    read, known = read_case_and_award(case, award)
     with stopping() as stop, live() as tell:
         answer = ties(read, options, award=known, within=Decimal(repr(within)), most=most, on_progress=tell, stop=stop)
     if as_json:

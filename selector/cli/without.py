@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from models import Without
-from selector.cli.case_file import read_case_file
+from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.interrupt import stopping
@@ -13,7 +13,6 @@ from selector.cli.live import live
 from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, KnownAward, Solver, TimeLimit, options_asked
 from selector.cli.without_tables import print_without
 from selector.decide.without import without
-from selector.files import read_award_file
 
 
 def command(
@@ -40,8 +39,7 @@ def command(
     found within the limits; 1 anything else. Ctrl-C ends it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read = read_case_file(case)
-    known = None if award is None else read_award_file(award)
+    read, known = read_case_and_award(case, award)
     with stopping() as stop, live() as tell:
         answer = without(read, tuple(bids or ()), options, award=known, on_progress=tell, stop=stop)
     if as_json:

@@ -61,10 +61,10 @@ def test_the_json_is_the_answer(path: Path, run: Run) -> None:
 def test_an_award_that_is_known_is_not_looked_for_again(path: Path, tmp_path: Path, run: Run) -> None:
     award = tmp_path / "award.json"
     write_text(award, evaluate(CASE, isolated=False).to_json())
-    ran = run("choice", path, "--award", award, "--json", "--coalitions", "1")
+    ran = run("choice", path, award, "--json", "--coalitions", "1")
     assert Choice.model_validate_json(ran.out).best.certificate == _certificate(award)
     other = written(tmp_path, CASE.model_copy(update={"name": "Another"}))
-    ran = run("choice", other, "--award", award)
+    ran = run("choice", other, award)
     assert ran.code == 2
     assert "the award has 1 fault" in ran.err
 

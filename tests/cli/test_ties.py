@@ -60,7 +60,7 @@ def test_at_most_so_many(run: Run, path: Path) -> None:
 def test_an_award_that_is_known(run: Run, path: Path, tmp_path: Path) -> None:
     write_text(tmp_path / "award.json", evaluate(tender({"a": 100_000}, ["it"], BIDS), isolated=False).to_json())
 
-    assert run("ties", str(path), "--award", str(tmp_path / "award.json")).code == 0
+    assert run("ties", str(path), str(tmp_path / "award.json")).code == 0
 
 
 def test_without_any_award(run: Run, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ print(json.dumps(told))
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")  # one of the module ends whenever a worker is given a test of another in between
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What a process that may take 2 GiB and four minutes for all of them says of each."""
     folder = tmp_path_factory.mktemp("hostile")

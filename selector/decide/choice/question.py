@@ -3,6 +3,7 @@
 import math
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor
 from decimal import localcontext
 from itertools import combinations
 
@@ -23,10 +24,11 @@ from selector.decide.choice.alone import Finder
 from selector.decide.choice.answer import Answer
 from selector.decide.choice.charges import charges_of
 from selector.decide.choice.figures import figures
-from selector.decide.choice.many import Many
+from selector.decide.choice.many import best_of_each
 from selector.decide.choice.shares import shares as shared
 from selector.decide.known_award import check_award
 from selector.decide.provenance import provenance
+from selector.many import Many
 from selector.search import EXACT, Sign, merged, search
 from selector.solve import chosen
 from selector.solve.memory import Memory
@@ -45,6 +47,7 @@ def choice(
     award: Evaluation | None = None,
     coalitions: int | None = None,
     shares: ShareMethod = "volume",
+    executor: Executor | None = None,
     workers: int | None = None,
     on_progress: Callable[[Sign], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
@@ -66,6 +69,8 @@ def choice(
         Most buyers of the coalitions that are looked at; 2 up to 12 buyers, and 1 above, if left out.
     shares
         How charges less discounts are shared.
+    executor
+        Where buyers and coalitions are looked at; processes of this machine, ended with the question, if left out.
     workers
         Processes that may work at the same time; as many as there are processors if left out.
     on_progress
@@ -130,7 +135,7 @@ def choice(
                 on_progress(Sign(name, time.monotonic() - started, None, None, None))
 
             fair = shared(incurred, shares, members)  # at once: what cannot be shared so is better told before the work
-            left = None if limit is None else limit - (time.monotonic() - started)
+            many = Many(executor, workers, isolated, limit, started, stop)
             answer = Answer(
                 case=case,
                 appraisal=appraisal,
@@ -138,7 +143,7 @@ def choice(
                 award=best,
                 charges=incurred,
                 shares=fair,
-                alone=Many(finder, workers, isolated, stop, tell).best(groups, left),
+                alone=best_of_each(many, finder, groups, tell),
             )
             buyers, found = tuple(answer.buyers()), answer.coalitions(groups[len(members) :])
         return Choice(

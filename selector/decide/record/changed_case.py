@@ -15,12 +15,15 @@ from selector.decide.record.told import told
 MOST = 24
 """Changes listed of one table or field; all are counted."""
 
+_FREE = frozenset({"scenarios", "options"})
+"""Fields with JSON of any kind in them, of which Python takes true for the same as 1."""
+
 
 def changed_parts(before: Case, after: Case) -> Iterator[ChangedPart]:
     """Every table and field that differs, in the order of a case's fields; nothing where the cases are the same."""
     for name in type(after).model_fields:
         one, other = getattr(before, name), getattr(after, name)
-        if one == other:
+        if one == other and not (name in _FREE and next(leaves(_json(before, name), _json(after, name)), None)):
             continue
         if name in TABLES and one is not None and other is not None:
             yield _table(name, one, other)
@@ -38,7 +41,7 @@ def _table(name: str, before: Sequence[Any], after: Sequence[Any]) -> ChangedPar
     was, now = _by_id(before), _by_id(after)
     added = [row for row in now if row not in was]
     removed = [row for row in was if row not in now]
-    differing = [row for row in now if row in was and was[row][1] != now[row][1]]
+    differing = [row for row in now if row in was and not _same(name, was[row][1], now[row][1])]
     places = [
         *((key, Leaf(("case", name, now[key][0]), ABSENT, _stated(now[key][1]))) for key in added),
         *((key, Leaf(("case", name, was[key][0]), _stated(was[key][1]), ABSENT)) for key in removed),
@@ -60,6 +63,10 @@ def _table(name: str, before: Sequence[Any], after: Sequence[Any]) -> ChangedPar
         changes=tuple(listed),
         more=total - len(listed),
     )
+
+
+def _same(name: str, one: Model, other: Model) -> bool:
+    return one == other and not (name in _FREE and next(leaves(_dumped(one), _dumped(other)), None))
 
 
 def _by_id(rows: Sequence[Any]) -> Mapping[str, tuple[int, Any]]:

@@ -7,8 +7,9 @@ from models import Case
 from models.faults import pointer
 from models.record import DecisionRecord, SealedRecord
 from models.record_check import RecordCheck, RecordFinding, RecordPart, RecordStep
-from selector.decide.record.contents import contents
+from selector.decide.record.contents import contents, worded_otherwise
 from selector.decide.record.in_force import in_force
+from selector.decide.record.leaves import Leaf
 from selector.decide.record.notes import notes
 from selector.verify import Verification, verify
 from selector.verify.words import count
@@ -37,6 +38,7 @@ def check_record(sealed: SealedRecord) -> RecordCheck:
     record = sealed.record
     case, of_scenario = in_force(record)
     verification = None if case is None else verify(case, record.award)
+    worded: tuple[Leaf, ...] = ()
     parts: list[_Part] = [
         ("seal", f"The text is as it was sealed: SHA-256 {sealed.stated}.", tuple(_seal(sealed))),
         ("case", f"The case in the record is the one recorded: SHA-256 {record.case_sha256}.", tuple(_case(record))),
@@ -47,6 +49,7 @@ def check_record(sealed: SealedRecord) -> RecordCheck:
         parts.append(("award", _award(record, verification), found))
         told = "What the record says of rules, decisions by hand, program and check follows from its case and award."
         parts.append(("contents", told, tuple(contents(record, case, verification))))
+        worded = tuple(worded_otherwise(record, case, verification))
     findings = tuple(finding for _, _, found in parts for finding in found)
     return RecordCheck(
         valid=not findings,
@@ -55,7 +58,7 @@ def check_record(sealed: SealedRecord) -> RecordCheck:
         steps=tuple(
             RecordStep(part=part, holds=not found, sentence=_told(part, good, found)) for part, good, found in parts
         ),
-        notes=tuple(notes(record)),
+        notes=tuple(notes(record, worded)),
         sha256=sealed.stated,
         version=__version__,
     )

@@ -22,6 +22,28 @@ def contents(record: DecisionRecord, case: Case, verification: Verification) -> 
 
     How another version words a sentence is no fault.
     """
+    stated, expected = _heads(record, case, verification)
+    if record.check.version != __version__:
+        stated, expected = _without_sentences(stated), _without_sentences(expected)
+    yield from map(_finding, leaves(stated, expected))
+    if record.award.name != case.name:
+        yield _finding(Leaf(("award", "name"), record.award.name, case.name))
+    if record.award.provenance.version == __version__:
+        yield from map(_finding, _words(record.award, verification))
+
+
+def worded_otherwise(record: DecisionRecord, case: Case, verification: Verification) -> Iterator[Leaf]:
+    """Sentences of a record of another version that this one would put otherwise, and of an award; none of this version."""
+    if record.check.version != __version__:
+        stated, expected = _heads(record, case, verification)
+        figures = {leaf.path for leaf in leaves(_without_sentences(stated), _without_sentences(expected))}
+        yield from (leaf for leaf in leaves(stated, expected) if leaf.path not in figures)
+    if record.award.provenance.version != __version__:
+        yield from _words(record.award, verification)
+
+
+def _heads(record: DecisionRecord, case: Case, verification: Verification) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All of a record but its case and award: as it is stated, and as it follows from the two."""
     decided_by = {override.name: override.by for override in record.overrides}
     right = record.model_copy(
         update={
@@ -30,18 +52,11 @@ def contents(record: DecisionRecord, case: Case, verification: Verification) -> 
             "check": check_of(verification, record.check.version),
         }
     )
-    stated, expected = record.head(), as_far_as_stated(right, record).head()
-    if record.check.version != __version__:
-        stated, expected = _without_sentences(stated), _without_sentences(expected)
-    yield from map(_finding, leaves(stated, expected))
-    if record.award.name != case.name:
-        yield _finding(Leaf(("award", "name"), record.award.name, case.name))
-    if record.award.provenance.version == __version__:
-        yield from _words(record.award, verification)
+    return record.head(), as_far_as_stated(right, record).head()
 
 
-def _words(award: Evaluation, verification: Verification) -> Iterator[RecordFinding]:
-    """What an award of this version says otherwise than this version would."""
+def _words(award: Evaluation, verification: Verification) -> Iterator[Leaf]:
+    """What an award says otherwise than this version would."""
     for name in ("rules", "by_hand"):
         rows = getattr(award, name)
         # Rows that are missing or are others the check has told of already.
@@ -50,7 +65,7 @@ def _words(award: Evaluation, verification: Verification) -> Iterator[RecordFind
                 [row.model_dump(mode="json") for row in each] for each in (rows, getattr(verification, name))
             )
             found = leaves(stated, expected, ("award", name))
-            yield from (_finding(leaf) for leaf in found if leaf.path[-1] in _WORDS)
+            yield from (leaf for leaf in found if leaf.path[-1] in _WORDS)
 
 
 def _without_sentences(document: dict[str, Any]) -> dict[str, Any]:

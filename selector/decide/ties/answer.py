@@ -4,21 +4,27 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from models import BestAward, Case, Evaluation, Level, Options
 from models.ties import NearTies, OtherAward
+from selector.appraise import Appraisal, appraise
 from selector.decide.asked import bounded
 from selector.decide.provenance import provenance
 from selector.decide.ties.sentence import sentence
+from selector.decide.ties.start import nearest
 from selector.decide.without.difference import totals_difference
 from selector.decide.without.handovers import handovers
 from selector.decide.without.measure import is_priority
 from selector.decide.without.measure import sign as sign_of
-from selector.search import Sign, search
+from selector.search import BOARD_SIZE, Sign, search
 from selector.solve.memory import Memory
 
 _DONE = ("optimal", "infeasible")
-_LEAST = 0.01
+_LEAST, _WORTH_A_SEARCH = 0.01, 1.0
+"""Seconds that a search has, and below which none is begun once one has met its limit."""
+_SHARE = 0.5
+"""Of the time that is left, what the search for one more award has in a large case."""
 # Where a first objective has a wide tolerance, a great many awards further behind may come out before the last that counts.
 _MOST_LEFT_OUT = 50
 
@@ -67,7 +73,7 @@ class Answer:
                 complete, beyond = True, bound
                 break
             enough = len(others) == most or len(left_out) == _MOST_LEFT_OUT
-            if not found.awards or found.certificate.limit is not None or enough:
+            if not found.awards or enough:
                 beyond = bound
                 break
             apart.append(frozenset(row.bid for row in found.awards))
@@ -80,6 +86,9 @@ class Answer:
                 others.append(self._other(best, found, distance.behind))
             else:
                 left_out.append(distance.behind)
+            if found.certificate.limit is not None and (self.stop() or not self._left(1)):
+                beyond = bound
+                break
         return NearTies(
             name=self.case.name,
             status=best.status,
@@ -95,18 +104,36 @@ class Answer:
             provenance=provenance(self.case, self.options),
         )
 
+    @cached_property
+    def appraisal(self) -> Appraisal:
+        """That of the case."""
+        return appraise(self.case)
+
+    @property
+    def _is_large(self) -> bool:
+        """Whether a search may end before it has found any award by itself."""
+        return len(self.case.bids) > BOARD_SIZE
+
     def _search(self, apart: "list[frozenset[str]] | tuple[()]") -> Evaluation:
-        limit = self.options.time_limit
-        left = None if limit is None else max(limit - (time.monotonic() - self.started), _LEAST)
+        # A large case may take all the time there is for the next award alone.
+        left = self._left(_SHARE if self._is_large and apart else 1)
         return search(
             self.case,
-            self.options.model_copy(update={"time_limit": left}),
+            self.options.model_copy(update={"time_limit": None if left is None else max(left, _LEAST)}),
             on_progress=self.on_progress,
             stop=self.stop,
             isolated=self.isolated,
+            appraisal=self.appraisal,
+            start=nearest(self.appraisal, self.case.objective, apart[-1]) if self._is_large and apart else (),
             memory=self.memory,
             apart=apart,
         )
+
+    def _left(self, share: float) -> float | None:
+        """Seconds: a share of what is left of the limit; 0 where too little is left for anything, None for no limit."""
+        limit = self.options.time_limit
+        left = None if limit is None else limit - (time.monotonic() - self.started)
+        return None if left is None else share * left if left > _WORTH_A_SEARCH else 0.0
 
     def _bound(self, best: Evaluation, found: Evaluation) -> Decimal | None:
         """How far behind the best every award is that has not come out, in the board's first objective.

@@ -13,14 +13,14 @@ def still_best(case: Case, best: Evaluation) -> Evaluation | None:
     Its levels are then those of that case. Ties are not: they are settled within windows that open at the greatest Q of
     all that are as good, which fewer may not reach.
     """
-    if not _is_best_at_each_level(case, best.certificate) or not _stands(case, best):
+    if not is_best_at_each_level(case, best.certificate) or not _stands(case, best):
         return None
     if best.certificate.ties != "found":
         return best
     return best.model_copy(update={"certificate": best.certificate.model_copy(update={"ties": "not_examined"})})
 
 
-def _is_best_at_each_level(case: Case, certificate: Certificate) -> bool:
+def is_best_at_each_level(case: Case, certificate: Certificate) -> bool:
     """Whether later levels are sought within a tolerance of what the award itself has, at every level.
 
     Where another award is better at a level and that one is gone, worse ones come within the tolerance.

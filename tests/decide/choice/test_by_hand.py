@@ -1,5 +1,6 @@
 """Freedom of choice as docs/choice.md works it out by hand, and single sentences of it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any
 
@@ -193,3 +194,17 @@ def test_processes_of_their_own_give_the_same(answers: dict[ShareMethod, Choice]
     assert answer.coalitions.blocking == answers["volume"].coalitions.blocking
     assert (answer.coalitions.number, answer.coalitions.examined) == (4, 4)
     assert told[-1] == "choice 7 of 7"
+
+
+def test_an_executor_of_the_callers_own_does_the_work(answers: dict[ShareMethod, Choice]) -> None:
+    sent: list[object] = []
+
+    class Counted(ThreadPoolExecutor):
+        def submit(self, *arguments: Any, **more: Any) -> Any:
+            sent.append(arguments)
+            return super().submit(*arguments, **more)
+
+    with Counted(1) as executor:
+        answer = choice(CASE, executor=executor, workers=1, award=evaluate(CASE, isolated=False))
+    assert [buyer.alone for buyer in answer.buyers] == [buyer.alone for buyer in answers["volume"].buyers]
+    assert len(sent) == 1

@@ -127,6 +127,12 @@ def test_many_changes_are_counted_and_the_first_are_listed() -> None:
     assert part.more == 100 - MOST
 
 
+def test_true_is_not_1() -> None:
+    path = ("scenarios", 0, "patch", "rules", "half", "active")
+    (part,) = changed_parts(case_in(put(a_case(), path, True)), case_in(put(a_case(), path, 1)))
+    assert (part.part, part.changed, len(part.changes)) == ("scenarios", 1, 1)
+
+
 CASE = case_in(a_case())
 LEAVES = sorted(scalars(a_case()), key=str)
 VALUES = st.sampled_from([None, True, False, 0, 1, 2, "1", "north", "acme", "x", "0.5", "2013-04-01"])

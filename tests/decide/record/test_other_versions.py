@@ -30,6 +30,10 @@ def test_how_another_version_puts_its_sentences_is_no_fault_and_is_said() -> Non
         f"This is version {__version__}; the decision was recorded by version 7.0." in note for note in check.notes
     )
 
+    would_say = document()["rules"][0]["sentence"]
+    assert any(note.startswith("/rules/0/sentence reads ") and would_say[:60] in note for note in check.notes)
+    assert any("more sentences are put otherwise." in note for note in check.notes)
+
     changed["rules"][0]["state"] = "hard"
     changed["overrides"][0]["reason"] = "Another."
     changed["award"]["totals"]["cost"] = "504241.00"

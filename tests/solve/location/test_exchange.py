@@ -57,7 +57,7 @@ def _drawn(seed: int, lots: int, providers: int) -> Location:
 
 def test_exchanges_come_near_the_bound_of_the_prices() -> None:
     """Rooms are a tenth to a third of what is to be served: the bound itself lies some per cent below."""
-    location = _drawn(1, 60, 15)
+    location = _drawn(1, 40, 10)
     base = ground(location)
     first = first_prices(base, _endless)
     taken = exchanged(base, first, _endless)

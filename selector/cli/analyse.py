@@ -1,0 +1,87 @@
+"""``selector analyse``: every question about an award, answered beside it."""
+
+import io
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from models import Case
+from selector.cli.analyses import ANALYSES, Analysis, Asking
+from selector.cli.case_file import read_case_and_award
+from selector.cli.console import err, out
+from selector.cli.exits import OF_STATUS
+from selector.cli.interrupt import stopping
+from selector.cli.letter_files import StandstillEnds, write_letters
+from selector.cli.live import live
+from selector.cli.options import CasePath, Gap, Solver, Workers, options_asked
+from selector.files import write_text
+
+_WIDTH = 100
+LETTERS = "letters"
+
+
+def command(
+    case: CasePath,
+    award: Annotated[Path, typer.Argument(metavar="AWARD", help="The award.json of this case.", show_default=False)],
+    out_dir: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="DIR", help="Where to write; the folder of AWARD if left out.", show_default=False
+        ),
+    ] = None,
+    time_limit: Annotated[
+        float | None,
+        typer.Option(
+            min=0.001,
+            max=10**7,
+            metavar="S",
+            help="Seconds for all of it; what is open then stays open. If left out none up to 2,500 bids; above it 40 for each question.",
+        ),
+    ] = None,
+    standstill_ends: StandstillEnds = None,
+    gap: Gap = None,
+    solver: Solver = None,
+    workers: Workers = None,
+) -> None:
+    """Answer every question about AWARD: market, explain, prices, ties, resilience and audit, and draft the letters.
+
+    Of each it writes the answer as JSON and as text, and a folder of letters to those who have lost something. Exit
+    code: 0 it was done, be it that something is open; 2 a file has faults, or AWARD is not one of CASE; 3 and 4 AWARD
+    holds no award; 1 anything else. Ctrl-C ends it with what was found so far.
+    """
+    options = options_asked(gap, time_limit, solver)
+    read, known = read_case_and_award(case, award)
+    if known is None or not known.awards:
+        err.print("There is nothing to look into: this file holds no award.", soft_wrap=True)
+        raise typer.Exit(OF_STATUS[known.status if known is not None else "unknown"])
+    folder = award.parent if out_dir is None else out_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    began = time.monotonic()
+    answers: dict[str, Any] = {}
+    with stopping() as stop, live() as tell:
+        to_come = sum(each.searches for each in ANALYSES.values())
+        for name, analysis in ANALYSES.items():
+            left = None if time_limit is None else max(time_limit - (time.monotonic() - began), 0.01)
+            share = None if left is None or not analysis.searches else left / to_come
+            asked = options.model_copy(update={"time_limit": share})
+            since = time.monotonic()
+            answers[name] = analysis.answer(Asking(read, known, asked, workers, tell, stop))
+            to_come -= analysis.searches
+            write_text(folder / f"{name}.json", answers[name].to_json())
+            write_text(folder / f"{name}.txt", _text(analysis, read, answers[name]))
+            _say(f"{name:<12}{time.monotonic() - since:8.1f} s   {folder / name}.json, .txt")
+    number = write_letters(folder / LETTERS, read, known, standstill_ends, answers["explain"])
+    _say(f"{LETTERS:<12}{number:8,}     {folder / LETTERS}")
+
+
+def _text(analysis: Analysis, case: Case, answer: object) -> str:
+    page = io.StringIO()
+    analysis.show(Console(file=page, width=_WIDTH, highlight=False, soft_wrap=False), case, answer)
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def _say(line: str) -> None:
+    out.print(line, markup=False, soft_wrap=True)

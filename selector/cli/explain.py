@@ -1,0 +1,84 @@
+"""``selector explain``: why each losing bid has lost, how far each winning bid is ahead, and letters to who has lost."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from models import Explanation
+from selector.cli.case_file import read_case_and_award
+from selector.cli.console import emit, note, out
+from selector.cli.exits import OF_STATUS
+from selector.cli.explain_tables import print_explanation
+from selector.cli.interrupt import stopping
+from selector.cli.letter_files import StandstillEnds, write_letters
+from selector.cli.live import live
+from selector.cli.options import (
+    AnswerAsJson,
+    AwardPath,
+    CasePath,
+    Gap,
+    LargeLimit,
+    Solver,
+    Workers,
+    options_asked,
+)
+from selector.decide.explain import explain
+from selector.evaluation import evaluate
+from selector.verify.words import count
+
+
+def command(
+    case: CasePath,
+    award: AwardPath = None,
+    bidder: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--bidder",
+            metavar="ID",
+            help="Whose bids to explain; may be given again. All if left out.",
+            show_default=False,
+        ),
+    ] = None,
+    letters_to: Annotated[
+        Path | None,
+        typer.Option(
+            "--letters",
+            metavar="DIR",
+            help="Write a draft letter to each bidder that has lost something, a file each.",
+            show_default=False,
+        ),
+    ] = None,
+    standstill_ends: StandstillEnds = None,
+    time_limit: LargeLimit = None,
+    gap: Gap = None,
+    solver: Solver = None,
+    workers: Workers = None,
+    as_json: AnswerAsJson = False,
+) -> None:
+    """Explain an award bid by bid: the price and the quality at which each losing bid would have won, or what bars it.
+
+    Exit code: 0 the question is answered; 2 a file has faults, there is no such bidder, or AWARD is not one of CASE; 3
+    no award can keep the rules of CASE; 4 of some bid nothing was found within the limits; 1 anything else. Ctrl-C ends
+    it with what was found so far.
+    """
+    options = options_asked(gap, time_limit, solver)
+    read, known = read_case_and_award(case, award)
+    bidders = tuple(bidder or ())
+    with stopping() as stop, live() as tell:
+        if letters_to is not None and known is None:
+            known = evaluate(read, options, on_progress=tell, stop=stop)
+        answer = explain(read, options, award=known, bidders=bidders, workers=workers, on_progress=tell, stop=stop)
+    if letters_to is not None and known is not None:
+        number = write_letters(letters_to, read, known, standstill_ends, answer, bidders)
+        note(f"{count(number, 'letter')} written to {letters_to}")
+    if as_json:
+        emit(answer.to_json())
+    else:
+        print_explanation(out, read, answer)
+    raise typer.Exit(_code(answer))
+
+
+def _code(answer: Explanation) -> int:
+    status = answer.best.status
+    return OF_STATUS[status if status == "infeasible" or not answer.open else "unknown"]

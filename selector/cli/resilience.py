@@ -1,0 +1,87 @@
+"""``selector resilience``: what the failure of a winner costs."""
+
+from typing import Annotated
+
+import typer
+
+from models import Resilience
+from selector.cli.case_file import read_case_and_award
+from selector.cli.console import emit, out
+from selector.cli.exits import OF_STATUS
+from selector.cli.interrupt import stopping
+from selector.cli.live import live
+from selector.cli.options import (
+    AnswerAsJson,
+    AwardPath,
+    CasePath,
+    EveryLot,
+    Gap,
+    LargeLimit,
+    Solver,
+    Workers,
+    options_asked,
+)
+from selector.cli.resilience_tables import print_resilience
+from selector.decide.resilience import resilience
+
+
+def command(
+    case: CasePath,
+    award: AwardPath = None,
+    bidder: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help="A bidder that may fail; everybody who has won something if left out. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    pairs: Annotated[bool, typer.Option("--pairs", help="Ask also what becomes of it if two of them fail.")] = False,
+    free: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help="A bidder whose lots a repair may give to others. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    free_all: Annotated[
+        bool, typer.Option("--free-all", help="A repair may give any lot to any bid: the award is made anew.")
+    ] = False,
+    time_limit: LargeLimit = None,
+    gap: Gap = None,
+    solver: Solver = None,
+    workers: Workers = None,
+    as_json: AnswerAsJson = False,
+    lots: EveryLot = False,
+) -> None:
+    """Tell what the failure of a winner costs: the best repair of the award of CASE.
+
+    Exit code: 0 the question is answered, be it that lots stay without a supplier; 2 a file has faults, there is no such
+    bidder, or AWARD is not one of CASE; 3 no award can keep the rules of CASE, failure or not; 4 something was not found
+    within the limits; 1 anything else. Ctrl-C ends it with what was found so far.
+    """
+    options = options_asked(gap, time_limit, solver)
+    read, known = read_case_and_award(case, award)
+    with stopping() as stop, live() as tell:
+        answer = resilience(
+            read,
+            options,
+            award=known,
+            bidders=tuple(bidder or ()),
+            pairs=pairs,
+            freed=tuple(free or ()),
+            free_all=free_all,
+            workers=workers,
+            on_progress=tell,
+            stop=stop,
+        )
+    if as_json:
+        emit(answer.to_json())
+    else:
+        print_resilience(out, read, answer, every_lot=lots)
+    raise typer.Exit(_code(answer))
+
+
+def _code(answer: Resilience) -> int:
+    return OF_STATUS[answer.best.status if answer.answered else "unknown"]

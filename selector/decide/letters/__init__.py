@@ -1,0 +1,5 @@
+"""Draft letters to the bidders that have lost something, without a figure of anybody else's money."""
+
+from selector.decide.letters.question import letters
+
+__all__ = ["letters"]
