@@ -10,7 +10,8 @@ from decimal import localcontext
 from typing import TypeVar
 
 from selector.search import EXACT
-from selector.solve.children import Children, processors
+from selector.solve.children import Children
+from selector.solve.processors import processors
 
 A = TypeVar("A")
 R = TypeVar("R")

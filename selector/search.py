@@ -360,7 +360,7 @@ class _Run:
             if weighing is not None
         )
         own = self.levels[self._first]
-        value = None if weighing is None else own.amount(self._units(own, outcome, weighing))
+        value = None if weighing is None else own.amount(units(own, outcome, weighing))
         bound = None
         if len(states) > self._first:
             bound = states[self._first].bound
@@ -388,22 +388,23 @@ class _Run:
             bound = min(bound, best) if level.sign > 0 else max(bound, best)
         return LevelState(
             objective=level.goal.name,
-            value=level.amount(self._units(level, outcome, weighing)),
+            value=level.amount(units(level, outcome, weighing)),
             best=best,
             bound=bound,
             gap=_gap(best, bound, self._gap_base(level, best, weighing)),
         )
 
-    def _units(self, level: Level, outcome: Outcome, weighing: Weighing) -> int:
-        """Units of a level that the award has."""
-        goal = level.goal
-        beside = sum((each * weighing.violations[row] for row, each in goal.soft), -goal.saving * weighing.saved)
-        charged = weighing.charges - weighing.discount if level.charged else 0
-        return int(goal.coefficients[list(outcome.accepted or ())].sum()) + charged + half_up(beside)
-
     def _gap_base(self, level: Level, value: Decimal, weighing: Weighing | None) -> Decimal:
         """What a gap is a share of: the value, or the award's cost where the value can come near 0."""
         return weighing.cost if weighing and self._gap_of_cost and not level.priority else value
+
+
+def units(level: Level, outcome: Outcome, weighing: Weighing) -> int:
+    """Units of a level that an award has: later levels may have given up some of the best within a tolerance."""
+    goal = level.goal
+    beside = sum((each * weighing.violations[row] for row, each in goal.soft), -goal.saving * weighing.saved)
+    charged = weighing.charges - weighing.discount if level.charged else 0
+    return int(goal.coefficients[list(outcome.accepted or ())].sum()) + charged + half_up(beside)
 
 
 def _least(outcome: Outcome) -> float:

@@ -121,37 +121,6 @@ def bounded(case: Case, options: Options, started: float) -> Options:
     return options.model_copy(update={"time_limit": round(time.monotonic() - started + LARGE_SECONDS, 3)})
 
 
-@dataclass(frozen=True)
-class Variation:
-    """A case that differs in something from the one asked about, to be searched in any process."""
-
-    case: Case
-    options: Options
-    start: tuple[str, ...] = ()
-    """As of ``search``."""
-    memory: Memory | None = None
-
-
-def varied(variation: Variation, seconds: float | None, stop: Callable[[], bool]) -> Evaluation:
-    """The best award of a variation. Work as ``Many`` takes it.
-
-    Raises
-    ------
-    CaseInvalid
-        if the figures of the case are too large to be exact to the penny.
-    SolverFailed
-        if the solver breaks down, or its award does not survive the check.
-    """
-    return search(
-        variation.case,
-        variation.options.model_copy(update={"time_limit": seconds}),
-        stop=stop,
-        isolated=False,
-        start=variation.start,
-        memory=variation.memory,
-    )
-
-
 def bids_of(award: Evaluation) -> tuple[str, ...]:
     """The bids that an award accepts, each once, in its order."""
     return tuple(dict.fromkeys(row.bid for row in award.awards))

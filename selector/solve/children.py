@@ -1,8 +1,6 @@
 """A pool of processes of this machine, as an executor of the standard library."""
 
-import os
 import pickle
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
@@ -10,13 +8,9 @@ from typing import Any, TypeVar
 
 from models import SolverFailed
 from selector.solve.child import Child, Cut
+from selector.solve.processors import processors
 
 T = TypeVar("T")
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 class Children(Executor):

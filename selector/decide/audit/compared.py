@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from models import BestAward, Certificate, Evaluation, Level, Lexicographic, MoneyValued, Ratio
+from models import BestAward, Certificate, Evaluation, Lexicographic, MoneyValued, Ratio
 from models.objective import Objective
-from selector.decide.without.measure import in_points
+from selector.decide.without.measure import is_proven, resolution
 from selector.decide.without.measure import sign as sign_of
 
 MILLIONTH = Decimal("0.000001")
@@ -14,13 +14,7 @@ MILLIONTH = Decimal("0.000001")
 def is_exact(award: Evaluation | BestAward) -> bool:
     """Whether it is proven the best to the last figure that it is told to."""
     levels = award.certificate.levels if award.certificate else ()
-    return award.status == "optimal" and bool(levels) and all(map(_is_settled, levels))
-
-
-def _is_settled(level: Level) -> bool:
-    # Bounds of points are rounded outward, and then may lie one millionth further.
-    step = MILLIONTH if in_points(level.objective) else Decimal(0)
-    return level.bound is not None and abs(level.bound - level.best) <= step
+    return award.status == "optimal" and bool(levels) and all(map(is_proven, levels))
 
 
 def is_among_best(objective: Objective, certificate: Certificate, best: Certificate) -> bool:
@@ -37,7 +31,7 @@ def is_among_best(objective: Objective, certificate: Certificate, best: Certific
     for position, (own, found) in enumerate(zip(certificate.levels, best.levels, strict=True)):
         # What is held within a tolerance is held for what comes later: nothing comes after the last.
         slack = slack_of(objective, own.objective) if position < last else Decimal(0)
-        step = MILLIONTH if in_points(own.objective) else Decimal(0)
+        step = resolution(own.objective)
         if sign_of(own.objective) * (own.value - found.best) > slack + step:
             return False
     return True
@@ -47,7 +41,7 @@ def is_ahead(objective: Objective, one: Certificate, other: Certificate) -> bool
     """Whether one award is better than another by more than a level's tolerance, at the first level that tells them apart."""
     for own, found in zip(one.levels, other.levels, strict=True):
         sign, slack = sign_of(own.objective), slack_of(objective, own.objective)
-        step = MILLIONTH if in_points(own.objective) else Decimal(0)
+        step = resolution(own.objective)
         behind = sign * (found.value - own.value)
         if behind > slack + step:
             return True

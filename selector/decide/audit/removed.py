@@ -13,6 +13,7 @@ from selector.decide.asked import bids_of
 from selector.decide.audit.alone import alone
 from selector.decide.audit.compared import is_ahead, is_among_best, is_exact
 from selector.decide.audit.withdrawn import Withdrawn
+from selector.decide.closed_lots import closed_lots
 from selector.search import search
 
 Stop = Callable[[], bool]
@@ -57,7 +58,7 @@ def removed(task: Task, seconds: float | None, stop: Stop) -> Removed:
     began = time.monotonic()
     case = task.withdrawn.rest()
     appraisal = appraise(case)
-    if _closed(appraisal):
+    if closed_lots(appraisal):
         return Removed("no_award", True, _NONE)
     open_ones = appraisal if task.near is None else _confined(appraisal, task.best, task.near)
     left = None if seconds is None else max(seconds - (time.monotonic() - began), 0.01)
@@ -120,9 +121,3 @@ def _confined(appraisal: Appraisal, award: Evaluation, lots: Iterable[str]) -> A
 
 def _barred(appraisal: Appraisal) -> frozenset[str]:
     return frozenset(appraisal.bids.ids[bid] for bid in appraisal.bids.bars)
-
-
-def _closed(appraisal: Appraisal) -> bool:
-    """Whether there is a lot that no bid can be accepted for."""
-    bids = appraisal.bids
-    return len(np.unique(bids.pair_lot[bids.open[bids.pair_bid]])) < len(appraisal.lots)

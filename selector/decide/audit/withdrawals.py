@@ -16,7 +16,7 @@ from selector.decide.audit.standing import Moved, Standing
 from selector.decide.audit.withdrawn import Withdrawn, withdrawals
 from selector.decide.without.fewer import is_best_at_each_level
 from selector.decide.without.handovers import handovers
-from selector.solve.children import processors
+from selector.solve.processors import processors
 
 SINGLE_BIDS = 60
 """Open bids up to which each single bid is withdrawn as well."""

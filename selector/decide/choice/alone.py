@@ -14,6 +14,7 @@ from selector.appraise import Appraisal, appraise
 from selector.decide.choice.figures import Figures
 from selector.decide.choice.restricted import restricted
 from selector.decide.choice.tendering import Tendering
+from selector.decide.closed_lots import closed_lots
 from selector.program import lay, least_cost, objectives
 from selector.program.columns import Columns
 from selector.search import BOARD_SIZE
@@ -70,7 +71,7 @@ class Finder:
         if uncovered:
             return Best("infeasible", without_bid=tuple(lot.id for lot in uncovered))
         appraisal = self.figures.exact(appraise(restricted(self.case, buyers, self.tendering)))
-        closed = _closed(appraisal)
+        closed = closed_lots(appraisal)
         if closed:
             return Best("infeasible", without_bid=closed)
         left = None if seconds is None else max(seconds - (time.monotonic() - began), 0.01)
@@ -110,10 +111,3 @@ class Finder:
         if self.gap is not None:
             return self.gap
         return 0.0 if np.count_nonzero(appraisal.bids.open) <= BOARD_SIZE else _LARGE_GAP
-
-
-def _closed(appraisal: Appraisal) -> tuple[str, ...]:
-    """Lots that no bid can be accepted for."""
-    bids = appraisal.bids
-    covered = np.unique(bids.pair_lot[bids.open[bids.pair_bid]])
-    return tuple(appraisal.lots.ids[lot] for lot in np.setdiff1d(np.arange(len(appraisal.lots)), covered))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from models import BestAward, Bid, BreakEvenBidder, Disqualified, Level
+from models import BestAward, Bid, BreakEvenBidder, Disqualified
 from models.explain import Explanation, LosingBid, Threshold, WinningBid
 from selector.appraise.disqualified import disqualified
 from selector.decide.asked import Asked, bids_of
@@ -16,9 +16,9 @@ from selector.decide.explain.exact import OPEN
 from selector.decide.explain.piece import Piece, Told, explained
 from selector.decide.explain.sentence import of_losing, of_winning
 from selector.decide.provenance import provenance
-from selector.decide.without.measure import in_points
+from selector.decide.without.measure import is_proven
 from selector.many import Work
-from selector.solve.children import processors
+from selector.solve.processors import processors
 
 _PIECES = 16
 """Pieces that the bids are dealt into at the least, so that something is told of each soon."""
@@ -114,7 +114,7 @@ class Answer:
     def _is_exact(self) -> bool:
         """Whether the best award is proven to the penny, of so few bids that each can be solved for."""
         stated = self.asked.best.certificate
-        proven = all(_is_proven(level) for level in stated.levels)
+        proven = all(is_proven(level) for level in stated.levels)
         return self.asked.best.status == "optimal" and proven and not self.asked.is_large
 
     def _losing(self, bid: Bid, told: Told | None) -> LosingBid:
@@ -155,13 +155,6 @@ class Answer:
             is_cheaper=is_cheaper,
             sentence=of_winning(bid, found.apart, price, only=found.only),
         )
-
-
-def _is_proven(level: Level) -> bool:
-    """Whether the best of a level is proven, but for the last figure to which points are told."""
-    if level.bound is None:
-        return False
-    return abs(level.bound - level.best) <= (_MILLIONTH if in_points(level.objective) else 0)
 
 
 def _redundancy(name: str, compared: Sequence[BreakEvenBidder]) -> tuple[Decimal | None, Decimal | None]:

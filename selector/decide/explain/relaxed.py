@@ -54,11 +54,6 @@ class Relaxed:
         insert(self._highs, self._rows)
         self._first = self._solved(seconds)
 
-    @property
-    def is_known(self) -> bool:
-        """Whether it was solved in time."""
-        return self._first is not None
-
     def with_bid(self, accept: int, prices_count: Mapping[int, float], *, again: float = 0.0) -> float:
         """Units that every award with the bid of an accept column comes to at least, at its price or below it.
 

@@ -10,7 +10,7 @@ import numpy as np
 from models import Options
 from models.objective import Objective
 from selector.appraise import Appraisal
-from selector.decide.explain.changed import closed, forced
+from selector.decide.explain.changed import forced
 from selector.levels import levels
 from selector.program import lay, objectives
 from selector.solve import Goal, Outcome, Plan, solve_here
@@ -168,8 +168,3 @@ class ByLevels(Trial):
         if (steps, wanted) not in self._known:
             self._known[steps, wanted] = self.bench.accepts(self.at(steps), wanted=wanted)
         return self._known[steps, wanted]
-
-
-def best_without(bench: Bench, appraisal: Appraisal) -> int | None:
-    """Units of the best award without the bid; None where it is open."""
-    return bench.least(closed(appraisal, bench.position))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from models import BestAward, Difference, Level
 from models.prices import PriceVerdict
 from selector.decide.without.difference import differences
-from selector.decide.without.measure import in_points, is_priority
+from selector.decide.without.measure import is_priority, is_proven
 from selector.decide.without.measure import sign as sign_of
 from selector.decide.without.sentence import worse
 
@@ -51,12 +51,6 @@ def compared(best: BestAward, without: BestAward, *, improves: bool) -> tuple[Di
     if before is None or after is None:
         return ()
     return differences(after, before, can_only_worsen=False)
-
-
-def is_proven(level: Level) -> bool:
-    """Whether it is proven that the best value found of a level is the best there is."""
-    step = _MILLIONTH if in_points(level.objective) else Decimal(0)
-    return level.bound is not None and abs(level.best - level.bound) <= step
 
 
 def _names(award: BestAward) -> list[str]:

@@ -21,7 +21,7 @@ from selector.decide.prices.neighbourhood import Near, near
 from selector.decide.prices.relaxed import Broken, Relaxed, bounds
 from selector.decide.prices.search import Without, searched
 from selector.decide.prices.statements import Statement, can_be_bounded, can_only_improve
-from selector.solve.children import processors
+from selector.solve.processors import processors
 
 Floats = NDArray[np.float64]
 

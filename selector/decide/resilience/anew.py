@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from models import Anew, BestAward, Difference, Failure
 from selector.decide.resilience.failing import Fall
-from selector.decide.resilience.held_against import as_it_came_out, as_it_is, is_proven
+from selector.decide.resilience.held_against import as_it_came_out, as_it_is
 from selector.decide.resilience.situation import Situation
 from selector.decide.without.difference import differences
+from selector.decide.without.measure import is_proven
 from selector.decide.without.measure import sign as sign_of
 from selector.search import search
 

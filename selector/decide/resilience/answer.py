@@ -13,7 +13,7 @@ from selector.decide.resilience.sentence import Sentences
 from selector.decide.resilience.situation import Situation, packed
 from selector.decide.resilience.summary import summary
 from selector.decide.resilience.work import Examined, Task, examined, remade
-from selector.solve.children import processors
+from selector.solve.processors import processors
 
 _DONE = ("optimal", "infeasible")
 _LEAST_AGAIN = 1.0

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from models import BestAward, Evaluation, Level
-from selector.decide.without.measure import in_points
+from selector.decide.without.measure import is_proven
 
 _MILLIONTH = Decimal("0.000001")
 """Points are told to this; their bounds are rounded outward, and then may lie one further."""
@@ -24,12 +24,6 @@ def as_it_came_out(best: BestAward) -> BestAward:
         return best
     levels = tuple(map(_as_it_came_out, best.certificate.levels))
     return best.model_copy(update={"certificate": best.certificate.model_copy(update={"levels": levels})})
-
-
-def is_proven(level: Level) -> bool:
-    """Whether nothing is better at this level."""
-    step = _MILLIONTH if in_points(level.objective) else Decimal(0)
-    return level.bound is not None and abs(level.bound - level.best) <= step
 
 
 def _as_it_came_out(level: Level) -> Level:

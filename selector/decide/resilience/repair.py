@@ -10,7 +10,6 @@ from fractions import Fraction
 import numpy as np
 
 from models import Accepted, BestAward, Bid, Certificate, Level, Ratio, RuleState, SolverFailed, Status, Totals
-from selector.appraise.rounding import half_up
 from selector.award import Weighing
 from selector.decide.feasibility import Clock
 from selector.decide.ledger import Ledger
@@ -24,7 +23,8 @@ from selector.levels import Level as Goal
 from selector.levels import levels
 from selector.program import objectives
 from selector.search import BOARD_SIZE, search
-from selector.solve import Outcome, chosen
+from selector.search import units as units_of
+from selector.solve import chosen
 from selector.verify.award import Award
 from selector.verify.barred import barred
 from selector.verify.recomputed import Recomputed
@@ -50,11 +50,6 @@ class Repair:
     uncovered: tuple[str, ...] = ()
     broken: tuple[RuleState, ...] = ()
     distance: Fraction = Fraction(0)
-
-    @property
-    def keeps_all(self) -> bool:
-        """Whether every lot is covered and every rule kept."""
-        return self.totals is not None and not self.uncovered and not self.broken
 
 
 _NOT_FOUND = Repair("unknown", BestAward(status="unknown", certificate=None, totals=None))
@@ -184,7 +179,7 @@ def _certificate(
     goals = stages.levels
     results = () if found.outcome is None else found.outcome.goals
     told = tuple(
-        _level(goal, _units(goal, found.outcome, weighing), result.value, _least_units(found, position, result.bound))
+        _level(goal, units_of(goal, found.outcome, weighing), result.value, _least_units(found, position, result.bound))
         for position, (goal, result) in enumerate(zip(goals, results, strict=False))
         if found.outcome is not None
     )
@@ -203,14 +198,6 @@ def _least_units(found: Least, position: int, bound: float) -> float | None:
         return bound
     # Of several that move other limits as far, the first goal is known; what comes later holds where these have moved.
     return None if position else found.bound
-
-
-def _units(level: Goal, outcome: Outcome, weighing: Weighing) -> int:
-    """Units of a level that the repaired award has: later levels may have given up some of the best within a tolerance."""
-    goal = level.goal
-    beside = sum((each * weighing.violations[row] for row, each in goal.soft), -goal.saving * weighing.saved)
-    charged = weighing.charges - weighing.discount if level.charged else 0
-    return int(goal.coefficients[list(outcome.accepted or ())].sum()) + charged + half_up(beside)
 
 
 def _level(goal: Goal, value: int, found: int, units: float | None) -> Level:

@@ -4,10 +4,9 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from models import Accepted, BestAward, Bid, Case, Evaluation, Options, Without, WithoutBid
 from selector.appraise import Appraisal, appraise
+from selector.decide.closed_lots import closed_lots
 from selector.decide.provenance import provenance
 from selector.decide.without.difference import differences, totals_difference
 from selector.decide.without.fewer import still_best
@@ -119,7 +118,7 @@ class Answer:
         began = time.monotonic()
         case = removal.without()
         appraisal = appraise(case)
-        uncovered = _closed(appraisal)
+        uncovered = closed_lots(appraisal)
         if uncovered:
             return _none(uncovered)
         still = None if accepted or not removal.can_only_worsen else still_best(case, best)
@@ -139,14 +138,7 @@ class Answer:
         began = time.monotonic()
         # A limit may end the search before it has any award: one that is soon found is better than none.
         few = nearby(appraisal, best, gone)
-        near = None if _closed(few) else self._search(case, seconds * _SHARE_OF_NEARBY, few)
+        near = None if closed_lots(few) else self._search(case, seconds * _SHARE_OF_NEARBY, few)
         left = seconds - (time.monotonic() - began)
         searched = self._search(case, left, appraisal, (row.bid for row in (near or best).awards))
         return searched if near is None else better(case, searched, near)
-
-
-def _closed(appraisal: Appraisal) -> tuple[str, ...]:
-    """Lots that no bid can be accepted for."""
-    bids = appraisal.bids
-    covered = np.unique(bids.pair_lot[bids.open[bids.pair_bid]])
-    return tuple(appraisal.lots.ids[lot] for lot in np.setdiff1d(np.arange(len(appraisal.lots.ids)), covered))

@@ -1,8 +1,13 @@
-"""In what the levels of a certificate are told."""
+"""In what the levels of a certificate are told, and when one is proven."""
+
+from decimal import Decimal
+
+from models import Level
 
 _MORE_IS_BETTER = ("quality", "score")
 _COUNTED = ("disruption",)
 _PRIORITY = "priority "
+_MILLIONTH = Decimal("0.000001")
 
 
 def sign(objective: str) -> int:
@@ -23,3 +28,13 @@ def is_priority(objective: str) -> bool:
 def in_pounds(objective: str) -> bool:
     """Whether a level is of money."""
     return not (in_points(objective) or is_priority(objective) or objective in _COUNTED)
+
+
+def resolution(objective: str) -> Decimal:
+    """How far apart two values of a level may be told, and be the same: bounds of points are rounded outward."""
+    return _MILLIONTH if in_points(objective) else Decimal(0)
+
+
+def is_proven(level: Level) -> bool:
+    """Whether it is proven that the best value found of a level is the best there is."""
+    return level.bound is not None and abs(level.bound - level.best) <= resolution(level.objective)

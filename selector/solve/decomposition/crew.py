@@ -4,19 +4,13 @@ What is done with them, and what is asked for next, so never depends on which pi
 gives the same award however many threads there are. A solver's search runs without Python's lock.
 """
 
-import os
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from selector.solve.processors import processors
+
 Result = TypeVar("Result")
-
-
-def hands() -> int:
-    """How many pieces of work this process may do at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return max(len(os.sched_getaffinity(0)), 1)
-    return os.cpu_count() or 1
 
 
 def in_order(
@@ -31,7 +25,7 @@ def in_order(
     def ended() -> bool:
         return unwanted or stop()
 
-    with ThreadPoolExecutor(hands()) as pool:
+    with ThreadPoolExecutor(processors()) as pool:
         waiting = [pool.submit(piece, ended) for piece in pieces]
         try:
             for each in waiting:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from selector.solve.decomposition import crew
-from selector.solve.decomposition.crew import hands, in_order
+from selector.solve.decomposition.crew import in_order
+from selector.solve.processors import processors
 
 Piece = Callable[[Callable[[], bool]], int]
 
@@ -14,7 +15,7 @@ Piece = Callable[[Callable[[], bool]], int]
 @pytest.fixture(autouse=True, params=[1, 2, 3])
 def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     number = int(request.param)
-    monkeypatch.setattr(crew, "hands", lambda: number)
+    monkeypatch.setattr(crew, "processors", lambda: number)
     return number
 
 
@@ -71,4 +72,4 @@ def test_what_goes_wrong_is_told_in_its_turn() -> None:
 
 
 def test_there_is_a_hand_at_least() -> None:
-    assert hands() >= 1
+    assert processors() >= 1

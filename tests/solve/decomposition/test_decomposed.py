@@ -207,7 +207,7 @@ def test_however_many_hands_the_same_comes_out_each_time(
     program, goal = board(0, coupled=coupled)
     found = []
     for number in (1, 2, 2):
-        monkeypatch.setattr(crew, "hands", lambda number=number: number)
+        monkeypatch.setattr(crew, "processors", lambda number=number: number)
         found.append(ask(Decomposed(program), goal, relative_gap=gap))
     first = found[0]
     for each in found[1:]:
