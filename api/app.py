@@ -1,14 +1,20 @@
 """The application, put together."""
 
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cached_property
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.middleware import Middleware
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 
 from api.access.authenticate import Access
+from api.http.body import MEDIA_TYPE
+from api.http.framing import Framing
 from api.http.handlers import add_handlers
 from api.http.headers import SecurityHeaders
 from api.http.measured import Measured
@@ -17,17 +23,14 @@ from api.http.request_id import RequestId
 from api.http.unexpected import Unexpected
 from api.metrics import Metrics
 from api.parts import Parts
-from api.routes.break_even import break_even_routes
 from api.routes.cases import case_routes
-from api.routes.choice import choice_routes
-from api.routes.compare import compare_routes
 from api.routes.evaluate import evaluate_routes
 from api.routes.events import event_routes
 from api.routes.health import health_routes
 from api.routes.metrics import metrics_routes
+from api.routes.questions import question_routes
 from api.routes.runs import run_routes
 from api.routes.scenarios import scenario_routes
-from api.routes.without import without_routes
 from api.settings import Settings
 from api.store.database import Database
 from selector import __version__
@@ -53,22 +56,33 @@ class Service(FastAPI):
                 Middleware(Measured, metrics=metrics),
                 Middleware(RequestId),
                 Middleware(SecurityHeaders),
+                Middleware(Framing),
                 Middleware(Unexpected),
             ],
         )
+        self.state.patience = settings.patience
         self.state.access = Access(settings, self.parts.database)
         add_handlers(self)
-        self.include_router(health_routes(self.solves))
+        self.include_router(health_routes(self.parts))
         self.include_router(metrics_routes(metrics))
         self.include_router(case_routes(self.parts))
         self.include_router(scenario_routes(self.parts))
         self.include_router(run_routes(self.parts))
         self.include_router(event_routes(self.parts))
         self.include_router(evaluate_routes(self.parts))
-        self.include_router(without_routes(settings, self.solves))
-        self.include_router(break_even_routes(settings, self.solves))
-        self.include_router(choice_routes(settings, self.solves))
-        self.include_router(compare_routes(settings, self.solves))
+        self.include_router(question_routes(self.parts))
+
+    def setup(self) -> None:
+        """Add the route of the description, which is large, asked for by anybody, and so made once."""
+
+        def description(_: Request) -> Response:
+            return Response(self._description, media_type=MEDIA_TYPE)
+
+        self.add_route("/openapi.json", description, include_in_schema=False)
+
+    @cached_property
+    def _description(self) -> bytes:
+        return json.dumps(self.openapi(), ensure_ascii=False, separators=(",", ":")).encode()
 
     def openapi(self) -> dict[str, Any]:
         """The description of the service in OpenAPI 3.1."""

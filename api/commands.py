@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from api.ending import end_at_next_signal
+from api.extra import service_extra
 from api.listening import CannotListen, is_loopback, listen, url
 from api.settings import MIB, settings_given
-from models import ExtraMissing
 from selector.cli.console import complain, err, note
 from selector.cli.exits import FAILED
 from selector.cli.interrupt import stopping
@@ -71,17 +72,13 @@ def serve(
         workers=workers,
         body_limit=body_limit * MIB,
     )
-    try:
+    with service_extra():
+        from api.access.keyless import check_address, is_keyless
+        from api.app import build
+        from api.jobs.local import local_workers
+        from api.logs import write_json_lines
         from api.server import Server
-    except ModuleNotFoundError as error:
-        if error.name != "uvicorn":
-            raise
-        raise ExtraMissing("the service needs its extra: pip install 'supplier-selector[service]'") from error
-    from api.access.keyless import check_address, is_keyless
-    from api.app import build
-    from api.jobs.local import local_workers
-    from api.logs import write_json_lines
-    from api.store.migrate import migrate
+        from api.store.migrate import migrate
 
     try:
         listener = listen(settings.host, settings.port)
@@ -103,3 +100,4 @@ def serve(
         err.print(f"Listening on {url(listener)} until Ctrl-C.", markup=False, soft_wrap=True)
         with local_workers(service.parts.database, settings):
             Server(service, asked).run([listener])
+            end_at_next_signal()

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationError
 
-from api.access.settings import AccessSettings
+from api.access_settings import AccessSettings
 from models import SelectorError
 
 MIB = 2**20
@@ -20,6 +20,13 @@ class Settings(AccessSettings):
     time_limit: Annotated[
         float, Field(gt=0, le=10**7, description="Seconds a solve may take, and takes where nobody asks for less.")
     ] = 60.0
+    patience: Annotated[
+        float,
+        Field(
+            gt=0, le=3600, description="Seconds that a client may pause while it sends a request or reads an answer."
+        ),
+    ] = 20.0
+    connections: Annotated[int, Field(ge=1, description="Clients that may be connected at once.")] = 1000
     solves: Annotated[int, Field(ge=1, le=32, description="Solves that may run at once.")] = 2
     wait: Annotated[float, Field(ge=0, description="Seconds a request waits for one of them to end.")] = 5.0
     reads: Annotated[int, Field(ge=1, le=32, description="Uploads that may be read at once.")] = 1

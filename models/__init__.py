@@ -3,6 +3,7 @@
 Nothing here knows how an award is found; every other package builds on this one.
 """
 
+from models.analyses import Analyses
 from models.audit import (
     Audit,
     ContestedLot,
@@ -81,6 +82,7 @@ from models.framework import Framework
 from models.horizon import Horizon
 from models.hosting import Hosting
 from models.joint_purchase import JointPurchase
+from models.letters import Letters
 from models.lot import InHouse, Lot
 from models.lot_set import LotSet
 from models.low_prices import LowPrices
@@ -122,6 +124,7 @@ __all__ = [
     "NHS_KINDS",
     "Accepted",
     "Alone",
+    "Analyses",
     "Anew",
     "Audit",
     "AwardInvalid",
@@ -186,6 +189,7 @@ __all__ = [
     "JointPurchase",
     "Leaving",
     "Letter",
+    "Letters",
     "Level",
     "Lexicographic",
     "LexicographicLevel",

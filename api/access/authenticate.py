@@ -4,6 +4,7 @@ A route names what it needs: ``principal: Annotated[Principal, Depends(needs("re
 """
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Annotated
 
 from fastapi import Security
@@ -13,13 +14,14 @@ from starlette.requests import Request
 
 from api.access.keyless import EVERYBODY, check_local, is_keyless
 from api.access.keyring import Keyring
-from api.access.principal import Principal, Scope
+from api.access.principal import Principal
 from api.access.rates import Rates
-from api.access.settings import AccessSettings
 from api.access.tokens import Tokens
+from api.access_settings import AccessSettings
 from api.http.problem import Refused
 from api.http.request_id import note_tenant
 from api.store.database import Database
+from api.store.scopes import Scope
 
 _BEARER = HTTPBearer(auto_error=False, description="An API key, or a token of the issuer that the operator has set.")
 _HEADER = APIKeyHeader(name="X-API-Key", auto_error=False, description="An API key.")
@@ -52,16 +54,16 @@ class Access:
                 return EVERYBODY
             raise _unknown("A key is needed, sent as Authorization: Bearer or as X-API-Key.")
         address = request.client.host if request.client else ""
-        self.rates.check_guesses(address)
-        found = await self._found(presented)
+        found = await self._found(presented, partial(self.rates.check_guesses, address))
         if found is None:
             self.rates.count_guess(address)
             raise _unknown("This key is not valid.", error="invalid_token")
         return found
 
-    async def _found(self, presented: str) -> Principal | None:
-        if presented.startswith("sel_"):
-            return await self._keyring.principal(presented) if self._keyring else None
+    async def _found(self, presented: str, check_guesses: Callable[[], None]) -> Principal | None:
+        if presented.startswith("sel_") and self._keyring:
+            return await self._keyring.principal(presented, check_guesses)
+        check_guesses()
         return await self._tokens.principal(presented) if self._tokens else None
 
     async def _asks_nobody(self) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from jwt import PyJWK, PyJWKSet, PyJWTError
 
-from api.access.settings import TRUSTWORTHY
+from api.access_settings import TRUSTWORTHY
 
 _SECONDS_KEPT = 300.0
 _SECONDS_BETWEEN = 30.0
@@ -57,17 +57,24 @@ class Jwks:
         IssuerAway
             if there are no keys yet and none can be had now.
         """
-        with self._lock:
-            if self._clock() - self._fetched_at >= _SECONDS_KEPT or self._among(name) is None:
+        known = self._among(name)
+        old = self._clock() - self._fetched_at >= _SECONDS_KEPT
+        # Who has a key does not wait for another that asks an issuer which does not answer.
+        if (known is None or old) and self._lock.acquire(blocking=known is None):
+            try:
                 self._refresh()
-            if not self._keys:
-                raise IssuerAway(self._issuer)
-            return self._among(name)
+                known = self._among(name)
+            finally:
+                self._lock.release()
+        if not self._keys:
+            raise IssuerAway(self._issuer)
+        return known
 
     def _among(self, name: str | None) -> PyJWK | None:
-        if name is None and len(self._keys) == 1:
-            return next(iter(self._keys.values()))
-        return self._keys.get(name)
+        keys = self._keys  # which another thread may put others in the place of
+        if name is None and len(keys) == 1:
+            return next(iter(keys.values()))
+        return keys.get(name)
 
     def _refresh(self) -> None:
         if self._clock() - self._asked_at < _SECONDS_BETWEEN:

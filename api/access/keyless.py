@@ -5,11 +5,12 @@ import re
 
 from starlette.requests import Request
 
-from api.access.principal import SCOPES, Principal
-from api.access.settings import AccessSettings
+from api.access.principal import Principal
+from api.access_settings import AccessSettings
 from api.http.problem import Refused
 from api.store import keys
 from api.store.database import Database
+from api.store.scopes import SCOPES
 from api.store.tenants import LOCAL
 from models import SelectorError
 
@@ -17,6 +18,7 @@ EVERYBODY = Principal(LOCAL, "local", frozenset(SCOPES))
 """Who asks, where nobody is asked who."""
 
 
+_OF_PROXIES = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 _HOST = re.compile(r"(?:\[([0-9a-fA-F:.]+)\]|([a-zA-Z0-9.-]+))(?::[0-9]+)?")
 
 
@@ -62,12 +64,18 @@ def check_local(request: Request) -> None:
 
 
 def is_local(request: Request) -> bool:
-    """Whether a request comes from this machine, and not by a proxy on it."""
-    if any(name in request.headers for name in ("forwarded", "x-forwarded-for", "x-real-ip")):
+    """Whether a request comes from this machine, and neither by a proxy on it nor from a page of somebody else."""
+    if any(name in request.headers for name in _OF_PROXIES):
         return False
-    address = request.client.host if request.client else "localhost"
+    address = request.client.host if request.client else ""
     # A page from elsewhere can have its own name lead to this machine; the browser then still sends that name.
-    return _is_here(address) and _is_here(_named_host(request))
+    return _is_here(address) and _is_here(_named_host(request)) and _is_own(request)
+
+
+def _is_own(request: Request) -> bool:
+    # A page from elsewhere can send what a form can send; the browser then says where the page is from.
+    origin, host = request.headers.get("origin"), request.headers.get("host", "")
+    return origin is None or origin.lower() == f"{request.url.scheme}://{host}".lower()
 
 
 def _named_host(request: Request) -> str:

@@ -33,14 +33,19 @@ class Keyring:
         self._lock = threading.Lock()
         self._hashing = CapacityLimiter(_HASHES_AT_ONCE)
 
-    async def principal(self, text: str) -> Principal | None:
-        """Whose a key is; None if it is no key, or none any more."""
+    async def principal(self, text: str, check_guesses: Callable[[], None]) -> Principal | None:
+        """Whose a key is; None if it is no key, or none any more.
+
+        ``check_guesses`` is called unless the key is remembered: who guesses keys does not keep out those that are used.
+        """
         parts = secret.take_apart(text)
         if parts is None:
+            check_guesses()
             return None
         key = await to_thread.run_sync(self._find, parts.id)
         remembered = (secret.digest(text), key.hash if key else "")
         if not self._is_remembered(remembered):
+            check_guesses()
             hashed = key.hash if key else None
             if not await to_thread.run_sync(secret.fits, hashed, parts.secret, limiter=self._hashing):
                 return None

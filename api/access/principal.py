@@ -1,11 +1,8 @@
 """Who asks."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Scope = Literal["read", "evaluate", "admin"]
-SCOPES: tuple[Scope, ...] = ("read", "evaluate", "admin")
-"""Each holds what those before it do."""
+from api.store.scopes import Scope
 
 
 @dataclass(frozen=True)

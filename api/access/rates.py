@@ -4,10 +4,9 @@ import math
 
 from api.access.buckets import Buckets
 from api.access.principal import Principal
-from api.access.settings import AccessSettings
+from api.access_settings import AccessSettings
 from api.http.problem import Refused
 
-_GUESSES = 20
 _GUESSES_A_SECOND = 1 / 3
 
 
@@ -17,7 +16,7 @@ class Rates:
     def __init__(self, settings: AccessSettings) -> None:
         self._actors = Buckets(settings.rate, settings.burst)
         self._tenants = Buckets(settings.tenant_rate, settings.tenant_burst)
-        self._guesses = Buckets(_GUESSES_A_SECOND, _GUESSES)
+        self._guesses = Buckets(_GUESSES_A_SECOND if settings.guesses else 0, settings.guesses)
 
     def count(self, principal: Principal) -> None:
         """Count a request.

@@ -6,11 +6,12 @@ import jwt
 from anyio import CapacityLimiter, to_thread
 
 from api.access.jwks import IssuerAway, Jwks
-from api.access.principal import SCOPES, Principal, Scope
-from api.access.settings import AccessSettings
+from api.access.principal import Principal
+from api.access_settings import AccessSettings
 from api.http.problem import Refused
 from api.store import tenants
 from api.store.database import Database
+from api.store.scopes import SCOPES, Scope
 
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 """Those of a private key only: with a shared secret, our copy of the public key would be one."""

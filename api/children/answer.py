@@ -8,8 +8,8 @@ from api.children.check_names import check_names
 from api.children.note import stop_by
 from api.children.read import Form, Kept, kept, read
 from api.jobs.kinds import KINDS
-from api.jobs.question import Question
-from api.routes.limits import Limits
+from api.jobs.limits import Limits
+from api.jobs.question import Question, until
 from models import Evaluation
 from selector.search import BOARD_SIZE
 
@@ -65,7 +65,7 @@ def answer(asked: Asked, note: str, _tell: Callable[[Any], None]) -> bytes | Kep
         kept=(),
         isolated=len(case.bids) > BOARD_SIZE,
         tell=lambda _: None,
-        stop=stop_by(note),
+        stop=until(asked.most_seconds, stop_by(note)),
     )
     found = kind.answer(question)
     if least < seconds and isinstance(found, Evaluation) and found.certificate.limit == "time":

@@ -4,23 +4,39 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from api.children.check_names import check_names
+from api.children.check_names import AskedInvalid, check_names
 from api.jobs.kinds import KINDS
-from models import Scenario, read_case
+from models import Scenario, UnknownName, read_case
+from models.faults import shown
 from selector.scenarios import AS_STATED, BASELINES, under
 
 
 def check_asked(
-    content: bytes, kind: str, asked: str, beside: tuple[str, ...], _note: str, _tell: Callable[[Any], None]
+    content: bytes,
+    kind: str,
+    asked: str,
+    beside: tuple[str, ...],
+    scenario: str,
+    _note: str,
+    _tell: Callable[[Any], None],
 ) -> None:
     """Do nothing, unless what is asked, JSON, names what is neither of the case nor kept beside it.
+
+    ``beside`` are the scenarios that are, JSON; ``scenario`` is that of the award that is asked about.
 
     Raises
     ------
     AskedInvalid
         if it does.
     """
-    check_names(read_case(zlib.decompress(content)), KINDS[kind].asked.model_validate_json(asked), beside)
+    kept = {each.id: each for each in map(Scenario.model_validate_json, beside)}
+    case = read_case(zlib.decompress(content))
+    try:
+        case = case if scenario == AS_STATED else under(case, kept.get(scenario, scenario))
+    except UnknownName:
+        message = f"its award is of the scenario {shown(scenario)}, which is no longer there"
+        raise AskedInvalid([("award", None, message)]) from None
+    check_names(case, KINDS[kind].asked.model_validate_json(asked), kept)
 
 
 def check_scenario(content: bytes, scenario: str, _note: str, _tell: Callable[[Any], None]) -> bool:

@@ -1,11 +1,33 @@
 """Names that are asked for, held against the case before anything is solved."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 
 from models import Case, SelectorError, UnknownName
 from models.base import Model
 from models.faults import shown, suggestion
+from selector.decide.members.rules import RULE
+from selector.decide.prices.statements import statements
 from selector.scenarios import AS_STATED, named
+
+_MOST_SUGGESTIONS = 10
+
+
+def _rules(case: Case) -> set[str]:
+    names = {each.name for each in statements(case)}
+    return names | {rule.id for rule in case.rules if f"{RULE}[{rule.id}]" in names}
+
+
+def _bidders(case: Case) -> set[str]:
+    return {bidder.id for bidder in case.bidders}
+
+
+_NAMED: Mapping[str, tuple[str, Callable[[Case], Collection[str]]]] = {
+    "bids": ("bid", lambda case: {bid.id for bid in case.bids}),
+    "bidders": ("bidder", _bidders),
+    "free": ("bidder", _bidders),
+    "rules": ("rule in force, floor, cap or threshold", _rules),
+}
+"""By field: what its names are of, and which there are in a case."""
 
 
 class AskedInvalid(SelectorError):
@@ -17,7 +39,7 @@ class AskedInvalid(SelectorError):
 
 
 def check_names(case: Case, asked: Model, beside: Collection[str] = ()) -> None:
-    """Do nothing, unless scenarios or bids are asked for that are not of the case; scenarios may be kept beside it.
+    """Do nothing, unless what is asked names what is not of the case; scenarios may be kept beside it.
 
     Raises
     ------
@@ -33,12 +55,13 @@ def check_names(case: Case, asked: Model, beside: Collection[str] = ()) -> None:
                     named(case, name)
             except UnknownName as error:
                 faults.append((field, position, str(error)))
-    wanted = getattr(asked, "bids", ())
-    known = {bid.id for bid in case.bids} if wanted else set()
-    for position, name in _each(wanted):
-        if name not in known:
-            near = suggestion(name, known) if len(faults) < 10 else ""
-            faults.append(("bids", position, f"There is no bid {shown(name)} in the case{near}."))
+    for field, (what, known_in) in _NAMED.items():
+        wanted = getattr(asked, field, ())
+        known = known_in(case) if wanted else ()
+        for position, name in enumerate(wanted):
+            if name not in known:
+                near = suggestion(name, known) if len(faults) < _MOST_SUGGESTIONS else ""
+                faults.append((field, position, f"There is no {what} {shown(name)} in the case{near}."))
     if faults:
         raise AskedInvalid(faults)
 

@@ -1,7 +1,6 @@
-"""Warm processes with a memory limit, each of which does one piece of work after another."""
+"""Work done in warm processes, each of which does one piece after another."""
 
 import contextlib
-import logging
 import pickle
 import tempfile
 import threading
@@ -9,10 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from api.children.memory import limit_memory
-from api.children.warm import warm
+from api.children.shelf import Shelf
 from models import SelectorError, SolverFailed
 from selector.solve.child import Answer, Child, Cut
 from selector.solve.outcome import Limit
@@ -20,13 +17,10 @@ from selector.solve.outcome import Limit
 Stop = Callable[[], bool]
 """Tells whether to end now; safe to ask from any thread."""
 
-_log = logging.getLogger("api")
-
-_MOST_DONE = 500
-"""Pieces of work after which a process is renewed: what its libraries have not given back is given back then."""
-
 _GRACE = 3.0
 """Seconds that work may take beyond its limit, to say what it has found, before its process is ended."""
+_MOMENT = 0.4
+"""Seconds that work may take to end once nobody waits for it: to start another process takes longer."""
 
 
 class OutOfTime(Exception):
@@ -34,7 +28,7 @@ class OutOfTime(Exception):
 
 
 class Unwanted(Exception):
-    """Nobody wants the work any more, and its process was ended."""
+    """Nobody wants the work any more, and it was ended."""
 
 
 class Pool:
@@ -47,12 +41,8 @@ class Pool:
     """
 
     def __init__(self, memory: int) -> None:
-        self._memory = memory
-        self._most = 1
-        self._idle: list[Child] = []
-        self._done: WeakKeyDictionary[Child, int] = WeakKeyDictionary()
+        self._shelf = Shelf(memory)
         self._lock = threading.Lock()
-        self._closed = False
         self._notes: tempfile.TemporaryDirectory[str] | None = None
         self._numbers = iter(range(2**63))
 
@@ -75,7 +65,7 @@ class Pool:
         seconds
             How long it may take, and a moment more.
         gone
-            Whether nobody waits for it any more: its process is ended at once.
+            Whether nobody waits for it any more: it is told to end, and its process is ended if it does not at once.
         ending
             Whether it is to end soon, with what it has.
 
@@ -89,46 +79,43 @@ class Pool:
             if nobody waits for it any more.
         """
         note = self._note()
-        began = time.monotonic()
-        last = began + seconds + _GRACE
+        child = self._shelf.take()
+        last = time.monotonic() + seconds + _GRACE
+        left: float | None = None
 
         def cut() -> Limit | None:
-            nonlocal last
+            nonlocal last, left
             if gone():
-                return "stopped"
-            if ending() and note.parent.exists() and not note.exists():
+                left = left or time.monotonic()
+                if time.monotonic() - left > _MOMENT:
+                    return "stopped"
+            if (left or ending()) and note.parent.exists() and not note.exists():
                 note.touch()
                 last = min(last, time.monotonic() + _GRACE)
             return "time" if time.monotonic() > last else None
 
-        child = self._take()
         try:
             ended = child.answer(pickle.dumps((work, (*arguments, str(note)))), lambda _: None, cut)
         except SelectorError as error:
             if isinstance(error, SolverFailed):
-                child.end()  # it may be full
+                self._shelf.replace(child)  # it may be full
             else:
-                self._give_back(child)
+                self._shelf.give_back(child)
             raise
         finally:
             with contextlib.suppress(FileNotFoundError):
                 note.unlink()
-        return self._value(child, ended)
+        return self._value(child, ended, gone)
 
     def start(self, number: int) -> None:
         """Have so many ready, in the background, and keep no more of them."""
-        self._most = number
-        for _ in range(number):
-            threading.Thread(target=self._add, daemon=True).start()
+        self._shelf.start(number)
 
     def close(self) -> None:
         """End those that do nothing; the others end with what they do."""
+        self._shelf.close()
         with self._lock:
-            self._closed = True
-            idle, self._idle = self._idle, []
             notes, self._notes = self._notes, None
-        for child in idle:
-            child.end()
         if notes is not None:
             notes.cleanup()
 
@@ -138,53 +125,15 @@ class Pool:
                 self._notes = tempfile.TemporaryDirectory(prefix="selector-", ignore_cleanup_errors=True)
             return Path(self._notes.name) / str(next(self._numbers))
 
-    def _value(self, child: Child, ended: Answer | Cut) -> Any:
+    def _value(self, child: Child, ended: Answer | Cut, gone: Stop) -> Any:
         if isinstance(ended, Answer):
-            self._done[child] = self._done.get(child, 0) + 1
-            if self._done[child] < _MOST_DONE:
-                self._give_back(child)
-            else:
-                threading.Thread(target=self._replace, args=(child,), daemon=True).start()
+            self._shelf.give_back(child)
+            if gone():
+                raise Unwanted
             return ended.value
-        # To end it takes a moment, to start another a second: nobody need wait for either.
-        threading.Thread(target=self._replace, args=(child,), daemon=True).start()
+        self._shelf.replace(child)
         if ended.limit == "stopped":
             raise Unwanted
         if ended.limit == "time":
             raise OutOfTime
         raise SolverFailed(f"a process that solves ended with exit status {ended.exit_status}")
-
-    def _take(self) -> Child:
-        with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        return self._new()
-
-    def _new(self) -> Child:
-        child = Child()
-        for first in (limit_memory, self._memory), (warm,):
-            ended = child.answer(pickle.dumps((first[0], first[1:])), lambda _: None, lambda: None)
-            if isinstance(ended, Cut):
-                child.end()
-                raise SolverFailed(f"a process that solves ended at its start with exit status {ended.exit_status}")
-        return child
-
-    def _replace(self, child: Child) -> None:
-        child.end()
-        self._add()
-
-    def _add(self) -> None:
-        if self._closed:
-            return
-        try:
-            self._give_back(self._new())
-        except SolverFailed:
-            # Whoever wants one will start it then, and be told.
-            _log.warning("a process for work did not start", exc_info=True)
-
-    def _give_back(self, child: Child) -> None:
-        with self._lock:
-            if not self._closed and len(self._idle) < self._most:
-                self._idle.append(child)
-                return
-        child.end()

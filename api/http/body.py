@@ -1,5 +1,6 @@
 """The body of a request, as far as it may go."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -8,6 +9,9 @@ from starlette.requests import Request
 from api.http.problem import Refused
 
 MEDIA_TYPE = "application/json"
+
+_SLOWEST = 4096
+"""Bytes a second that a body comes in at least, on average."""
 
 T = TypeVar("T")
 
@@ -18,7 +22,8 @@ async def read_body(request: Request, limit: int) -> bytes:
     Raises
     ------
     Refused
-        with 415 if it says it is something else, and with 413 once it is known to have more than ``limit`` bytes.
+        with 415 if it says it is something else, with 413 once it is known to have more than ``limit`` bytes, and with
+        408 if it comes too slowly.
     """
     _, body = await read_body_of(request, limit, {MEDIA_TYPE: None})
     return body
@@ -35,13 +40,27 @@ async def read_body_of(request: Request, limit: int, types: Mapping[str, T]) -> 
     kind = _checked_type(request, types)
     if _announced(request) > limit:
         raise _too_large(limit)
+    return kind, await _arrived(request, limit)
+
+
+async def _arrived(request: Request, limit: int) -> bytes:
+    patience = request.app.state.patience
     body = bytearray()
-    # What is announced need not come true, and nothing is announced of a body in chunks.
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > limit:
-            raise _too_large(limit)
-    return kind, bytes(body)
+    clock = asyncio.get_running_loop().time
+    began = clock()
+    try:
+        async with asyncio.timeout(patience) as allowed:
+            # What is announced need not come true, and nothing is announced of a body in chunks.
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > limit:
+                    raise _too_large(limit)
+                # A byte now and then is no way to hold a connection.
+                allowed.reschedule(min(clock(), began + len(body) / _SLOWEST) + patience)
+    except TimeoutError:
+        detail = "The body came too slowly: it paused, or had less than 4 KiB a second."
+        raise Refused(408, detail, headers={"Connection": "close"}) from None
+    return bytes(body)
 
 
 def _checked_type(request: Request, types: Mapping[str, T]) -> T:

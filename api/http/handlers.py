@@ -4,6 +4,7 @@ import logging
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import DBAPIError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from api.children.read import NotJson, TooMuch
 from api.http.problem import ErrorItem, Refused, answer
 from api.http.reading import no_case, not_json
 from api.http.request_id import request_id
+from api.store.away import AWAY
 from models import CaseInvalid, ExtraMissing, SolverFailed, Unanswerable, UnknownName
 
 _log = logging.getLogger("api")
@@ -20,13 +22,16 @@ _log = logging.getLogger("api")
 def add_handlers(app: FastAPI) -> None:
     """Have an application answer every error that can be foreseen with a problem."""
     ours = (CaseInvalid, TooMuch, ExtraMissing, SolverFailed, Unanswerable, UnknownName)
-    for kind in (Refused, HTTPException, RequestValidationError, ClientDisconnect, *ours):
+    for kind in (*AWAY, Refused, HTTPException, RequestValidationError, ClientDisconnect, *ours):
         app.add_exception_handler(kind, _handle)
 
 
 async def _handle(request: Request, error: Exception) -> Response:
     if isinstance(error, SolverFailed):
         _log.error("the solver failed, request %s", request_id(request.scope), exc_info=error)
+    if isinstance(error, AWAY):
+        # Not the statement, which has in it what was to be written.
+        _log.error("the database is away, request %s: %s", request_id(request.scope), error.orig)
     return answer(request, _refusal(error))
 
 
@@ -43,7 +48,8 @@ def _refusal(error: Exception) -> Refused:
         case HTTPException():
             return Refused(error.status_code, str(error.detail), headers=error.headers)
         case RequestValidationError():
-            errors = [ErrorItem(parameter=str(each["loc"][-1]), detail=each["msg"]) for each in error.errors()]
+            # The second step is the parameter; of one that is repeated there is a third.
+            errors = [ErrorItem(parameter=str(each["loc"][1]), detail=each["msg"]) for each in error.errors()]
             return Refused(422, "The query has faults.", errors=errors)
         case ClientDisconnect():
             return Refused(400, "The connection ended before the body did.")
@@ -69,4 +75,7 @@ def _refusal(error: Exception) -> Refused:
             return Refused(
                 500, "The solver failed on this case; the log tells why, under the X-Request-ID of this answer."
             )
+        case DBAPIError():
+            detail = "The database cannot be reached at the moment; try again later."
+            return Refused(503, detail, headers={"Retry-After": "5"})
     raise error

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from api.http.openapi_links import OF_CASE, OF_SCENARIO
 from api.http.openapi_parts import (
     BINARY,
     EXAMPLES,
@@ -9,6 +10,7 @@ from api.http.openapi_parts import (
     LINK,
     NOT_CHANGED,
     NOT_FOUND,
+    SLOW,
     UNAVAILABLE,
     WHO,
     content,
@@ -32,6 +34,7 @@ CASE_BODY: dict[str, Any] = {
 
 _READ: dict[int, Any] = {
     400: problem("The body is not JSON."),
+    408: SLOW,
     413: problem("The body is larger than the service reads, or takes more time or memory than it may."),
     415: problem("The body is of a media type that is not read here."),
     500: FAILED,
@@ -48,8 +51,8 @@ CASE_CREATE: dict[str, Any] = {
     "status_code": 201,
     "openapi_extra": CASE_BODY,
     "responses": {
-        200: {"description": "The case was there already.", "headers": _PLACE},
-        201: {"description": "The case is kept.", "headers": _PLACE},
+        200: {"description": "The case was there already.", "headers": _PLACE, "links": OF_CASE},
+        201: {"description": "The case is kept.", "headers": _PLACE, "links": OF_CASE},
         **_READ,
         422: problem("The case has faults: all of them are in `errors`."),
         **WHO,
@@ -109,8 +112,8 @@ SCENARIO_PUT: dict[str, Any] = {
         }
     },
     "responses": {
-        200: {"description": "The same scenario was there already.", "headers": _PLACE},
-        201: {"description": "The scenario is kept.", "headers": _PLACE},
+        200: {"description": "The same scenario was there already.", "headers": _PLACE, "links": OF_SCENARIO},
+        201: {"description": "The scenario is kept.", "headers": _PLACE, "links": OF_SCENARIO},
         **_READ,
         404: NOT_FOUND,
         409: problem("Another scenario has this id."),

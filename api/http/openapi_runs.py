@@ -3,19 +3,22 @@
 from typing import Any
 
 from api.http.body import MEDIA_TYPE
+from api.http.openapi_links import OF_RUN
 from api.http.openapi_parts import (
     FAILED,
     LINK,
     NOT_CHANGED,
     NOT_FOUND,
     REFERENCE,
+    SLOW,
+    SMALLEST_ID,
     UNAVAILABLE,
     WHO,
     described_headers,
     problem,
 )
 from api.jobs.kinds import KINDS
-from api.routes.run_stated import STATED
+from api.jobs.stated import STATED
 
 IDEMPOTENCY_KEY = {
     "name": "Idempotency-Key",
@@ -26,13 +29,27 @@ IDEMPOTENCY_KEY = {
 }
 """Of requests that may accept a run."""
 
+PREFER = {
+    "name": "Prefer",
+    "in": "header",
+    "required": False,
+    "description": "`respond-async` has a run accepted, however small the case (RFC 7240).",
+    "schema": {"type": "string", "maxLength": 200},
+    "example": "respond-async",
+}
+"""Of requests that may be answered later."""
+
 ACCEPTED: dict[str, Any] = {
     "description": "A run is accepted.",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": REFERENCE.format(model="RunEntry")}}},
     "headers": described_headers({"Location": "Where the run is.", "Retry-After": "Seconds to wait."}),
+    "links": OF_RUN,
 }
 """A run that will be done."""
 
 _WAIT = described_headers({"Retry-After": "Seconds after which to ask again, where it has not ended."})
+
+_LINKS = described_headers({"Link": "All runs (`collection`), and the case (`related`)."})
 
 RUN_CREATE: dict[str, Any] = {
     "summary": "Ask for a run",
@@ -55,8 +72,12 @@ RUN_CREATE: dict[str, Any] = {
                     "examples": {
                         "evaluate": {
                             "summary": "The best award of a case",
-                            "value": {"kind": "evaluate", "case": "0" * 64, "time_limit": 60},
-                        }
+                            "value": {"kind": "evaluate", "case": SMALLEST_ID, "time_limit": 60},
+                        },
+                        "explain": {
+                            "summary": "Why the bids of a bidder have lost",
+                            "value": {"kind": "explain", "case": SMALLEST_ID, "bidders": ["csu"]},
+                        },
                     },
                 }
             },
@@ -66,6 +87,7 @@ RUN_CREATE: dict[str, Any] = {
         202: ACCEPTED,
         400: problem("The body is not JSON, or the Idempotency-Key is none."),
         404: NOT_FOUND,
+        408: SLOW,
         413: problem("The body is larger than the service reads."),
         415: problem("The body is not said to be JSON."),
         422: problem("The run is not well asked for, or another request came under the Idempotency-Key."),
@@ -94,14 +116,25 @@ RUN_GET: dict[str, Any] = {
 }
 """Of one."""
 
+_RESULTS = [
+    *({"$ref": REFERENCE.format(model=kind.result.__name__)} for kind in KINDS.values()),
+    *([{"type": "null"}] if any(kind.nullable for kind in KINDS.values()) else ()),
+]
+
 RUN_RESULT: dict[str, Any] = {
     "summary": "Give the result of a run",
     "operation_id": "get_result",
     "responses": {
         200: {
             "description": f"The result, as its kind has it: {', '.join(KINDS)}.",
-            "content": {MEDIA_TYPE: {"schema": {"type": "object"}}},
-            "headers": described_headers({"ETag": "Of the result."}),
+            "content": {MEDIA_TYPE: {"schema": {"anyOf": _RESULTS}}},
+            "headers": described_headers(
+                {
+                    "ETag": "Of the result.",
+                    "Link": "The run (`up`), and the case (`related`).",
+                    "Content-Disposition": "The name of the file that it would be saved as, such as `award.json`.",
+                }
+            ),
         },
         304: NOT_CHANGED,
         404: problem("There is no such run, or it ended without a result."),
@@ -117,12 +150,27 @@ RUN_CANCEL: dict[str, Any] = {
     "status_code": 202,
     "responses": {
         202: {"description": "It goes, and will end within a second.", "headers": _WAIT},
-        204: {"description": "It has ended."},
+        204: {"description": "It is cancelled."},
         404: NOT_FOUND,
+        409: problem("It is finished, or has failed."),
         **WHO,
     },
 }
 """Of its end."""
+
+_EVENT: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string"},
+        "event": {"enum": ["progress", "finished", "failed", "cancelled"]},
+        "data": {
+            "type": "string",
+            "contentMediaType": MEDIA_TYPE,
+            "contentSchema": {"$ref": REFERENCE.format(model="RunEntry")},
+        },
+        "retry": {"type": "integer"},
+    },
+}
 
 RUN_EVENTS: dict[str, Any] = {
     "summary": "Tell what becomes of a run, as it comes",
@@ -141,7 +189,7 @@ RUN_EVENTS: dict[str, Any] = {
     "responses": {
         200: {
             "description": "Server-sent events: `progress`, then the status in which it has ended. Each has the run.",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": {"text/event-stream": {"itemSchema": _EVENT}},
         },
         204: {"description": "The client has seen the last event."},
         404: NOT_FOUND,

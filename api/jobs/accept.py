@@ -8,10 +8,9 @@ from dbos import DBOSClient
 from pydantic import BaseModel
 from sqlalchemy import Connection
 
-from api.jobs.durable import enqueue_run, enqueue_webhook
+from api.jobs.durable import enqueue_run
 from api.store.database import Database
-from api.store.ended import webhook_of
-from api.store.runs import Run, add_run, cancel_run, run_row
+from api.store.runs import add_run
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def accept_within(
         if the tenant has as many that wait or go as it may.
     """
     run_id = uuid.uuid4().hex
-    add_run(
+    turn = add_run(
         connection,
         tenant,
         run_id,
@@ -68,24 +67,5 @@ def accept_within(
         asked=asked.model_dump_json(exclude_none=True),
         webhook=None if webhook is None else json.dumps({"url": webhook.url, "secret": webhook.secret}),
     )
-    enqueue_run(connection, queue, tenant, run_id)
+    enqueue_run(connection, queue, run_id, turn)
     return run_id
-
-
-def cancel(database: Database, queue: DBOSClient, tenant: str, run_id: str) -> Run | None:
-    """Cancel a run: at once while it waits, within a second while it goes; one that has ended stays as it is.
-
-    None where the tenant has none of this id.
-    """
-    with database.writing() as connection:
-        before = run_row(connection, tenant, run_id)
-        run = cancel_run(connection, tenant, run_id)
-        if before is not None and not before.ended and run is not None and run.ended:
-            tell_end(connection, queue, run_id)
-        return run
-
-
-def tell_end(connection: Connection, queue: DBOSClient, run_id: str) -> None:
-    """Have the end of a run told to whom its owner named, if anybody, in the transaction that ends it."""
-    if webhook_of(connection, run_id) is not None:
-        enqueue_webhook(connection, queue, run_id)

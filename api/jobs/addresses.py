@@ -2,9 +2,12 @@
 
 import ipaddress
 import socket
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 _SCHEMES = {"http": 80, "https": 443}
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class NotAllowed(ValueError):
@@ -30,11 +33,8 @@ def check_url(url: str, *, private: bool) -> tuple[str, int]:
         raise NotAllowed("a webhook has no user, no password and no fragment")
     if not url.isascii() or any(character <= " " or character == "\x7f" for character in url):
         raise NotAllowed("a webhook has printable ASCII characters only")
-    try:
-        stated = ipaddress.ip_address(host)
-    except ValueError:
-        stated = None
-    if not private and (host == "localhost" or host.endswith(".localhost") or (stated and not _is_public(stated))):
+    stated, name = _stated(host), host.rstrip(".")
+    if not private and (name == "localhost" or name.endswith(".localhost") or (stated and not _is_public(stated))):
         raise NotAllowed("loopback and private addresses are not allowed")
     return host, port or _SCHEMES[parts.scheme]
 
@@ -56,15 +56,30 @@ def resolved(host: str, port: int, *, private: bool) -> str:
     return str(addresses[0])
 
 
-def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
-    # An address of version 6 may hold one of version 4, to which it leads.
+def _stated(host: str) -> Address | None:
+    """The address that a host is; None if it is a name."""
+    with suppress(ValueError):
+        return ipaddress.ip_address(host)
+    # Older forms, such as 127.1, 0x7f.1, 2130706433 and 017700000001, which resolvers still take.
+    with suppress(OSError):
+        return ipaddress.IPv4Address(socket.inet_aton(host))
+    return None
+
+
+def _is_public(address: Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
+        # It may hold one of version 4, to which it leads.
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
         if inner:
             return _is_public(inner)
         if address in _NAT64:
             return _is_public(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
-    return address.is_global and not address.is_multicast
+        return address in _GLOBAL and address.is_global
+    return address.is_global and not address.is_multicast and address not in _PROTOCOLS
 
 
+_PROTOCOLS = ipaddress.IPv4Network("192.0.0.0/24")
+"""For protocols alone; not all versions of Python know that."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_GLOBAL = ipaddress.IPv6Network("2000::/3")
+"""All that is given out as global so far; what is left has old and private uses, such as ``::127.0.0.1``."""

@@ -9,9 +9,9 @@ APPLICATION = "selector"
 VERSION = "1"
 """Of what is queued: raised only when workers of the version before could not do it."""
 RUNS, RUN = "runs", "run"
-"""The queue of runs and its workflow. It has a partition for each tenant: they take turns, in no fixed order."""
+"""The queue of runs and its workflow. What has the lowest turn is taken first."""
 WEBHOOKS, DELIVER = "webhooks", "deliver"
-"""The queue of webhooks and its workflow."""
+"""The queue of webhooks and its workflow. It has a partition for each tenant: whoever answers none holds up no other."""
 
 
 def prepare(database: Database) -> None:
@@ -29,25 +29,26 @@ def client(database: Database) -> DBOSClient:
 
 
 def enqueue_run(
-    connection: Connection, queue: DBOSClient, tenant: str, run_id: str, workflow_id: str | None = None
+    connection: Connection, queue: DBOSClient, run_id: str, turn: int, workflow_id: str | None = None
 ) -> None:
     """Put a run into the queue, in the transaction of the connection."""
     options: EnqueueOptions = {
         "queue_name": RUNS,
         "workflow_name": RUN,
         "workflow_id": workflow_id or run_id,
-        "queue_partition_key": tenant,
+        "priority": turn,
         "app_version": VERSION,
     }
     queue.enqueue_in_transaction(connection, options, run_id)
 
 
-def enqueue_webhook(connection: Connection, queue: DBOSClient, run_id: str) -> None:
+def enqueue_webhook(connection: Connection, queue: DBOSClient, tenant: str, run_id: str) -> None:
     """Put the webhook of a run that has ended into the queue, in the transaction of the connection."""
     options: EnqueueOptions = {
         "queue_name": WEBHOOKS,
         "workflow_name": DELIVER,
         "workflow_id": f"webhook-{run_id}",
+        "queue_partition_key": tenant,
         "app_version": VERSION,
     }
     queue.enqueue_in_transaction(connection, options, run_id)

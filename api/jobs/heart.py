@@ -6,6 +6,7 @@ import threading
 import time
 
 from dbos import DBOSClient
+from sqlalchemy.exc import SQLAlchemyError
 
 from api.jobs.recovery import recover, tidy
 from api.store.database import Database
@@ -46,8 +47,11 @@ class Heart(threading.Thread):
         """Beat no more; what this worker was about is for others."""
         self._stopping.set()
         self.join(BEAT)
-        with self._database.writing() as connection:
-            leave(connection, self._worker)
+        try:
+            with self._database.writing() as connection:
+                leave(connection, self._worker)
+        except SQLAlchemyError as error:
+            _LOG.warning("worker %s could not say that it ends: others notice by themselves: %s", self._worker, error)
 
     def _see_to_the_dead(self) -> None:
         with self._database.reading() as connection:

@@ -11,8 +11,9 @@ from api.jobs.persistent import Ending, persistently
 from api.jobs.webhook import NotDelivered, deliver
 from api.store.ended import Ended, ended_run
 
-_POLLED = 0.1
-_WEBHOOKS_AT_ONCE = 4
+_POLLED = 0.15
+_WEBHOOKS_AT_ONCE, _OF_A_TENANT = 32, 2
+"""Of a worker: those of a place that does not answer wait for minutes."""
 
 
 def launch(performer: Performer) -> None:
@@ -40,9 +41,9 @@ def launch(performer: Performer) -> None:
                 {
                     "name": "send",
                     "retries_allowed": True,
-                    "interval_seconds": 1.0,
+                    "interval_seconds": settings.webhook_wait,
                     "backoff_rate": 3.0,
-                    "max_attempts": 7,  # over some six minutes
+                    "max_attempts": 7,  # over some six minutes, unless the first wait is another
                     "should_retry": lambda error: isinstance(error, NotDelivered),
                 },
                 send,
@@ -67,9 +68,13 @@ def launch(performer: Performer) -> None:
     DBOS.workflow(name=RUN, max_recovery_attempts=None)(run)
     DBOS.workflow(name=DELIVER)(tell)
     DBOS.launch()
-    # A limit for each partition makes tenants take turns; one run at a time is all that a worker does anyway.
-    DBOS.register_queue(RUNS, worker_concurrency=1, partition_worker_concurrency=1, polling_interval_sec=_POLLED)
-    DBOS.register_queue(WEBHOOKS, worker_concurrency=_WEBHOOKS_AT_ONCE, polling_interval_sec=1.0)
+    DBOS.register_queue(RUNS, worker_concurrency=1, polling_interval_sec=_POLLED)
+    DBOS.register_queue(
+        WEBHOOKS,
+        worker_concurrency=_WEBHOOKS_AT_ONCE,
+        partition_worker_concurrency=_OF_A_TENANT,
+        polling_interval_sec=2.0,
+    )
 
 
 def _wait_for_the_end() -> NoReturn:

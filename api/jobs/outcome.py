@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from api.store.claims import Claim, end_cancelled, fail, finish
-from models import CaseInvalid, SelectorError, SolverFailed
+from models import AwardInvalid, CaseInvalid, SelectorError, SolverFailed
 
 _MOST_FAULTS = 100
 
@@ -67,6 +67,10 @@ def refused(error: SelectorError) -> Failed:
         faults = error.faults[:_MOST_FAULTS]
         errors = [{"pointer": fault.pointer, "detail": fault.message} for fault in faults]
         return Failed(422, "The case has faults under what was asked.", errors)
+    if isinstance(error, AwardInvalid):
+        # Its scenario was deleted and stated anew, otherwise.
+        errors = [{"pointer": "/award", "detail": fault.message} for fault in error.faults[:_MOST_FAULTS]]
+        return Failed(422, "The award is none of the case, as it is now under its scenario.", errors)
     if isinstance(error, SolverFailed):
         return Failed(500, f"The solve failed: {error}.")
     return Failed(422, str(error))

@@ -5,8 +5,10 @@ import threading
 from dataclasses import dataclass
 
 from dbos import DBOSClient
+from sqlalchemy.exc import DBAPIError
 
-from api.jobs.accept import tell_end
+from api.jobs.award import award_of_run
+from api.jobs.end import tell_end
 from api.jobs.kinds import KINDS
 from api.jobs.outcome import Cancelled, Failed, Finished, Outcome, refused
 from api.jobs.persistent import Ending, persistently
@@ -62,16 +64,24 @@ class Performer:
         if isinstance(outcome, Failed) and self.ending.is_set():
             raise Ending  # which may be all that has failed it
         if outcome is not None:
-            persistently(lambda: self._write(held, outcome), self.ending)
+            self._end(held, outcome)
 
     def _claim(self, run_id: str) -> Claim | None:
         with self.database.writing() as connection:
             return claim(connection, run_id, self.worker)
 
+    def _end(self, held: Claim, outcome: Outcome) -> None:
+        try:
+            persistently(lambda: self._write(held, outcome), self.ending)
+        except DBAPIError:
+            _LOG.exception("what came of run %s could not be written", held.run_id)
+            failed = Failed(500, "The service failed. Its log says why.")
+            persistently(lambda: self._write(held, failed), self.ending)
+
     def _write(self, held: Claim, outcome: Outcome) -> None:
         with self.database.writing() as connection:
-            if outcome.write(connection, held) and held.webhook:
-                tell_end(connection, self.queue, held.run_id)
+            if outcome.write(connection, held):
+                tell_end(connection, self.queue, held.tenant, held.run_id, f"worker:{self.worker}")
 
     def _outcome(self, held: Claim) -> Outcome | None:
         """What came of a run; None where another has begun it since."""
@@ -79,8 +89,8 @@ class Performer:
             return Failed(500, f"The run was begun {_MOST_BEGUN} times, and whoever did it ended each time.")
         task = persistently(lambda: self._task(held), self.ending)
         for left in reversed(range(_MOST_TRIES)):
-            watch = Watch(self.database, held, self.settings, self.ending)
-            ended = self.slot.solve(task, watch.listen, watch.cut)
+            with Watch(self.database, held, self.settings, self.ending) as watch:
+                ended = self.slot.solve(task, watch.listen, watch.cut)
             if isinstance(ended, Solved):
                 return Finished(ended.result, ended.status)
             if self.ending.is_set():
@@ -97,14 +107,18 @@ class Performer:
     def _task(self, held: Claim) -> Task:
         """The run as the process that solves it needs it."""
         kind = KINDS[held.kind]
-        names = kind.scenarios(kind.asked.model_validate_json(held.asked))
+        asked = kind.asked.model_validate_json(held.asked)
+        names, run_id = kind.scenarios(asked), getattr(asked, "award", None)
         with self.database.reading() as connection:
+            award = None if run_id is None else award_of_run(connection, held.tenant, held.case_id, run_id)
+            names = names if award is None else (*names, award.scenario)
             rows = [scenario_row(connection, held.tenant, held.case_id, name) for name in dict.fromkeys(names)]
             content = case_content(connection, held.tenant, held.case_id)
         if content is None:
             raise LookupError(f"there is no case {held.case_id}")  # the database sees to it that there is
         kept = tuple(row.content for row in rows if row is not None)
-        return Task(held.kind, held.asked, content, kept, self.settings.time_limit)
+        known = None if award is None else award.content
+        return Task(held.kind, held.asked, content, kept, self.settings.time_limit, known)
 
 
 def _broken(ended: Cut) -> Failed:

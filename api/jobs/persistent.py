@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
+from api.store.away import is_away
+
 _LOG = logging.getLogger(__name__)
 _FIRST, _LONGEST = 0.1, 5.0
 
@@ -18,7 +20,7 @@ class Ending(Exception):
 
 
 def persistently(work: Callable[[], T], ending: threading.Event) -> T:
-    """What ``work`` returns, once it does without a failure of the database; it may be done more than once.
+    """What ``work`` returns, once it does with a database that is there; it may be done more than once.
 
     Raises
     ------
@@ -30,6 +32,8 @@ def persistently(work: Callable[[], T], ending: threading.Event) -> T:
         try:
             return work()
         except DBAPIError as error:
+            if not is_away(error):
+                raise  # nor would it be done another time
             _LOG.warning("the database failed, and is tried again: %s", error.orig)
         if ending.wait(wait):
             raise Ending

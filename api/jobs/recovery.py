@@ -25,7 +25,7 @@ def recover(database: Database, queue: DBOSClient, dead: float) -> list[str]:
     begun = queue.list_workflows(status="PENDING", application_name=APPLICATION, load_input=False, load_output=False)
     with database.reading() as connection:
         alive = frozenset(living(connection, dead))
-        left = [(run, tenant) for run, worker, tenant in running(connection) if worker not in alive]
+        left = [(run, turn) for run, worker, turn in running(connection) if worker not in alive]
     by_queue: dict[str, list[str]] = defaultdict(list)
     for workflow in begun:
         if workflow.executor_id not in alive:
@@ -35,14 +35,14 @@ def recover(database: Database, queue: DBOSClient, dead: float) -> list[str]:
     return [*(each for ids in by_queue.values() for each in ids), *_strays(database, queue, left)]
 
 
-def _strays(database: Database, queue: DBOSClient, left: list[tuple[str, str]]) -> list[str]:
+def _strays(database: Database, queue: DBOSClient, left: list[tuple[str, int]]) -> list[str]:
     """Queue again runs that are nobody's: a worker thought dead had begun them once more, and then died."""
     strays = []
-    for run_id, tenant in left:
+    for run_id, turn in left:
         of_run = queue.list_workflows(workflow_id_prefix=run_id, load_input=False, load_output=False)
         if all(workflow.status in _DONE for workflow in of_run):
             with database.writing() as connection:
-                enqueue_run(connection, queue, tenant, run_id, f"{run_id}-{uuid.uuid4().hex[:8]}")
+                enqueue_run(connection, queue, run_id, turn, f"{run_id}-{uuid.uuid4().hex[:8]}")
             strays.append(run_id)
     return strays
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from api.children.memory import limit_memory
 from api.jobs.solving import Solved, Task, solve, warm
+from api.memory import limit_memory
 from models import SelectorError, SolverFailed
 from selector.solve.child import Answer, Child, Cut
 from selector.solve.outcome import Limit

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.jobs.kinds import KINDS
+from api.jobs.limits import Limits
 from api.jobs.progress import progress_of
-from api.jobs.question import Question
-from api.routes.limits import Limits
-from models import Options, Scenario, read_case
+from api.jobs.question import Question, of_award, until
+from models import Options, Scenario, read_award, read_case
 from models.read import case_of
 from models.reference import SMALLEST
 from selector import ScenarioSign, Sign, evaluate
@@ -33,6 +33,8 @@ class Task:
     """The scenarios asked for that are kept beside the case, as JSON."""
     most_seconds: float
     """How long it may take, whatever is asked."""
+    award: bytes | None = None
+    """The award that is asked about, as JSON, where it is known."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ def solve(task: Task, tell: Callable[[Any], None]) -> Solved:
     """
     kind = KINDS[task.kind]
     asked = kind.asked.model_validate_json(task.asked)
-    case = read_case(zlib.decompress(task.content))
+    kept = tuple(map(Scenario.model_validate_json, task.kept))
+    award = None if task.award is None else read_award(task.award)
+    case = of_award(read_case(zlib.decompress(task.content)), award, kept)
     limits = asked if isinstance(asked, Limits) else Limits()
     options = limits.options(case, task.most_seconds)
     tell(Begun(options.time_limit or task.most_seconds))
@@ -69,11 +73,13 @@ def solve(task: Task, tell: Callable[[Any], None]) -> Solved:
         case=case,
         asked=asked,
         options=options,
-        kept=tuple(map(Scenario.model_validate_json, task.kept)),
+        kept=kept,
         # Half a second more for each search, which a large one does not notice.
         isolated=len(case.bids) > BOARD_SIZE,
         tell=_seldom(tell),
-        stop=lambda: False,  # who wants it to end ends the process
+        # Who wants it to end sooner ends the process; a question that limits itself may set itself too much.
+        stop=until(task.most_seconds),
+        award=award,
     )
     answer = kind.answer(question)
     return Solved(answer.to_json().encode(), kind.status(answer))

@@ -4,7 +4,7 @@ import json
 import logging
 import threading
 import time
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy.exc import DBAPIError
 
@@ -22,7 +22,10 @@ _APART = 0.5
 
 
 class Watch:
-    """Of one try to solve a run, from one thread."""
+    """Of one try to solve a run, for as long as the context lasts.
+
+    A thread of its own asks the database, which may take its time: the limit of the run holds all the same.
+    """
 
     def __init__(self, database: Database, held: Claim, settings: WorkerSettings, ending: threading.Event) -> None:
         self.wish: Wish = "go on"
@@ -34,8 +37,16 @@ class Watch:
         self._grace = settings.grace
         self._ending = ending
         self._last = time.monotonic() + self.seconds
-        self._looked = self._written = 0.0
+        self._written = 0.0
         self._progress: dict[str, Any] | None = None
+        self._done = threading.Event()
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._watch, name="watch", daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()  # what it writes yet is written only where the run still goes
 
     def listen(self, message: Begun | dict[str, Any]) -> None:
         """Hear what the process that solves it tells."""
@@ -47,23 +58,24 @@ class Watch:
 
     def cut(self) -> Limit | None:
         """Why to wait no longer."""
-        time_now = time.monotonic()
         if self._ending.is_set():
             return "stopped"
-        if time_now > self._last:
+        if time.monotonic() > self._last:
             return "time"
-        if time_now - self._looked > _LOOK:
-            self._looked = time_now
-            try:
-                self._look(time_now)
-            except DBAPIError as error:
-                _LOG.warning("run %s goes on without its database: %s", self._held.run_id, error.orig)
         return None if self.wish == "go on" else "stopped"
 
-    def _look(self, time_now: float) -> None:
+    def _watch(self) -> None:
+        while not self._done.wait(_LOOK):
+            try:
+                self._look()
+            except DBAPIError as error:
+                _LOG.warning("run %s goes on without its database: %s", self._held.run_id, error.orig)
+
+    def _look(self) -> None:
         with self._database.reading() as connection:
             self.wish = wish(connection, self._held)
-        if self._progress is not None and time_now - self._written > _APART:
-            text, self._progress, self._written = json.dumps(self._progress), None, time_now
+        progress, time_now = self._progress, time.monotonic()
+        if progress is not None and time_now - self._written > _APART:
+            self._progress, self._written = None, time_now
             with self._database.writing() as connection:
-                tell_progress(connection, self._held, text)
+                tell_progress(connection, self._held, json.dumps(progress))

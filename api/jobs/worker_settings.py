@@ -26,6 +26,9 @@ class WorkerSettings(Model):
     private_webhooks: Annotated[
         bool, Field(description="Whether webhooks may go to loopback and private addresses.")
     ] = False
+    webhook_wait: Annotated[
+        float, Field(gt=0, description="Seconds after which a webhook is tried again first; then three times as many.")
+    ] = 1.0
     dead: Annotated[
         float, Field(gt=0, description="Seconds without a heartbeat after which a worker counts as dead.")
     ] = 15.0

@@ -1,9 +1,9 @@
 """What is said of a key: never its secret."""
 
-from api.access.principal import SCOPES
 from api.operations.listing import when
 from api.store.clock import now
 from api.store.keys import Key
+from api.store.scopes import SCOPES
 
 Facts = dict[str, str | list[str] | None]
 

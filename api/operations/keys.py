@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection
 
-from api.access.principal import SCOPES, Scope
 from api.access.secret import make
 from api.operations.durations import milliseconds
 from api.operations.key_facts import row, told
@@ -17,6 +16,7 @@ from api.store import keys, tenants
 from api.store.audit import record
 from api.store.clock import now
 from api.store.keys import Key
+from api.store.scopes import SCOPES, Scope
 from models import SelectorError
 from selector.cli.console import emit, note
 

@@ -1,7 +1,5 @@
 """A question about a case in the body, answered while the client waits."""
 
-from collections.abc import Mapping
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,12 +9,10 @@ from api.children.read import Form, Kept
 from api.http.body import MEDIA_TYPE
 from api.http.problem import ErrorItem, Refused
 from api.http.solves import Solves
-from api.routes.limits import Limits
+from api.jobs.limits import Limits
+from api.routes.asked_in_query import PARAMETERS
 from api.settings import Settings
 from models.base import Model
-
-_PARAMETERS: Mapping[str, str] = {"scenarios": "scenario", "bids": "bid"}
-"""What a field is called in the query, where it may be repeated."""
 
 
 async def ask(
@@ -44,17 +40,17 @@ async def ask(
         found: bytes | Kept = await solves.run(request, answer, question, seconds=settings.read_limit + most)
     except AskedInvalid as error:
         errors = [
-            ErrorItem(parameter=_PARAMETERS.get(field, field), detail=message) for field, _, message in error.faults
+            ErrorItem(parameter=PARAMETERS.get(field, field), detail=message) for field, _, message in error.faults
         ]
         raise Refused(422, "The query has faults.", errors=errors) from None
     return Response(found, media_type=MEDIA_TYPE) if isinstance(found, bytes) else found
 
 
 async def ask_at_once(
-    request: Request, solves: Solves, settings: Settings, kind: str, asked: Model, body: bytes
+    request: Request, solves: Solves, settings: Settings, kind: str, asked: Model, body: bytes, form: Form
 ) -> Response:
     """The answer, whatever the size of the case."""
-    found = await ask(request, solves, settings, kind, asked, body)
+    found = await ask(request, solves, settings, kind, asked, body, form)
     if isinstance(found, Kept):
         raise TypeError("a case is kept only where that is asked for")
     return found

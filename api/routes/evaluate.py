@@ -12,7 +12,7 @@ from api.children.answer import Small
 from api.children.read import Form, Kept
 from api.http.body import MEDIA_TYPE, read_body_of
 from api.http.idempotency_key import fingerprint, idempotency_key
-from api.http.openapi import EVALUATE
+from api.http.openapi_questions import EVALUATE
 from api.http.prefer import is_async
 from api.jobs.asked import EvaluateAsked
 from api.parts import Parts

@@ -12,6 +12,7 @@ from starlette.responses import StreamingResponse
 
 from api.access.principal import Principal
 from api.http.openapi_runs import RUN_EVENTS
+from api.http.streams import Streams
 from api.parts import Parts
 from api.routes.missing import run_of
 from api.routes.run_entry import RunEntry
@@ -28,6 +29,7 @@ _RETRY = 2000
 def event_routes(parts: Parts) -> APIRouter:
     """The route."""
     router = APIRouter()
+    streams = Streams()
 
     @router.get("/v1/runs/{run_id}/events", **RUN_EVENTS)
     async def run_events(run_id: str, request: Request, principal: Reader) -> Response:
@@ -40,8 +42,14 @@ def event_routes(parts: Parts) -> APIRouter:
         seen = request.headers.get("last-event-id", "")
         if row.ended and seen == _id(row):
             return Response(status_code=204)
+        streams.check(principal.tenant)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(_events(parts, principal, row, seen), media_type=MEDIA_TYPE, headers=headers)
+        return StreamingResponse(told(principal, row, seen), media_type=MEDIA_TYPE, headers=headers)
+
+    async def told(principal: Principal, row: Run, seen: str) -> AsyncIterator[bytes]:
+        with streams.open(principal.tenant):
+            async for event in _events(parts, principal, row, seen):
+                yield event
 
     return router
 

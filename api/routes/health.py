@@ -4,9 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter
 from pydantic import Field
+from sqlalchemy import literal, select
+from starlette.concurrency import run_in_threadpool
 
 from api.http.openapi import LIVEZ, READYZ
-from api.http.solves import Solves
+from api.parts import Parts
+from api.store.database import Database
 from models.base import Model
 
 
@@ -16,7 +19,7 @@ class State(Model):
     status: Annotated[str, Field(description="`alive` or `ready`.")]
 
 
-def health_routes(solves: Solves) -> APIRouter:
+def health_routes(parts: Parts) -> APIRouter:
     """The routes."""
     router = APIRouter()
 
@@ -27,8 +30,14 @@ def health_routes(solves: Solves) -> APIRouter:
 
     @router.get("/readyz", **READYZ)
     async def readyz() -> State:
-        """Tell whether the service takes work: it does until it is told to end."""
-        solves.check_open()
+        """Tell whether the service takes work: it does while its database is there, until it is told to end."""
+        parts.solves.check_open()
+        await run_in_threadpool(_ask, parts.database)
         return State(status="ready")
 
     return router
+
+
+def _ask(database: Database) -> None:
+    with database.reading() as connection:
+        connection.execute(select(literal(1)))

@@ -15,24 +15,25 @@ from api.http.body import MEDIA_TYPE, read_body
 from api.http.cursor import Paging, cursor_after, time_and_id
 from api.http.etag import etag, is_held
 from api.http.idempotency_key import fingerprint, idempotency_key
+from api.http.links import href, link_header
 from api.http.openapi_runs import RUN_CANCEL, RUN_CREATE, RUN_GET, RUN_LIST, RUN_RESULT
 from api.http.problem import Refused
-from api.jobs.accept import cancel
+from api.jobs.cancel import HasEnded, cancel
+from api.jobs.kinds import command
 from api.parts import Parts
 from api.routes.accepting import Wanted, accepted, before
-from api.routes.missing import case_of, no_such, run_of
+from api.routes.missing import no_such, run_of
+from api.routes.named_in_run import to_hold_against
 from api.routes.page_links import page_links
 from api.routes.run_entry import RunEntry, RunPage, seconds_to_wait
 from api.routes.run_stated import RunStated, fault_of_names, run_in
 from api.routes.who import Asker, Reader
-from api.store.audit import record
-from api.store.cases import case_content
 from api.store.runs import Run, RunStatus, run_page, run_result
-from api.store.scenarios import scenario_row
-from selector.scenarios import AS_STATED, BASELINES
 
 MOST_BYTES = 1 << 20
 """Largest request for a run that is read."""
+AWARD_FILE = "award.json"
+"""What the command line calls the result of an evaluation."""
 _TEXT = r"^[^\x00]*$"  # PostgreSQL has no text with the character 0
 
 
@@ -66,36 +67,22 @@ def run_routes(parts: Parts) -> APIRouter:
         return told(row, response)
 
     async def _check_names(request: Request, principal: Principal, stated: RunStated) -> None:
-        found = await run_in_threadpool(_to_check, principal, stated)
+        found = await run_in_threadpool(to_hold_against, database, principal, stated)
         if found is None:
             return
-        content, beside = found
         try:
             await parts.reads.run(
                 request,
                 check_asked,
-                content,
+                found.content,
                 stated.kind,
                 stated.asked.model_dump_json(),
-                beside,
+                found.beside,
+                found.scenario,
                 seconds=settings.read_limit,
             )
         except AskedInvalid as error:
             raise fault_of_names(error.faults) from None
-
-    def _to_check(principal: Principal, stated: RunStated) -> tuple[bytes, tuple[str, ...]] | None:
-        """The case and the scenarios beside it; None where nothing needs to be held against it."""
-        names = [getattr(stated.asked, field, ()) for field in ("scenario", "baseline")]
-        wanted = {*(name for name in names if isinstance(name, str)), *getattr(stated.asked, "scenarios", ())}
-        wanted -= {AS_STATED, *BASELINES}
-        with database.reading() as connection:
-            case_of(connection, principal, stated.case_id)
-            rows = (scenario_row(connection, principal.tenant, stated.case_id, name) for name in sorted(wanted))
-            beside = tuple(row.id for row in rows if row is not None)
-            if wanted <= set(beside) and not getattr(stated.asked, "bids", ()):
-                return None
-            content = case_content(connection, principal.tenant, stated.case_id)
-        return None if content is None else (content, beside)
 
     @router.get("/v1/runs", **RUN_LIST)
     def list_runs(principal: Reader, paging: Annotated[RunPaging, Query()], response: Response) -> RunPage:
@@ -124,6 +111,7 @@ def run_routes(parts: Parts) -> APIRouter:
         with database.reading() as connection:
             row = run_of(connection, principal, run_id)
         response.headers.update(seconds_to_wait(row))
+        response.headers.update(link_header([("collection", href("runs")), ("related", href("cases", row.case_id))]))
         return RunEntry.of(row)
 
     @router.get("/v1/runs/{run_id}/result", **RUN_RESULT)
@@ -134,22 +122,28 @@ def run_routes(parts: Parts) -> APIRouter:
             content = run_result(connection, principal.tenant, run_id) if row.status == "finished" else None
         if content is None:
             raise _no_result(row)
-        headers = {"ETag": etag(hashlib.sha256(content).hexdigest()), "Cache-Control": "private, no-cache"}
+        name = AWARD_FILE if row.kind == "evaluate" else f"{command(row.kind)}.json"
+        headers = {
+            "ETag": etag(hashlib.sha256(content).hexdigest()),
+            "Cache-Control": "private, no-cache",
+            "Content-Disposition": f'attachment; filename="{name}"',
+            **link_header([("up", href("runs", row.id)), ("related", href("cases", row.case_id))]),
+        }
         if is_held(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
         return Response(content, headers=headers, media_type=MEDIA_TYPE)
 
     @router.delete("/v1/runs/{run_id}", response_model=RunEntry, **RUN_CANCEL)
     def cancel_run(run_id: str, principal: Asker, response: Response) -> RunEntry | Response:
-        """Cancel a run: one that waits ends at once, one that goes within a second; one that has ended stays."""
+        """Cancel a run: one that waits ends at once, one that goes within a second. To cancel it again is no fault."""
         with database.reading() as connection:
-            first = run_of(connection, principal, run_id)
-        row = cancel(database, parts.client, principal.tenant, run_id)
+            run_of(connection, principal, run_id)
+        try:
+            row = cancel(database, parts.client, principal.tenant, run_id, principal.actor)
+        except HasEnded as ended:
+            raise Refused(409, f"This run cannot be cancelled: it has {ended.run.status} already.") from None
         if row is None:
             raise no_such("run")
-        if not first.ended and not first.cancel_requested:
-            with database.writing() as connection:
-                record(connection, principal.tenant, principal.actor, "run.cancel", run_id)
         if row.ended:
             return Response(status_code=204)
         response.status_code = 202

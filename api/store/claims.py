@@ -28,8 +28,6 @@ class Claim:
     asked: str
     cancelled: bool
     """Whether it is to end before it begins."""
-    webhook: bool
-    """Whether somebody is to be told of its end."""
 
 
 Wish = Literal["go on", "cancel", "lost"]
@@ -54,7 +52,6 @@ def claim(connection: Connection, run_id: str, worker: str) -> Claim | None:
             RUNS.c.case_id,
             RUNS.c.asked,
             RUNS.c.cancel_requested,
-            RUNS.c.webhook.is_not(None),
         )
     ).one_or_none()
     return None if row is None else Claim(run_id, worker, *row)
@@ -96,10 +93,10 @@ def end_cancelled(connection: Connection, held: Claim) -> bool:
     return _end(connection, held, status="cancelled", cancel_requested=True)
 
 
-def running(connection: Connection) -> list[tuple[str, str, str]]:
-    """The runs that go, of all tenants, each with the worker that began it last and its tenant."""
-    rows = connection.execute(select(RUNS.c.id, RUNS.c.worker, RUNS.c.tenant_id).where(RUNS.c.status == "running"))
-    return [(row.id, row.worker, row.tenant_id) for row in rows]
+def running(connection: Connection) -> list[tuple[str, str, int]]:
+    """The runs that go, of all tenants, each with the worker that began it last and its turn."""
+    rows = connection.execute(select(RUNS.c.id, RUNS.c.worker, RUNS.c.turn).where(RUNS.c.status == "running"))
+    return [(row.id, row.worker, row.turn) for row in rows]
 
 
 def _end(connection: Connection, held: Claim, unless: ColumnElement[bool] = true(), **values: Any) -> bool:  # noqa: B008

@@ -7,6 +7,7 @@ from sqlalchemy import Engine, create_engine, event
 
 _BUSY_MILLISECONDS = 30_000
 _POOL = 10
+_SECONDS_TO_CONNECT = 10
 
 
 def sqlite_url(data: Path) -> str:
@@ -26,6 +27,7 @@ def open_database(url: str) -> Engine:
         pool_size=_POOL,
         max_overflow=_POOL,
         pool_pre_ping=True,
+        connect_args={"connect_timeout": _SECONDS_TO_CONNECT},
     )
 
 

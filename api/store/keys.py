@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from api.access.principal import SCOPES, Scope
 from api.store.clock import now
+from api.store.scopes import SCOPES, Scope
 from api.store.tables import KEYS
 
 

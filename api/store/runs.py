@@ -51,8 +51,8 @@ _TOLD = tuple(RUNS.c[name] for name in Run.__dataclass_fields__)
 
 def add_run(
     connection: Connection, tenant: str, run_id: str, *, kind: str, case_id: str, asked: str, webhook: str | None
-) -> None:
-    """Queue a run.
+) -> int:
+    """Queue a run: its turn.
 
     Raises
     ------
@@ -65,7 +65,8 @@ def add_run(
     ).scalar_one()
     if open_runs(connection, tenant) >= limit:
         raise QueueFull(limit)
-    values: dict[str, Any] = {"kind": kind, "case_id": case_id, "asked": asked, "webhook": webhook}
+    turn = _turn(connection, tenant)
+    values: dict[str, Any] = {"kind": kind, "case_id": case_id, "asked": asked, "webhook": webhook, "turn": turn}
     connection.execute(
         insert(RUNS).values(
             id=run_id,
@@ -77,6 +78,20 @@ def add_run(
             **values,
         )
     )
+    return turn
+
+
+def _turn(connection: Connection, tenant: str) -> int:
+    """The place of a tenant's next run in the queue, the lowest of which goes first.
+
+    Start-time fair queuing (Goyal, Vin and Cheng, 1996): after the tenant's own before it, and no earlier than what goes
+    now. However many runs one tenant has queued, the first of another waits for none of them but those that go already.
+    """
+    goes = select(func.max(RUNS.c.turn)).where(RUNS.c.status == "running").scalar_subquery()
+    waits = select(func.min(RUNS.c.turn) - 1).where(RUNS.c.status == "queued").scalar_subquery()
+    own = select(func.max(RUNS.c.turn)).where(RUNS.c.tenant_id == tenant, RUNS.c.status.in_(OPEN)).scalar_subquery()
+    current, last = connection.execute(select(func.coalesce(goes, waits, 0), func.coalesce(own, 0))).one()
+    return int(max(current, last + 1))
 
 
 def open_runs(connection: Connection, tenant: str) -> int:
@@ -128,23 +143,23 @@ def run_page(
     return [Run(**row._mapping) for row in connection.execute(query)]
 
 
-def cancel_run(connection: Connection, tenant: str, run_id: str) -> Run | None:
-    """Cancel a run: at once while it waits, by its worker while it goes; one that has ended stays as it is.
+def cancel_run(connection: Connection, tenant: str, run_id: str) -> bool:
+    """Cancel a run: at once while it waits, by its worker while it goes; whether that is new.
 
-    None where the tenant has none of this id.
+    One that has ended stays as it is.
     """
     # In this order: a run that begins between the two is found by the second.
-    connection.execute(
+    waited = connection.execute(
         update(RUNS)
         .where(_is(tenant, run_id), RUNS.c.status == "queued")
         .values(status="cancelled", cancel_requested=true(), finished_at=now())
     )
-    connection.execute(
+    went = connection.execute(
         update(RUNS)
         .where(_is(tenant, run_id), RUNS.c.status == "running", RUNS.c.cancel_requested == false())
         .values(cancel_requested=true())
     )
-    return run_row(connection, tenant, run_id)
+    return bool(waited.rowcount or went.rowcount)
 
 
 def _is(tenant: str, run_id: str) -> ColumnElement[bool]:

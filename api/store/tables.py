@@ -84,6 +84,7 @@ RUNS = Table(
     Column("asked", Text, nullable=False),  # JSON: the scenario, limits and options of its kind
     Column("status", String(12), nullable=False),  # queued, running, finished, failed, cancelled
     Column("cancel_requested", Boolean, nullable=False),
+    Column("turn", Integer, nullable=False),  # its place in the queue, in which tenants take turns
     Column("attempt", Integer, nullable=False),  # how often it was begun; with the worker, the fence of its writes
     Column("worker", String(32)),
     Column("progress", Text),  # JSON: objective, incumbent, bound, gap, seconds
@@ -97,6 +98,7 @@ RUNS = Table(
     ForeignKeyConstraint(["tenant_id", "case_id"], ["cases.tenant_id", "cases.id"]),
     Index(None, "tenant_id", "created_at", "id"),
     Index(None, "tenant_id", "status"),
+    Index(None, "status", "turn"),
     Index(None, "worker", "status"),
     Index(None, "kind", "status", "started_at", "finished_at"),  # all that the figures for Prometheus need
 )

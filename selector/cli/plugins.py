@@ -33,7 +33,7 @@ class Commands(TyperGroup):
 def _loaded(point: EntryPoint) -> Any:
     try:
         function = point.load()
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         # Listed all the same: whoever lacks an extra still has the help of everything else.
         return _command(point.name, _missing(error), allow_extra_args=True, ignore_unknown_options=True)
     if isinstance(function, typer.Typer):
@@ -48,7 +48,7 @@ def _command(name: str, function: Callable[..., None], **context: bool) -> Any:
     return typer.main.get_command(holder)
 
 
-def _missing(error: ImportError) -> Callable[[], None]:
+def _missing(error: ModuleNotFoundError) -> Callable[[], None]:
     def missing() -> None:
         """Part of the service, whose extra is not installed."""
         raise ExtraMissing("the service needs its extra: pip install 'supplier-selector[service]'") from error

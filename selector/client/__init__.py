@@ -7,7 +7,7 @@
 """
 
 from selector.client.client import Client
-from selector.client.problem import Fault, ServiceProblem
+from selector.client.problem import Fault, RunCancelled, ServiceProblem
 from selector.client.told import CaseTold, Event, Progress, RunTold, ScenarioTold
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Event",
     "Fault",
     "Progress",
+    "RunCancelled",
     "RunTold",
     "ScenarioTold",
     "ServiceProblem",

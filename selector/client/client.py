@@ -9,7 +9,9 @@ from urllib.parse import quote
 
 from pydantic import BaseModel
 
-from models import Case, Evaluation, Scenario, SolverFailed, read_award, read_case
+from models import Case, Evaluation, Scenario, read_award, read_case
+from selector.client.problem import RunCancelled, ServiceProblem
+from selector.client.questions import Questions, read_answer
 from selector.client.sent import JSON, CaseSource, sent
 from selector.client.told import CaseTold, Event, RunTold, ScenarioTold
 from selector.client.wire import Wire
@@ -19,7 +21,7 @@ _PATCH = "application/merge-patch+json"
 _LONGEST_LOOK = 2.0
 
 
-class Client:
+class Client(Questions):
     """Talks to a service. Use it in a ``with``, or close it.
 
     Parameters
@@ -52,11 +54,16 @@ class Client:
 
         Where the service makes a run of it, that is waited for.
         """
+        return read_award(self.ask("evaluate", case, **asked))
+
+    def ask(self, kind: str, case: CaseSource, **asked: Any) -> bytes:
+        """The answer to a question of a kind, as JSON; where the service makes a run of it, once that is finished."""
         content, headers = sent(case)
-        answer = self._wire.ask("POST", "/v1/evaluate", content=content, headers=headers, query=asked)
+        path = _path(kind.replace("_", "-"))
+        answer = self._wire.ask("POST", path, content=content, headers=headers, query=asked)
         if answer.status_code == 202:
-            return read_award(self.result(self.wait(RunTold.model_validate_json(answer.content).id).id))
-        return read_award(answer.content)
+            return self.result(self.wait(RunTold.model_validate_json(answer.content).id).id)
+        return bytes(answer.content)
 
     def add_case(self, case: CaseSource) -> CaseTold:
         """Have a case kept, unless it is."""
@@ -124,7 +131,7 @@ class Client:
         webhook
             The ``url`` and the ``secret`` of who is to be told of its end.
         asked
-            What its kind asks, such as ``scenario`` and ``time_limit``.
+            What its kind asks, such as ``scenario`` and ``time_limit``; ``award`` is the id of a run that an award came of.
         """
         stated = {"kind": kind, "case": case_id, **asked} | ({} if webhook is None else {"webhook": dict(webhook)})
         headers = {"Content-Type": JSON} | ({} if key is None else {"Idempotency-Key": key})
@@ -145,8 +152,12 @@ class Client:
         """The result of a finished run, as JSON."""
         return bytes(self._wire.ask("GET", _path("runs", run_id, "result")).content)
 
+    def answer(self, run: RunTold) -> BaseModel | None:
+        """The result of a finished run, as what its kind gives."""
+        return read_answer(run.kind, self.result(run.id))
+
     def cancel(self, run_id: str) -> None:
-        """Cancel a run; it is no fault to do so again."""
+        """Cancel a run that has not ended; to do so again is no fault."""
         self._wire.ask("DELETE", _path("runs", run_id))
 
     def events(self, run_id: str, after: str | None = None) -> Iterator[Event]:
@@ -169,8 +180,10 @@ class Client:
         ------
         TimeoutError
             if it has not ended in so many seconds.
-        SolverFailed
-            if it ends without a result; the message says why.
+        ServiceProblem
+            if it fails, with what was wrong.
+        RunCancelled
+            if it is cancelled.
         """
         last = None if timeout is None else time.monotonic() + timeout
         pause = 0.05
@@ -180,10 +193,11 @@ class Client:
                 raise TimeoutError(f"run {run_id} has not ended in {timeout:g} seconds: it is {run.status}")
             time.sleep(pause)
             pause = min(1.5 * pause, _LONGEST_LOOK)
-        if run.status != "finished":
-            what = "was cancelled" if run.status == "cancelled" else "failed"
-            why = (run.problem or {}).get("detail")
-            raise SolverFailed(f"run {run_id} {what}{f': {why}' if why else ''}")
+        if run.status == "cancelled":
+            raise RunCancelled(f"run {run_id} was cancelled")
+        if run.status == "failed":
+            problem = run.problem or {}
+            raise ServiceProblem(int(problem.get("status", 500)), problem)
         return run
 
     def _all(self, path: str, entry: type[_T], **query: str | None) -> Iterator[_T]:

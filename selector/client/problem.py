@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict
 
 from models import SelectorError
 
+_MOST_TOLD = 20
+
 
 class Fault(BaseModel):
     """One thing that is wrong: in the body at ``pointer``, in a cell of what was sent, or in the query."""
@@ -17,6 +19,10 @@ class Fault(BaseModel):
     parameter: str | None = None
     sheet: str | None = None
     cell: str | None = None
+
+    def __str__(self) -> str:
+        place = " ".join(filter(None, (self.sheet, self.cell))) or self.pointer or self.parameter
+        return f"{place}: {self.detail}" if place else self.detail
 
 
 class ServiceProblem(SelectorError, RuntimeError):
@@ -31,4 +37,10 @@ class ServiceProblem(SelectorError, RuntimeError):
         """The request, as the log of the service names it."""
         self.retry_after = retry_after
         """Seconds after which to try again, where the service says so."""
-        super().__init__(f"{status}: {self.detail}")
+        told = [f"  {fault}" for fault in self.faults[:_MOST_TOLD]]
+        more = len(self.faults) - len(told)
+        super().__init__("\n".join([f"{status}: {self.detail}", *told, *([f"  and {more:,} more"] if more else [])]))
+
+
+class RunCancelled(SelectorError, RuntimeError):
+    """A run that was waited for was cancelled."""

@@ -31,7 +31,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with two places for solves, a moment's wait for them, and bodies of at most 1 MiB."""
+    """A server with two places for solves, a moment's wait for them, bodies of at most 1 MiB, and nobody who does runs."""
     log: Path = tmp_path_factory.mktemp("server") / "log"
-    with serving(log, "--wait", "0.2", "--body-limit", "1") as server:
+    with serving(log, "--wait", "0.2", "--body-limit", "1", "--workers", "0") as server:
         yield server

@@ -86,32 +86,19 @@ def test_a_body_shorter_than_announced_is_no_case(server: Server) -> None:
     assert "Traceback" not in server.log.read_text()
 
 
-def is_full(server: Server) -> bool:
-    """Whether all places for solves are taken."""
-    connection = server.ask("/v1/evaluate", smallest())
-    with connection.getresponse() as answer:
-        answer.read()
-    connection.close()
-    return answer.status == 503
-
-
 @needs_processes
 def test_a_solve_ends_with_its_client(server: Server) -> None:
-    eventually(lambda: not is_full(server))
-    before = server.solvers()
-    waiting = [server.ask("/v1/evaluate", knot()) for _ in range(2)]
-    eventually(lambda: is_full(server))
-    waiting[0].close()
-    eventually(lambda: not is_full(server))
-    eventually(lambda: len(before - server.solvers()) == 1)  # another takes its place
-    waiting[1].close()
-    eventually(lambda: len(before - server.solvers()) == 2)
+    waiting = server.hold(2, knot())
+    for number, each in zip((2, 1), waiting, strict=True):
+        server.busy(number)
+        each.close()
+    server.busy(0)
+    eventually(lambda: not server.is_full())
 
 
 @needs_processes
 def test_no_more_solves_than_are_allowed(server: Server) -> None:
-    waiting = [server.ask("/v1/evaluate", knot()) for _ in range(2)]
-    eventually(lambda: is_full(server))
+    waiting = server.hold(2, knot())
     connection = server.ask("/v1/evaluate", smallest())
     answer = connection.getresponse()
     assert int(answer.headers["Retry-After"]) >= 1
@@ -121,15 +108,14 @@ def test_no_more_solves_than_are_allowed(server: Server) -> None:
     assert health.getresponse().status == 200
     for each in (*waiting, connection, health):
         each.close()
-    eventually(lambda: not is_full(server))
+    eventually(lambda: not server.is_full())
 
 
 @needs_processes
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_end_it_answers_with_what_it_has_and_ends(tmp_path: Path, number: signal.Signals) -> None:
-    with serving(tmp_path / "log", "--solves", "1", "--wait", "0.2") as server:
-        connection = server.ask("/v1/evaluate", knot())
-        eventually(lambda: is_full(server))
+    with serving(tmp_path / "log", "--solves", "1", "--wait", "0.2", "--workers", "0") as server:
+        (connection,) = server.hold(1, knot())
         solvers = server.solvers()
         status = server.ended(number)
         answer = connection.getresponse()

@@ -48,6 +48,7 @@ def test_another_method(client: TestClient, method: str, path: str, allowed: str
         {},
         {"Content-Type": "application/x-www-form-urlencoded"},
         {"Content-Type": "application/jsonx"},
+        {"Content-Type": "multipart/form-data; boundary=b"},
         {"Content-Type": "application/json; charset=latin-1"},
         {"Content-Type": "application/json", "Content-Encoding": "gzip"},
     ],

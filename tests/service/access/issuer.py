@@ -20,6 +20,8 @@ class Issuer:
         self.address = address
         self.asked: list[str] = []
         self.away = False
+        self.slow = threading.Event()
+        self.slow.set()
         self.keys: dict[str, Any] = {}
         self.named = address
         self.add("first")
@@ -64,6 +66,7 @@ def issuing() -> Iterator[Issuer]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             issuer.asked.append(self.path)
+            issuer.slow.wait(30)
             found = None if issuer.away else issuer.document(self.path)
             body = json.dumps(found).encode()
             self.send_response(503 if found is None else 200)

@@ -13,7 +13,6 @@ from unittest.mock import patch
 
 import uvicorn
 
-from api.access.principal import SCOPES, Scope
 from api.access.secret import make
 from api.app import Service, build
 from api.http.solves import Solves
@@ -21,6 +20,7 @@ from api.settings import Settings
 from api.store import keys, tenants
 from api.store.clock import now
 from api.store.database import Database
+from api.store.scopes import SCOPES, Scope
 
 ONE, OTHER = "one", "other"
 

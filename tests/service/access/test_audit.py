@@ -1,15 +1,19 @@
 """The audit log: without gaps, and nothing in it can be changed unnoticed."""
 
+import random
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import asdict, replace
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, delete, insert, text
 from sqlalchemy.exc import DBAPIError
 
-from api.store.audit import BEGINNING, entries, last_entries, record
+from api.store.audit import BEGINNING, Entry, entries, last_entries, record
 from api.store.audit_check import verify
 from api.store.database import Database
+from api.store.tables import AUDIT
 
 TRIGGERS = ("audit_update", "audit_delete")
 
@@ -130,6 +134,60 @@ def test_what_was_noted_elsewhere_tells_of_an_end_cut_off_and_of_a_log_written_a
         record(connection, "local", "local", "case.create", "another")
         assert verify(connection).broken is None
         assert verify(connection, noted=noted).broken == 5
+
+
+def _altered(dice: random.Random, log: list[Entry]) -> tuple[list[Entry], int]:
+    """A log that somebody has had their hands on, and the number of the first entry that is not as it was."""
+    count = len(log)
+    at, to = sorted(dice.sample(range(count), 2))
+    match dice.choice(["alter", "cut", "swap", "move", "repeat", "end", "forge", "anew"]):
+        case "alter":
+            field = dice.choice(["at", "tenant_id", "actor", "action", "subject", "detail", "previous", "hash"])
+            old = getattr(log[at], field)
+            value = old + dice.choice([-1, 1]) if isinstance(old, int) else f"{old}x"[-64:]
+            change: Any = {field: value}
+            return [*log[:at], replace(log[at], **change), *log[at + 1 :]], at + 1
+        case "cut":  # with the gap closed, or not
+            rest = log[to:]
+            closed = [replace(one, number=one.number - (to - at)) for one in rest]
+            return [*log[:at], *dice.choice([rest, closed])], at + 1
+        case "swap":
+            one, other = replace(log[to], number=at + 1), replace(log[at], number=to + 1)
+            return [*log[:at], one, *log[at + 1 : to], other, *log[to + 1 :]], at + 1
+        case "move":
+            moved = [*log[:at], *log[at + 1 : to + 1], log[at], *log[to + 1 :]]
+            return [replace(one, number=number) for number, one in enumerate(moved, 1)], at + 1
+        case "repeat":
+            again = [*log[: to + 1], replace(log[at], hash=log[at].hash[::-1]), *log[to + 1 :]]
+            return [replace(one, number=number) for number, one in enumerate(again, 1)], to + 2
+        case "end":
+            return log[:to], to + 1
+        case "forge":  # with a hash of its own, which the next does not follow
+            forged = replace(log[at], subject="another")
+            return [*log[:at], replace(forged, hash=forged.hash_due()), *log[at + 1 :]], at + 2
+        case _:  # all that follows written anew
+            anew = list(log[:at])
+            for one in log[at:]:
+                forged = replace(one, actor="nobody", previous=anew[-1].hash if anew else BEGINNING)
+                anew.append(replace(forged, hash=forged.hash_due()))
+            return anew, count
+
+
+def test_whatever_is_done_to_it_is_found(prepared: Database) -> None:
+    hashes, dice = written(prepared, 12), random.Random(5)
+    with prepared.writing() as connection:
+        unlock(connection)
+        log, noted = list(entries(connection)), [(12, hashes[-1])]
+        for _ in range(150):
+            forged, first = _altered(dice, log)
+            connection.execute(delete(AUDIT))
+            connection.execute(insert(AUDIT), [asdict(one) for one in forged])
+            found = verify(connection, noted=noted)
+            assert found.broken == first, forged
+            assert found.entries == first - 1
+        connection.execute(delete(AUDIT))
+        connection.execute(insert(AUDIT), [asdict(one) for one in log])
+        assert verify(connection, noted=noted).broken is None
 
 
 def test_the_last_of_a_tenant(prepared: Database) -> None:

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.access.keyless import KeyNeeded, check_address
-from api.access.settings import AccessSettings
+from api.access_settings import AccessSettings
 from api.store.database import Database
 from api.store.migrate import migrate
 from selector.cli import app
@@ -30,9 +30,34 @@ def test_a_page_that_has_its_own_name_lead_here_is_not(service: Running, host: s
     assert answer.status == 400 or answer.json()["detail"].startswith("No key was made yet")
 
 
-@pytest.mark.parametrize("header", ["X_Forwarded_For", "Forwarded", "X_Real_IP"])
+@pytest.mark.parametrize("header", ["X_Forwarded_For", "X_Forwarded_Host", "Forwarded", "Via", "X_Real_IP"])
 def test_nor_is_whoever_comes_by_a_proxy(service: Running, header: str) -> None:
     assert service.ask("/v1/cases", **{header: "127.0.0.1"}).status == 403
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE"])
+@pytest.mark.parametrize("origin", ["https://example.com", "null", "http://localhost:3000", "http://127.0.0.1"])
+def test_nor_is_a_page_of_somebody_else(service: Running, method: str, origin: str) -> None:
+    answer = service.ask("/v1/cases", method=method, Origin=origin)
+    assert answer.status == (403 if method in ("GET", "POST") else 405)
+    assert service.ask("/metrics", Origin=origin).status == 403
+
+
+def test_a_page_of_its_own_is(service: Running) -> None:
+    here = f"127.0.0.1:{service.port}"
+    assert service.ask("/v1/cases", Host=here, Origin=f"http://{here}").status == 200
+    assert service.ask("/v1/cases", Host=here, Origin=f"http://localhost:{service.port}").status == 403
+
+
+def test_no_page_of_another_site_may_read_or_send(service: Running) -> None:
+    """There is no leave for other origins (CORS), with a key or without."""
+    key = service.key()
+    asked = {"Origin": "https://example.com", "Access_Control_Request_Method": "DELETE"}
+    for method in ("OPTIONS", "GET", "POST"):
+        for path in ("/v1/cases", "/livez", "/openapi.json"):
+            answer = service.ask(path, key, method=method, **asked)
+            assert not [name for name in answer.headers if name.startswith("access-control")], (method, path)
+    assert service.ask("/v1/cases", key, method="OPTIONS", **asked).status == 405
 
 
 def test_a_key_that_nobody_made(service: Running) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from api.access import secret
-from api.access.principal import SCOPES, Scope
 from api.app import Service
+from api.store.scopes import SCOPES, Scope
 from tests.service.access.running import OTHER, Answer, Running
 
 OPEN = {("get", "/livez"), ("get", "/readyz"), ("get", "/metrics")}

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, MetaData, Table, insert, inspect, select, text
 
 from api.jobs import durable
 from api.migrations import versions
@@ -82,6 +82,53 @@ def test_a_step_that_fails_leaves_nothing_behind(empty: Database, monkeypatch: p
     monkeypatch.undo()
     migrate(empty)
     check(empty)
+
+
+REVISIONS = sorted(step.revision for step in ScriptDirectory.from_config(configuration()).walk_revisions())
+
+
+def filled(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
+    """Every table that there is, with two rows in each; what is in them by table."""
+    there = [table for table in _reflected(connection) if table.name != "alembic_version"]
+    of: dict[type, tuple[object, object]] = {str: ("one", "two"), int: (1, 2), bool: (True, False), bytes: (b"1", b"2")}
+    for table in there:
+        rows = [{column.name: of[column.type.python_type][row] for column in table.c} for row in (0, 1)]
+        connection.execute(insert(table), rows)
+    return content(connection, {table.name: list(table.c.keys()) for table in there})
+
+
+def content(connection: Connection, columns: dict[str, list[str]]) -> dict[str, list[tuple[object, ...]]]:
+    """What is in these columns, by table."""
+    there = {table.name: table for table in _reflected(connection)}
+    chosen = {name: [there[name].c[column] for column in of] for name, of in columns.items()}
+    return {
+        name: [tuple(row) for row in connection.execute(select(*of).order_by(*of[:2]))] for name, of in chosen.items()
+    }
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_what_an_earlier_version_has_kept_is_kept(empty: Database, revision: str) -> None:
+    with empty.writing() as connection:
+        command.upgrade(configuration(connection), revision)
+        tenants.create(connection, tenants.LOCAL, "the first", queued_limit=3)
+        before = filled(connection)
+        columns = {table.name: list(table.c.keys()) for table in _reflected(connection) if table.name in before}
+    assert len(before) == len(METADATA.tables)
+    assert all(len(rows) >= 2 for rows in before.values())
+    with pytest.raises(WrongSchema, match="has not been prepared for this version"):
+        check(empty)
+    migrate(empty)
+    check(empty)
+    with empty.reading() as connection:
+        assert content(connection, columns) == before
+        assert compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), METADATA) == []
+        assert [one.name for one in tenants.everyone(connection) if one.id == tenants.LOCAL] == ["the first"]
+
+
+def _reflected(connection: Connection) -> list[Table]:
+    found = MetaData()
+    found.reflect(connection)
+    return found.sorted_tables
 
 
 def test_a_database_that_is_not_prepared(empty: Database) -> None:

@@ -78,6 +78,17 @@ def test_whoever_guesses_keys_is_stopped(service: Running) -> None:
     assert service.ask("/v1/cases", right).status == 200
 
 
+def test_whoever_guesses_keys_does_not_keep_out_those_that_are_used(service: Running) -> None:
+    used, new = service.key(), service.key()
+    assert service.ask("/v1/cases", used).status == 200
+    while service.ask("/v1/cases", f"sel_{'a' * 12}_{'b' * 52}").status == 401:
+        continue
+    assert service.ask("/v1/cases", new).status == 429
+    assert service.ask("/v1/cases", used).status == 200
+    service.revoke(used)
+    assert service.ask("/v1/cases", used).status == 401
+
+
 def test_this_machine_without_keys_has_no_limit(tmp_path: Path) -> None:
     with running(tmp_path, rate=0.01, burst=1, tenant_rate=0.01, tenant_burst=1) as service:
         assert {service.ask("/v1/cases").status for _ in range(5)} == {200}

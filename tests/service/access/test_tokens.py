@@ -6,6 +6,7 @@ import hmac
 import json
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from pydantic import ValidationError
 
 from api.access.jwks import IssuerAway, Jwks
-from api.access.settings import AccessSettings
+from api.access_settings import AccessSettings
 from tests.service.access.issuer import AUDIENCE, Issuer, issuing
 from tests.service.access.running import Running, running
 
@@ -140,6 +141,21 @@ class TestKeys:
         clock[0] = 1000
         assert keys.key("first")
         assert len(issuer.asked) == 2
+
+    def test_nobody_who_has_a_key_waits_for_an_issuer_that_is_slow(
+        self, keys: Jwks, issuer: Issuer, clock: list[float]
+    ) -> None:
+        assert keys.key("first")
+        clock[0] = 301
+        issuer.slow.clear()
+        with ThreadPoolExecutor(1) as executor:
+            asking = executor.submit(keys.key, "first")
+            while len(issuer.asked) < 2:
+                assert not asking.done()
+            assert all(keys.key("first") for _ in range(10))
+            assert not asking.done()
+            issuer.slow.set()
+            assert asking.result()
 
     def test_without_a_name_there_must_be_one_key_only(self, keys: Jwks, issuer: Issuer, clock: list[float]) -> None:
         assert keys.key(None)

@@ -3,11 +3,12 @@
 import json
 import os
 import signal
+import sqlite3
 import time
 import uuid
 import zlib
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ from dbos import DBOSClient
 from sqlalchemy import create_engine, text
 
 from api.jobs import durable
-from api.jobs.accept import Webhook, accept, cancel
+from api.jobs.accept import Webhook, accept
+from api.jobs.cancel import cancel
 from api.jobs.kinds import KINDS
 from api.jobs.supervisor import Supervisor
 from api.jobs.worker_settings import WorkerSettings
@@ -25,7 +27,7 @@ from api.store.database import Database
 from api.store.migrate import migrate
 from api.store.runs import Run, run_result, run_row
 from tests.api.cases import knot, market, smallest
-from tests.api.live import parents
+from tests.api.live import parents, running
 
 PATIENCE = 90.0
 LOCAL, OTHER = "local", "other"
@@ -43,6 +45,12 @@ class Place:
         durable.prepare(self.database)
         self.queue: DBOSClient = durable.client(self.database)
         self._supervisors: list[Supervisor] = []
+        with self.database.reading() as connection:
+            found = tenants.find(connection, OTHER)
+        if found is None:
+            self._fill()
+
+    def _fill(self) -> None:
         with self.database.writing() as connection:
             tenants.ensure_local(connection)
             tenants.create(connection, OTHER, OTHER, queued_limit=5)
@@ -76,7 +84,7 @@ class Place:
         return accept(self.database, self.queue, tenant, kind, case, what, webhook)
 
     def cancel(self, run_id: str, tenant: str = LOCAL) -> Run | None:
-        return cancel(self.database, self.queue, tenant, run_id)
+        return cancel(self.database, self.queue, tenant, run_id, LOCAL)
 
     def run(self, run_id: str, tenant: str = LOCAL) -> Run:
         with self.database.reading() as connection:
@@ -98,6 +106,9 @@ class Place:
     def goes(self, run_id: str) -> None:
         eventually(lambda: self.run(run_id).status == "running")
 
+    def shows_progress(self, run_id: str, attempt: int = 1) -> None:
+        eventually(lambda: self.run(run_id).attempt == attempt and self.run(run_id).progress)
+
     def column(self, query: str, **values: Any) -> list[Any]:
         with self.database.reading() as connection:
             return list(connection.execute(text(query), values).scalars())
@@ -118,10 +129,13 @@ def sqlite(folder: Path) -> str:
     return f"sqlite:///{folder / 'selector.db'}"
 
 
-def new_database(server: str) -> str:
-    """The URL of a new database of a PostgreSQL server, which the URL of another of its databases names."""
+def new_database(server: str, like: str | None = None) -> str:
+    """The URL of a new database of a PostgreSQL server, which the URL of another of its databases names.
+
+    It has nothing in it, or all that another one has, which nobody is connected to.
+    """
     name = f"jobs_{uuid.uuid4().hex[:12]}"
-    _at(server, f"CREATE DATABASE {name}")
+    _at(server, f"CREATE DATABASE {name}" + (f" TEMPLATE {like.rpartition('/')[2]}" if like else ""))
     return f"{server.rpartition('/')[0]}/{name}"
 
 
@@ -141,9 +155,31 @@ def solvers(worker: int) -> list[int]:
     return [pid for pid, parent in parents().items() if parent == worker]
 
 
+def gone(pids: Iterable[int], patience: float) -> None:
+    """Wait until none of some processes is there."""
+    eventually(lambda: not any(map(running, pids)), patience)
+
+
 def kill(pid: int, number: signal.Signals = signal.SIGKILL) -> None:
     with suppress(ProcessLookupError):
         os.kill(pid, number)
+
+
+def freeze(place: Place, pid: int) -> None:
+    """Stop a process, at a moment when it does not hold the one lock that SQLite has for all that write."""
+    path = place.database.engine.url.database if place.database.engine.dialect.name == "sqlite" else None
+    while True:
+        kill(pid, signal.SIGSTOP)
+        if path is None:
+            return
+        with closing(sqlite3.connect(path, timeout=0.1, isolation_level=None)) as connection:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                kill(pid, signal.SIGCONT)
+                time.sleep(0.05)
+            else:
+                return
 
 
 def eventually(condition: Callable[[], Any], patience: float = PATIENCE) -> None:

@@ -3,19 +3,21 @@
 import json
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+import uuid
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from api.jobs.recovery import recover
+from api.jobs.supervisor import Supervisor
+from api.jobs.worker_settings import WorkerSettings
 from api.store.claims import claim, fail, finish
 from api.store.workers import living
 from tests.api.live import needs_processes, running
-from tests.service.jobs.place import KNOT, LOCAL, MARKET, OTHER, SMALLEST, Place, eventually, kill, solvers
+from tests.service.jobs.place import KNOT, LOCAL, MARKET, OTHER, SMALLEST, Place, eventually, freeze, kill, solvers
 
 pytestmark = needs_processes
 
@@ -76,23 +78,6 @@ def _server(place: Place, what: str) -> str:
     )
     assert run.returncode == -signal.SIGKILL
     return run.stdout.strip()
-
-
-def _freeze(place: Place, pid: int) -> None:
-    """Stop a process, at a moment when it does not hold the one lock that SQLite has for all that write."""
-    path = place.database.engine.url.database if place.database.engine.dialect.name == "sqlite" else None
-    while True:
-        kill(pid, signal.SIGSTOP)
-        if path is None:
-            return
-        with closing(sqlite3.connect(path, timeout=0.1, isolation_level=None)) as connection:
-            try:
-                connection.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError:
-                kill(pid, signal.SIGCONT)
-                time.sleep(0.05)
-            else:
-                return
 
 
 def test_a_run_whose_server_is_killed_once_it_is_accepted_is_done(counted: Place) -> None:
@@ -189,7 +174,7 @@ def test_a_worker_that_comes_back_changes_nothing(counted: Place) -> None:
     run = counted.accept(KNOT, time_limit=3)
     counted.goes(run)
     (zombie,) = supervisor.pids
-    _freeze(counted, zombie)
+    freeze(counted, zombie)
     counted.start(1, dead=2)
     ended = counted.ended(run)
     assert (ended.status, ended.attempt) == ("finished", 2)
@@ -202,6 +187,71 @@ def test_a_worker_that_comes_back_changes_nothing(counted: Place) -> None:
     # It works on, as one of two.
     for done in [counted.accept() for _ in range(6)]:
         assert counted.ended(done).status == "finished"
+
+
+UNFINISHED = {
+    "sqlite": (
+        """CREATE TRIGGER unfinished BEFORE UPDATE OF status ON workflow_status WHEN NEW.status IN ('SUCCESS', 'ERROR')
+           BEGIN SELECT RAISE(ABORT, 'not yet'); END""",
+    ),
+    "postgresql": (
+        """CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not yet'; END $$""",
+        """CREATE TRIGGER unfinished BEFORE UPDATE OF status ON dbos.workflow_status FOR EACH ROW
+           WHEN (NEW.status IN ('SUCCESS', 'ERROR')) EXECUTE FUNCTION refuse()""",
+    ),
+}
+FINISHED = {
+    "sqlite": "DROP TRIGGER unfinished",
+    "postgresql": "DROP TRIGGER unfinished ON dbos.workflow_status",
+}
+"""Until this is done the queue does not learn that a run has ended."""
+
+
+def test_a_worker_killed_once_it_has_written_the_result_has_it_written_once(counted: Place) -> None:
+    kind = counted.database.engine.dialect.name
+    counted.execute(*UNFINISHED[kind])
+    supervisor = counted.start(1, dead=2)
+    run = counted.accept()
+    ended, before = counted.ended(run), counted.result(run)
+    (worker,) = supervisor.pids
+    assert counted.queue.retrieve_workflow(run).get_status().status == "PENDING"
+    kill(worker)
+    counted.execute(FINISHED[kind])
+    eventually(lambda: counted.queue.retrieve_workflow(run).get_status().status == "SUCCESS")
+    assert counted.run(run) == ended
+    assert counted.result(run) == before
+    assert ended.attempt == 1
+    assert counted.column("SELECT status FROM ends") == ["finished"]
+
+
+@pytest.mark.deep
+def test_who_has_taken_over_may_be_killed_too(counted: Place) -> None:
+    run = counted.accept(KNOT, time_limit=3)
+    nobody = Supervisor(counted.database, WorkerSettings(database=counted.url, dead=1), 0)
+    for attempt in (1, 2):
+        # Nobody sees it die: that is for the next one, which has to find out.
+        with nobody.launch(uuid.uuid4().hex) as worker:
+            counted.shows_progress(run, attempt)
+            freeze(counted, worker.pid)
+            worker.kill()
+    counted.start(2, dead=1)
+    ended = counted.ended(run)
+    assert (ended.status, ended.attempt) == ("finished", 3)
+    assert counted.column("SELECT status FROM ends") == ["finished"]
+
+
+def test_many_that_recover_at_once_queue_it_once(counted: Place) -> None:
+    run = counted.accept()
+    with counted.database.writing() as connection:
+        assert claim(connection, run, "dead") is not None
+    counted.queue.cancel_workflow(run)
+    with ThreadPoolExecutor(4) as executor:
+        found = list(executor.map(lambda _: recover(counted.database, counted.queue, 15), range(4)))
+    assert [run] in found
+    counted.start(2)
+    assert counted.ended(run).status == "finished"
+    time.sleep(1)
+    assert counted.column("SELECT status FROM ends") == ["finished"]
 
 
 def test_only_who_began_a_run_last_ends_it(counted: Place) -> None:

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import json
 import shutil
+import socket
 import ssl
 import subprocess
 import threading
@@ -12,14 +13,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from api.jobs.accept import Webhook
+from api.jobs.addresses import NotAllowed
 from api.jobs.webhook import NotDelivered, deliver, signature
+from api.routes.run_entry import RunEntry
 from api.store.ended import Ended
-from tests.service.jobs.place import KNOT, Place, eventually
+from tests.service.jobs.place import KNOT, OTHER, Place, eventually
 
 KEY = b"a secret of thirty-two bytes, or."
 SECRET = f"whsec_{base64.b64encode(KEY).decode()}"
@@ -32,6 +36,7 @@ class Receiver(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answers = list(answers)
         self.heard: list[tuple[str, dict[str, str], bytes]] = []
+        self.times: list[float] = []
 
     @property
     def url(self) -> str:
@@ -45,6 +50,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["content-length"]))
         headers = {name.lower(): value for name, value in self.headers.items()}
         self.server.heard.append((self.path, headers, body))
+        self.server.times.append(time.monotonic())
         status = self.server.answers.pop(0) if self.server.answers else 204
         self.send_response(status)
         if status == 307:
@@ -111,6 +117,62 @@ def test_nobody_is_told_at_a_private_address(place: Place) -> None:
         eventually(lambda: place.queue.retrieve_workflow(f"webhook-{run}").get_status().status == "ERROR")
     assert receiver.heard == []
     assert place.run(run).status == "finished"
+
+
+def test_a_place_that_never_takes_it_is_left_in_the_end(place: Place) -> None:
+    place.start(1, private_webhooks=True, webhook_wait=0.01)
+    with receiving(*[500] * 20) as receiver:
+        run = place.accept(webhook=Webhook(receiver.url, SECRET))
+        place.ended(run)
+        eventually(lambda: place.queue.retrieve_workflow(f"webhook-{run}").get_status().status == "ERROR")
+    assert len(receiver.heard) == 7
+    waits = [after - before for before, after in pairwise(receiver.times)]
+    assert all(wait >= 0.01 * 3**number for number, wait in enumerate(waits))
+    assert place.run(run).status == "finished"
+
+
+def test_a_place_that_does_not_answer_holds_up_no_other_tenant(place: Place) -> None:
+    place.start(1, private_webhooks=True)
+    with receiving() as receiver, socket.create_server(("127.0.0.1", 0)) as silent:
+        nowhere = Webhook(f"http://127.0.0.1:{silent.getsockname()[1]}/", SECRET)
+        for _ in range(5):
+            place.ended(place.accept(webhook=nowhere))
+        other = place.accept(tenant=OTHER, webhook=Webhook(receiver.url, SECRET))
+        eventually(lambda: receiver.heard, 10)
+        assert json.loads(receiver.heard[0][2])["data"]["id"] == other
+
+
+def test_no_answer_of_the_service_has_the_secret(place: Place) -> None:
+    with receiving() as receiver:
+        run = place.accept(webhook=Webhook(receiver.url, "a secret that nobody sees again"))
+        place.start(1, private_webhooks=True)
+        told = RunEntry.of(place.ended(run)).model_dump_json()
+        assert "secret" not in told
+        assert receiver.url not in told
+
+
+@pytest.mark.parametrize("answers", [["8.8.8.8", "127.0.0.1"], ["127.0.0.1"], ["8.8.8.8", "10.0.0.1"]])
+def test_a_name_is_looked_up_once_and_that_address_connected_to(
+    monkeypatch: pytest.MonkeyPatch, answers: list[str]
+) -> None:
+    """A name that stands for another address when it is asked for again does not lead behind the service."""
+    left, connected = list(answers), []
+
+    def look_up(*_: object, **__: object) -> list[object]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (left.pop(0), 80))]
+
+    def connect(address: tuple[str, int], *_: object) -> socket.socket:
+        connected.append(address)
+        raise OSError("not here")
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    monkeypatch.setattr(socket, "create_connection", connect)
+    webhook = json.dumps({"url": "http://hook.example/", "secret": SECRET})
+    ended = Ended("run", "evaluate", "case", "finished", "optimal", 1000, webhook)
+    with pytest.raises(NotDelivered if answers[0] == "8.8.8.8" else NotAllowed):
+        deliver(ended, private=False)
+    assert connected == ([("8.8.8.8", 80)] if answers[0] == "8.8.8.8" else [])
+    assert len(left) == len(answers) - 1
 
 
 def test_the_signature_is_that_of_the_standard() -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import httpx2
 
 from api.access import secret
-from api.access.principal import SCOPES, Scope
 from api.app import Service, build
 from api.jobs.supervisor import Supervisor
 from api.jobs.worker_settings import WorkerSettings
@@ -18,6 +17,7 @@ from api.listening import listen, url
 from api.server import Server
 from api.settings import Settings
 from api.store import keys, tenants
+from api.store.scopes import SCOPES, Scope
 from selector.client import Client, RunTold
 
 PATIENCE = 60.0

@@ -13,16 +13,6 @@ from tests.api.cases import knot, market, smallest
 from tests.api.problems import problem
 from tests.service.resources.house import eventually, started
 
-KINDS = ["evaluate", "compare", "without", "break_even", "choice", "ties", "market"]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_has_a_result(client: Client, kind: str) -> None:
-    case = client.add_case(smallest())
-    run = client.wait(client.start(kind, case.id).id)
-    assert run.result_status == (None if kind == "market" else "optimal")
-    assert isinstance(json.loads(client.result(run.id)), dict)
-
 
 def test_it_is_the_engines_result(client: Client) -> None:
     case = client.add_case(market())
@@ -71,12 +61,23 @@ def test_one_that_waits_is_cancelled_at_once(wire: httpx2.Client, client: Client
     eventually(lambda: client.run(goes.id).ended)
 
 
+def test_one_that_has_ended_cannot_be_cancelled(wire: httpx2.Client, client: Client) -> None:
+    case = client.add_case(smallest())
+    done = client.wait(client.start("evaluate", case.id).id)
+    for _ in range(2):
+        answer = wire.delete(f"/v1/runs/{done.id}")
+        assert answer.status_code == 409
+        problem(409, answer.headers, answer.content, f"/v1/runs/{done.id}")
+    assert answer.json()["detail"] == "This run cannot be cancelled: it has finished already."
+    assert client.run(done.id) == done
+
+
 def test_a_result_is_held_by_its_tag(wire: httpx2.Client, client: Client) -> None:
     run = client.wait(client.start("evaluate", client.add_case(smallest()).id).id)
     first = wire.get(f"/v1/runs/{run.id}/result")
     again = wire.get(f"/v1/runs/{run.id}/result", headers={"If-None-Match": first.headers["ETag"]})
     assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
-    assert wire.delete(f"/v1/runs/{run.id}").status_code == 204
+    assert wire.delete(f"/v1/runs/{run.id}").status_code == 409
     assert client.run(run.id).status == "finished"
 
 

@@ -20,6 +20,12 @@ class AccessSettings(BaseSettings):
         float, Field(ge=0, description="Requests a second of all keys of a tenant, on average; 0 is no limit.")
     ] = 100.0
     tenant_burst: Annotated[int, Field(ge=1, description="Requests that all keys of a tenant may send at once.")] = 400
+    guesses: Annotated[
+        int,
+        Field(
+            ge=0, description="Keys that are none which one address may send at once, and one in 3 s; 0 is no limit."
+        ),
+    ] = 20
     oidc_issuer: Annotated[
         str | None,
         Field(

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from models import Case, Options
 from models.base import Model
+from selector.search import BOARD_SIZE
 
 
 class Limits(Model):
@@ -43,3 +44,21 @@ class LimitsOfAll(Limits):
             description="Seconds for all of it, at most those the service allows. If left out: those of the case, else those of the service.",
         ),
     ] = None
+
+
+class LimitsOfMany(LimitsOfAll):
+    """Those of a question that takes many searches, and limits itself above board size."""
+
+    time_limit: Annotated[
+        float | None,
+        Field(
+            gt=0,
+            description="Seconds for all of it, at most those the service allows. If left out: those of the case, else those of the service; above board size those that the question sets itself.",
+        ),
+    ] = None
+
+    def options(self, case: Case, most_seconds: float) -> Options:
+        """The options for a case; without a time limit where the question sets one itself."""
+        if self.time_limit is None and case.options.time_limit is None and len(case.bids) > BOARD_SIZE:
+            return Options(gap=self.gap)
+        return super().options(case, most_seconds)

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from api.ending import end_at_next_signal
+from api.extra import service_extra
 from api.operations.place import DEFAULT_DIR, DatabaseUrl, DataDir, made
 from api.settings import MIB
 from selector.cli.console import err
@@ -45,10 +47,11 @@ def worker(
 
     Exit code: 0 it was told to end, 1 it could not begin.
     """
-    from api.jobs.durable import prepare
-    from api.jobs.supervisor import Supervisor
-    from api.jobs.worker_settings import WorkerSettings
-    from api.logs import write_json_lines
+    with service_extra():
+        from api.jobs.durable import prepare
+        from api.jobs.supervisor import Supervisor
+        from api.jobs.worker_settings import WorkerSettings
+        from api.logs import write_json_lines
 
     write_json_lines()
     with made(data, database) as opened, stopping() as asked:
@@ -60,3 +63,4 @@ def worker(
             err.print(f"Working with {workers} process{'' if workers == 1 else 'es'} until Ctrl-C.", markup=False)
             while not asked():
                 time.sleep(_LOOK)
+            end_at_next_signal()
