@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.access.authenticate import Access
+from api.http.bodies import Bodies
 from api.http.body import MEDIA_TYPE
 from api.http.framing import Framing
 from api.http.handlers import add_handlers
@@ -58,6 +59,7 @@ class Service(FastAPI):
                 Middleware(SecurityHeaders),
                 Middleware(Framing),
                 Middleware(Unexpected),
+                Middleware(Bodies, largest=settings.body_limit),
             ],
         )
         self.state.patience = settings.patience

@@ -78,6 +78,7 @@ def serve(
         from api.jobs.local import local_workers
         from api.logs import write_json_lines
         from api.server import Server
+        from api.store.away import said_plainly
         from api.store.migrate import migrate
 
     try:
@@ -86,7 +87,7 @@ def serve(
         complain(str(error))
         raise typer.Exit(FAILED) from None
     write_json_lines()
-    with listener, stopping() as asked:
+    with listener, stopping() as asked, said_plainly():
         service = build(settings)
         migrate(service.parts.database)
         check_address(settings.host, is_loopback(listener), service.parts.database, settings)

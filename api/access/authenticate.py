@@ -4,7 +4,6 @@ A route names what it needs: ``principal: Annotated[Principal, Depends(needs("re
 """
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Annotated
 
 from fastapi import Security
@@ -15,7 +14,7 @@ from starlette.requests import Request
 from api.access.keyless import EVERYBODY, check_local, is_keyless
 from api.access.keyring import Keyring
 from api.access.principal import Principal
-from api.access.rates import Rates
+from api.access.rates import Guesses, Rates
 from api.access.tokens import Tokens
 from api.access_settings import AccessSettings
 from api.http.problem import Refused
@@ -54,17 +53,19 @@ class Access:
                 return EVERYBODY
             raise _unknown("A key is needed, sent as Authorization: Bearer or as X-API-Key.")
         address = request.client.host if request.client else ""
-        found = await self._found(presented, partial(self.rates.check_guesses, address))
+        found = await self._found(presented, self.rates.guesses(address))
         if found is None:
-            self.rates.count_guess(address)
             raise _unknown("This key is not valid.", error="invalid_token")
         return found
 
-    async def _found(self, presented: str, check_guesses: Callable[[], None]) -> Principal | None:
+    async def _found(self, presented: str, guesses: Guesses) -> Principal | None:
         if presented.startswith("sel_") and self._keyring:
-            return await self._keyring.principal(presented, check_guesses)
-        check_guesses()
-        return await self._tokens.principal(presented) if self._tokens else None
+            return await self._keyring.principal(presented, guesses)
+        guesses.check()
+        found = await self._tokens.principal(presented) if self._tokens else None
+        if found is None:
+            guesses.count()
+        return found
 
     async def _asks_nobody(self) -> bool:
         # Once there is a key there always is one.

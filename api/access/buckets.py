@@ -44,6 +44,11 @@ class Buckets:
         if self._rate > 0:
             self._filled(name).tokens -= 1.0
 
+    def give_back(self, name: str) -> None:
+        """Put back a token that was taken."""
+        if self._rate > 0:
+            self._filled(name).tokens += 1.0
+
     def _filled(self, name: str) -> _Bucket:
         at = self._clock()
         bucket = self._buckets.setdefault(name, _Bucket(self._burst, at))

@@ -1,14 +1,17 @@
 """From the text of an API key to whose it is."""
 
+import asyncio
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from weakref import WeakValueDictionary
 
 from anyio import CapacityLimiter, to_thread
 
 from api.access import secret
 from api.access.principal import Principal
+from api.access.rates import Guesses
 from api.store import keys
 from api.store.clock import now
 from api.store.database import Database
@@ -32,25 +35,37 @@ class Keyring:
         self._right: OrderedDict[tuple[bytes, str], float] = OrderedDict()
         self._lock = threading.Lock()
         self._hashing = CapacityLimiter(_HASHES_AT_ONCE)
+        self._checking: WeakValueDictionary[tuple[bytes, str], asyncio.Lock] = WeakValueDictionary()
 
-    async def principal(self, text: str, check_guesses: Callable[[], None]) -> Principal | None:
+    async def principal(self, text: str, guesses: Guesses) -> Principal | None:
         """Whose a key is; None if it is no key, or none any more.
 
-        ``check_guesses`` is called unless the key is remembered: who guesses keys does not keep out those that are used.
+        Who guesses keys does not keep out those that are remembered.
+
+        Raises
+        ------
+        Refused
+            with 429 if it is not remembered, and there were too many guesses.
         """
         parts = secret.take_apart(text)
         if parts is None:
-            check_guesses()
+            guesses.check()
+            guesses.count()
             return None
         key = await to_thread.run_sync(self._find, parts.id)
         remembered = (secret.digest(text), key.hash if key else "")
-        if not self._is_remembered(remembered):
-            check_guesses()
-            hashed = key.hash if key else None
-            if not await to_thread.run_sync(secret.fits, hashed, parts.secret, limiter=self._hashing):
-                return None
-            self._remember(remembered)
+        # Many requests with one key at once are one guess.
+        async with self._checking.setdefault(remembered, asyncio.Lock()):
+            if not self._is_remembered(remembered):
+                guesses.check()
+                guesses.count()  # before it is looked at: many more may come meanwhile
+                hashed = key.hash if key else None
+                if not await to_thread.run_sync(secret.fits, hashed, parts.secret, limiter=self._hashing):
+                    return None
+                guesses.uncount()
+                self._remember(remembered)
         if key is None or not key.is_valid(now()):
+            guesses.count()
             return None
         return Principal(key.tenant_id, f"key:{key.id}", key.scopes)
 

@@ -1,6 +1,7 @@
 """How many requests a key and its tenant may send, and an address that guesses keys."""
 
 import math
+from dataclasses import dataclass
 
 from api.access.buckets import Buckets
 from api.access.principal import Principal
@@ -32,20 +33,36 @@ class Rates:
         self._actors.take(principal.actor)
         self._tenants.take(principal.tenant)
 
-    def check_guesses(self, address: str) -> None:
-        """Do nothing, unless an address has sent too many keys that are none.
+    def guesses(self, address: str) -> "Guesses":
+        """Those of an address."""
+        return Guesses(self._guesses, address)
+
+
+@dataclass(frozen=True)
+class Guesses:
+    """Keys that are none, sent from an address."""
+
+    _buckets: Buckets
+    _address: str
+
+    def check(self) -> None:
+        """Do nothing, unless there were too many.
 
         Raises
         ------
         Refused
-            with 429 if it has.
+            with 429 if there were.
         """
-        if (seconds := self._guesses.wait(address)) > 0:
+        if (seconds := self._buckets.wait(self._address)) > 0:
             raise _too_many("Too many requests without a valid key came from this address.", seconds)
 
-    def count_guess(self, address: str) -> None:
-        """Count a key that is none."""
-        self._guesses.take(address)
+    def count(self) -> None:
+        """Count one."""
+        self._buckets.take(self._address)
+
+    def uncount(self) -> None:
+        """Count one no more, which is a key after all."""
+        self._buckets.give_back(self._address)
 
 
 def _too_many(detail: str, seconds: float) -> Refused:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from api.children.check_names import AskedInvalid, check_names
+from api.children.scenario_stated import stated
 from api.jobs.kinds import KINDS
 from models import Scenario, UnknownName, read_case
 from models.faults import shown
@@ -39,17 +40,21 @@ def check_asked(
     check_names(case, KINDS[kind].asked.model_validate_json(asked), kept)
 
 
-def check_scenario(content: bytes, scenario: str, _note: str, _tell: Callable[[Any], None]) -> bool:
-    """Whether a scenario, JSON, may have its id: no scenario of the case and no built-in one has it.
+def check_scenario(
+    content: bytes, body: bytes, scenario_id: str, is_patch: bool, _note: str, _tell: Callable[[Any], None]
+) -> str | None:
+    """The scenario in what was sent, as the database keeps it; None where one of the case, or a built-in one, has its id.
 
     Raises
     ------
+    NotJson
+        if what was sent is not JSON.
     CaseInvalid
-        if it does not fit the case, with every fault in its place within the scenario.
+        if it is no scenario, or does not fit the case, with every fault in its place within the scenario.
     """
+    found = stated(body, scenario_id, is_patch)
     case = read_case(zlib.decompress(content))
-    found = Scenario.model_validate_json(scenario)
     if found.id == AS_STATED or found.id in BASELINES or any(own.id == found.id for own in case.scenarios):
-        return False
+        return None
     under(case, found)
-    return True
+    return found.model_dump_json(exclude_defaults=True)

@@ -11,7 +11,12 @@ from models import CaseInvalid, Fault
 _MOST_FILES = 200
 _MOST_BYTES = 256 << 20
 _CHUNK = 1 << 20
+_LONGEST_NAME = 255
+"""Bytes: what file systems take."""
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The ways of packing that programs use; others may ask for as much memory as there is."""
 _ENDINGS = (".csv", ".txt", ".tsv")
+_UNREADABLE = "is no zip archive that can be read: it is damaged, encrypted or packed in a rare way"
 
 
 def unpack(content: bytes, folder: Path) -> None:
@@ -38,7 +43,7 @@ def unpack(content: bytes, folder: Path) -> None:
     except FileExistsError:
         raise _refusal("holds two files of the same name") from None
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError):
-        raise _refusal("is no zip archive that can be read: it is damaged, encrypted or packed in a rare way") from None
+        raise _refusal(_UNREADABLE) from None
 
 
 def _tables(entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
@@ -50,6 +55,10 @@ def _tables(entries: Sequence[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     ]
     if not tables:
         raise _refusal("holds no CSV files: it is to have tables such as buyers.csv, services.csv and bids.csv")
+    if any(entry.compress_type not in _PACKED for entry in tables):
+        raise _refusal(_UNREADABLE)
+    if any(len(_name(entry).encode()) > _LONGEST_NAME for entry in tables):
+        raise _refusal(f"holds a file with a name of more than {_LONGEST_NAME} bytes")
     return tables
 
 

@@ -10,6 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.children.read import NotJson, TooMuch
+from api.http.allowed import allowed
 from api.http.problem import ErrorItem, Refused, answer
 from api.http.reading import no_case, not_json
 from api.http.request_id import request_id
@@ -32,19 +33,18 @@ async def _handle(request: Request, error: Exception) -> Response:
     if isinstance(error, AWAY):
         # Not the statement, which has in it what was to be written.
         _log.error("the database is away, request %s: %s", request_id(request.scope), error.orig)
-    return answer(request, _refusal(error))
+    return answer(request, _refusal(request, error))
 
 
-def _refusal(error: Exception) -> Refused:
+def _refusal(request: Request, error: Exception) -> Refused:
     match error:
         case Refused():
             return error
         case HTTPException(status_code=404):
             return Refused(404, "There is nothing here; /openapi.json lists what there is.", headers=error.headers)
         case HTTPException(status_code=405):
-            return Refused(
-                405, "This method is not for this path; the Allow header has those that are.", headers=error.headers
-            )
+            detail = "This method is not for this path; the Allow header has those that are."
+            return Refused(405, detail, headers=allowed(request))
         case HTTPException():
             return Refused(error.status_code, str(error.detail), headers=error.headers)
         case RequestValidationError():

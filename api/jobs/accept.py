@@ -1,4 +1,4 @@
-"""A run accepted: once this returns, it is done whatever happens to whom."""
+"""A run accepted: once that is committed, it is done whatever happens to whom."""
 
 import json
 import uuid
@@ -9,7 +9,6 @@ from pydantic import BaseModel
 from sqlalchemy import Connection
 
 from api.jobs.durable import enqueue_run
-from api.store.database import Database
 from api.store.runs import add_run
 
 
@@ -22,26 +21,6 @@ class Webhook:
 
 
 def accept(
-    database: Database,
-    queue: DBOSClient,
-    tenant: str,
-    kind: str,
-    case_id: str,
-    asked: BaseModel,
-    webhook: Webhook | None = None,
-) -> str:
-    """Accept a run, and give its id.
-
-    Raises
-    ------
-    QueueFull
-        if the tenant has as many that wait or go as it may.
-    """
-    with database.writing() as connection:
-        return accept_within(connection, queue, tenant, kind, case_id, asked, webhook)
-
-
-def accept_within(
     connection: Connection,
     queue: DBOSClient,
     tenant: str,
@@ -50,7 +29,7 @@ def accept_within(
     asked: BaseModel,
     webhook: Webhook | None = None,
 ) -> str:
-    """Accept a run in a transaction that writes other things too; it is accepted once that is committed.
+    """Accept a run, in a transaction that may write other things too: its id. It is accepted once that is committed.
 
     Raises
     ------

@@ -31,6 +31,10 @@ def check_url(url: str, *, private: bool) -> tuple[str, int]:
         raise NotAllowed("a webhook is an http or https URL")
     if parts.username is not None or parts.password is not None or parts.fragment:
         raise NotAllowed("a webhook has no user, no password and no fragment")
+    try:
+        host.encode("idna")  # as who resolves it does
+    except UnicodeError:
+        raise NotAllowed("its host is no name") from None
     if not url.isascii() or any(character <= " " or character == "\x7f" for character in url):
         raise NotAllowed("a webhook has printable ASCII characters only")
     stated, name = _stated(host), host.rstrip(".")

@@ -6,7 +6,7 @@ import threading
 import time
 
 from dbos import DBOSClient
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from api.jobs.recovery import recover, tidy
 from api.store.database import Database
@@ -40,6 +40,8 @@ class Heart(threading.Thread):
             try:
                 self.beat()
                 self._see_to_the_dead()
+            except DBAPIError as error:
+                _LOG.warning("a heartbeat was missed, as the database failed: %s", error.orig)
             except Exception:  # noqa: BLE001  (it is told in the log, and without a heart a worker is as good as dead)
                 _LOG.exception("a heartbeat was missed")
 
@@ -61,6 +63,5 @@ class Heart(threading.Thread):
         left = recover(self._database, self._queue, self._dead)
         if left:
             _LOG.warning("queued again, as their workers are dead: %s", ", ".join(left))
-        if time.monotonic() - self._tidied > _TIDIED:
+        if time.monotonic() - self._tidied > _TIDIED and not tidy(self._database, self._queue):
             self._tidied = time.monotonic()
-            tidy(self._database, self._queue)

@@ -47,8 +47,11 @@ def _strays(database: Database, queue: DBOSClient, left: list[tuple[str, int]]) 
     return strays
 
 
-def tidy(database: Database, queue: DBOSClient) -> None:
-    """Forget what the queue did some time ago, and workers that have long been dead."""
+def tidy(database: Database, queue: DBOSClient) -> bool:
+    """Forget what the queue did some time ago, and workers that have long been dead; whether there may be more.
+
+    Not all at once where there is much, as whoever does it has a heart that is to beat.
+    """
     before = (datetime.datetime.now(datetime.UTC) - _KEPT).isoformat()
     done = queue.list_workflows(
         status=_DONE,
@@ -62,3 +65,4 @@ def tidy(database: Database, queue: DBOSClient) -> None:
         queue.delete_workflows([workflow.workflow_id for workflow in done])
     with database.writing() as connection:
         forget_dead(connection)
+    return len(done) == _MOST

@@ -92,17 +92,23 @@ class _Keeper(threading.Thread):
         wait = _LOOK
         while not self._supervisor.ending.is_set():
             began = time.monotonic()
-            worker = uuid.uuid4().hex
-            self.process = self._supervisor.launch(worker)
-            while self.process.poll() is None and not self._supervisor.ending.wait(_LOOK):
-                continue
-            self._end(self.process)
-            self._supervisor.bury(worker)
-            if self._supervisor.ending.is_set():
-                return
-            _LOG.warning("a worker has ended with exit status %s, and is replaced", self.process.returncode)
+            self._keep_one()
             wait = min(2 * wait, _LONGEST) if time.monotonic() - began < _SOON else _LOOK
             self._supervisor.ending.wait(wait)
+
+    def _keep_one(self) -> None:
+        worker = uuid.uuid4().hex
+        try:
+            self.process = self._supervisor.launch(worker)
+        except OSError as error:  # of processes or memory the machine may have too little, for a while
+            _LOG.warning("a worker could not be started, and is tried again: %s", error)
+            return
+        while self.process.poll() is None and not self._supervisor.ending.wait(_LOOK):
+            continue
+        self._end(self.process)
+        self._supervisor.bury(worker)
+        if not self._supervisor.ending.is_set():
+            _LOG.warning("a worker has ended with exit status %s, and is replaced", self.process.returncode)
 
     def _end(self, process: "subprocess.Popen[bytes]") -> None:
         process.terminate()

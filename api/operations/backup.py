@@ -8,6 +8,7 @@ import typer
 from api.operations.place import DEFAULT_DIR, DatabaseUrl, DataDir, NoDatabase, existing, operator, sqlite_file
 from api.store import backup as backups
 from api.store.audit import record
+from api.store.away import said_plainly
 from api.store.engine import sqlite_url
 from selector.cli.console import note
 
@@ -41,5 +42,6 @@ def restore(
     Runs that had not finished go on once the service starts.
     """
     target = Path(sqlite_url(data).removeprefix("sqlite:///"))
-    backups.restore(file, target)
+    with said_plainly():
+        backups.restore(file, target)
     note(f"the database is at {target}; start the service with --data {data}")

@@ -22,7 +22,6 @@ from selector.cli.console import emit, note
 
 app = typer.Typer(help="Make and end API keys.", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
-_DAY = milliseconds("1d")
 KeyId = Annotated[str, typer.Argument(metavar="KEY", help="Id of the key: what stands between its underscores.")]
 Expires = Annotated[
     int | None,

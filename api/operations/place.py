@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import make_url
 
+from api.store.away import said_plainly
 from api.store.database import Database
 from api.store.engine import sqlite_url
 from api.store.migrate import check, migrate
@@ -77,6 +78,7 @@ def operator() -> str:
 def _opened(data: Path, url: str | None) -> Iterator[Database]:
     database = Database(url or sqlite_url(data))
     try:
-        yield database
+        with said_plainly():
+            yield database
     finally:
         database.close()

@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from api.access.principal import Principal
 from api.http.problem import Refused
-from api.jobs.accept import Webhook, accept_within
+from api.jobs.accept import Webhook, accept
 from api.parts import Parts
 from api.routes.missing import case_of, no_such
 from api.store.audit import record
@@ -75,9 +75,7 @@ def _accepted(parts: Parts, principal: Principal, wanted: Wanted) -> Run:
             run_id = found.run_id
         else:
             case_of(connection, principal, wanted.case_id)
-            run_id = accept_within(
-                connection, parts.client, tenant, wanted.kind, wanted.case_id, wanted.asked, wanted.webhook
-            )
+            run_id = accept(connection, parts.client, tenant, wanted.kind, wanted.case_id, wanted.asked, wanted.webhook)
             if wanted.key is not None:
                 remember(connection, tenant, wanted.key, Accepted(wanted.fingerprint, run_id))
             detail = {"kind": wanted.kind, "case": wanted.case_id}

@@ -39,7 +39,7 @@ def run_in(body: bytes, *, private_webhooks: bool) -> RunStated:
         with 422 if it asks for no run, with every fault.
     """
     try:
-        document = parse(body)
+        document = parse(body, tables=False)
     except NotJsonError as error:
         raise NotJson(error.faults) from None
     model = _kind_of(document)

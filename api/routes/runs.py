@@ -60,7 +60,8 @@ def run_routes(parts: Parts) -> APIRouter:
         known = fingerprint(request, body)
         row = await run_in_threadpool(before, parts, principal, key, known)
         if row is None:
-            stated = run_in(body, private_webhooks=settings.private_webhooks)
+            # The faults of a large body take a while to tell, and others need not wait for that.
+            stated = await run_in_threadpool(run_in, body, private_webhooks=settings.private_webhooks)
             await _check_names(request, principal, stated)
             wanted = Wanted(stated.kind, stated.case_id, stated.asked, stated.webhook, key, known)
             row = await run_in_threadpool(accepted, parts, principal, wanted)

@@ -1,6 +1,7 @@
 """``/v1/cases/{id}/scenarios``: scenarios kept beside a case, each stated once and never changed."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from starlette.requests import Request
 
 from api.access.principal import Principal
 from api.children.check import check_scenario
-from api.http.body import read_body_of
+from api.http.body import MEDIA_TYPE, read_body_of
 from api.http.cursor import Paging, cursor_after, id_alone
 from api.http.etag import etag, is_held
 from api.http.links import href
@@ -21,7 +22,6 @@ from api.parts import Parts
 from api.routes.missing import case_of, no_such
 from api.routes.page_links import page_links
 from api.routes.scenario_entry import ScenarioEntry, ScenarioPage
-from api.routes.scenario_stated import FORMS, stated
 from api.routes.who import Asker, Reader
 from api.store.audit import record
 from api.store.cases import case_content
@@ -31,6 +31,8 @@ from models import CaseInvalid
 
 MOST_BYTES = 1 << 20
 """Largest scenario that is read."""
+FORMS: Mapping[str, bool] = {"application/merge-patch+json": True, MEDIA_TYPE: False}
+"""What a scenario may be sent as, and whether that is a patch alone (RFC 7396)."""
 
 
 def scenario_routes(parts: Parts) -> APIRouter:
@@ -50,12 +52,12 @@ def scenario_routes(parts: Parts) -> APIRouter:
         is_patch, body = await read_body_of(request, min(MOST_BYTES, parts.settings.body_limit), FORMS)
         content = await run_in_threadpool(_content, principal, case_id)
         try:
-            found = stated(body, scenario_id, is_patch)
-            text = found.model_dump_json(exclude_defaults=True)
-            free = await parts.reads.run(request, check_scenario, content, text, seconds=parts.settings.read_limit)
+            text: str | None = await parts.reads.run(
+                request, check_scenario, content, body, scenario_id, is_patch, seconds=parts.settings.read_limit
+            )
         except CaseInvalid as error:
             raise _refusal(error, is_patch) from None
-        if not free:
+        if text is None:
             raise Refused(409, "The case has a scenario of this id itself, or it is the name of a built-in one.")
         row, new = await run_in_threadpool(_keep, principal, case_id, scenario_id, text)
         response.status_code = 201 if new else 200

@@ -27,8 +27,7 @@ def back_up(file: Path, target: Path) -> None:
         if there is something at ``target`` already, or the copy is not sound.
     """
     with _made_whole(target) as partial:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            _copy(source, partial)
+        _copy(file, partial)
         _check_sound(partial)
 
 
@@ -44,11 +43,7 @@ def restore(backup: Path, target: Path) -> None:
     """
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _made_whole(target) as partial:
-        try:
-            with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as source:
-                _copy(source, partial)
-        except sqlite3.DatabaseError as error:
-            raise BackupFailed(f"{backup} is no backup: {error}") from error
+        _copy(backup, partial)
         _check_sound(partial)
         _check_content(partial)
 
@@ -56,8 +51,10 @@ def restore(backup: Path, target: Path) -> None:
 @contextmanager
 def _made_whole(target: Path) -> Iterator[Path]:
     """A file to write to, which then takes the place of ``target``."""
-    if target.exists():
-        raise BackupFailed(f"there is something at {target} already, and it is not written over")
+    # SQLite would take what another database has left there, be it only its log, for part of the new one.
+    for beside in ("", "-wal", "-journal"):
+        if (there := target.with_name(target.name + beside)).exists():
+            raise BackupFailed(f"there is something at {there} already, and it is not written over")
     partial = target.with_name(f"{target.name}.partial")
     partial.unlink(missing_ok=True)
     partial.touch(mode=0o600)
@@ -76,15 +73,22 @@ def _made_whole(target: Path) -> Iterator[Path]:
         partial.unlink(missing_ok=True)
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
-    with closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)  # in one step: writers go on, and it need not begin again for each of them
-        copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
+def _copy(file: Path, target: Path) -> None:
+    reading = f"{file.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(reading, uri=True)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)  # in one step: writers go on, and it need not begin again for each of them
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
+    except sqlite3.Error as error:
+        raise BackupFailed(f"{file} cannot be copied: {error}") from error
 
 
 def _check_sound(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as copy:
-        found = [row[0] for row in copy.execute("PRAGMA integrity_check(1)")]
+    try:
+        with closing(sqlite3.connect(file)) as copy:
+            found = [row[0] for row in copy.execute("PRAGMA integrity_check(1)")]
+    except sqlite3.Error as error:
+        raise BackupFailed(f"the database is damaged: {error}") from error
     if found != ["ok"]:
         raise BackupFailed(f"the database is damaged: {found[0]}")
 

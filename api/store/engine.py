@@ -3,7 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from api.store.away import DatabaseUnusable
+
+_DRIVERS = ("sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg")
 
 _BUSY_MILLISECONDS = 30_000
 _POOL = 10
@@ -16,7 +21,19 @@ def sqlite_url(data: Path) -> str:
 
 
 def open_database(url: str) -> Engine:
-    """An engine for a database; nothing is connected to yet."""
+    """An engine for a database; nothing is connected to yet.
+
+    Raises
+    ------
+    DatabaseUnusable
+        if this is the URL of no database that the service can use. It is not repeated: it may hold a password.
+    """
+    try:
+        known = make_url(url).drivername in _DRIVERS
+    except (ArgumentError, ValueError):  # the latter of its port
+        known = False
+    if not known:
+        raise DatabaseUnusable("a database is named by a URL of the form postgresql://USER@HOST/NAME")
     if url.startswith("sqlite"):
         engine = create_engine(url, connect_args={"timeout": _BUSY_MILLISECONDS / 1000})
         event.listen(engine, "connect", _prepare)
@@ -27,6 +44,7 @@ def open_database(url: str) -> Engine:
         pool_size=_POOL,
         max_overflow=_POOL,
         pool_pre_ping=True,
+        isolation_level="READ COMMITTED",  # whoever has waited for a lock sees what the one before has written
         connect_args={"connect_timeout": _SECONDS_TO_CONNECT},
     )
 

@@ -1,6 +1,6 @@
 """The workers that live, as far as their heartbeats tell."""
 
-from sqlalchemy import ColumnElement, Connection, cast, delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, and_, cast, delete, func, insert, literal, select, update
 from sqlalchemy.types import BigInteger
 
 from api.store.clock import now
@@ -28,7 +28,9 @@ def leave(connection: Connection, worker: str) -> None:
 
 def living(connection: Connection, dead: float = DEAD) -> list[str]:
     """The workers that live, the oldest first."""
-    fresh = WORKERS.c.seen_at > _now(connection) - int(dead * 1000)
+    near, time = int(dead * 1000), _now(connection)
+    # One that is to beat only later has died before the clock was set back.
+    fresh = and_(WORKERS.c.seen_at > time - near, WORKERS.c.seen_at < time + near)
     return list(
         connection.execute(select(WORKERS.c.id).where(fresh).order_by(WORKERS.c.started_at, WORKERS.c.id)).scalars()
     )

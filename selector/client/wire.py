@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from models import ExtraMissing
 from selector.client.problem import ServiceProblem
@@ -35,14 +34,6 @@ class Wire:
         self._http = httpx2.Client(
             base_url=url, headers=headers, timeout=timeout, follow_redirects=False, trust_env=False
         )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End the connections."""

@@ -33,7 +33,14 @@ def test_nothing_there(client: TestClient, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
-    [("GET", "/v1/evaluate", "POST"), ("PUT", "/v1/evaluate", "POST"), ("POST", "/livez", "GET")],
+    [
+        ("GET", "/v1/evaluate", "POST"),
+        ("PUT", "/v1/evaluate", "POST"),
+        ("POST", "/livez", "GET"),
+        ("PUT", "/v1/cases", "GET, POST"),
+        ("POST", "/v1/cases/a/scenarios/b/c", "GET, PUT, DELETE"),
+        ("POST", "/openapi.json", "GET, HEAD"),
+    ],
 )
 def test_another_method(client: TestClient, method: str, path: str, allowed: str) -> None:
     answer = client.request(method, path)

@@ -109,6 +109,21 @@ def test_nothing_is_written_over(file: Path, tmp_path: Path) -> None:
         restore(tmp_path / "other", file)
 
 
+def test_the_log_of_another_database_is_not_taken_for_that_of_the_backup(file: Path, tmp_path: Path) -> None:
+    back_up(file, tmp_path / "copy")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "selector.db-wal").write_bytes(b"of a database that was deleted")
+    with pytest.raises(BackupFailed, match=r"selector\.db-wal already"):
+        restore(tmp_path / "copy", tmp_path / "new" / "selector.db")
+
+
+def test_a_database_that_cannot_be_copied(tmp_path: Path) -> None:
+    (tmp_path / "damaged").write_bytes(b"no database at all")
+    with pytest.raises(BackupFailed, match="damaged cannot be copied: file is not a database"):
+        back_up(tmp_path / "damaged", tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
 @pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0" + bytes(100)])
 def test_what_is_no_backup(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "copy").write_bytes(content)

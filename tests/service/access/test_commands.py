@@ -10,6 +10,7 @@ from sqlalchemy import text
 from typer.testing import CliRunner, Result
 
 from api.store.database import Database
+from models import SelectorError
 from selector.cli import app
 from tests.service.access.running import Running
 
@@ -168,3 +169,30 @@ def test_tables_for_people(run: Command) -> None:
     assert name in run("keys", "list").stdout
     assert "local" in run("tenants", "list").stdout
     assert name in run("audit-log", "show").stdout
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("mysql://selector:geheim@db/selector", "of the form postgresql://"),
+        ("postgresql://selector:geheim@db:port/selector", "of the form postgresql://"),
+        ("no URL", "of the form postgresql://"),
+        ("postgresql://selector:geheim@127.0.0.1:1/selector", "Connection refused"),
+    ],
+)
+@pytest.mark.parametrize("words", [("keys", "list"), ("worker",), ("serve", "--port", "0")])
+def test_a_database_that_cannot_be_used_is_told_in_one_line(
+    run: Command, words: tuple[str, ...], url: str, said: str
+) -> None:
+    error = run(*words, "--database", url).exception
+    assert isinstance(error, SelectorError)  # which the command line says in one line
+    assert said in str(error)
+    assert "geheim" not in str(error)
+
+
+@pytest.mark.parametrize("words", [("keys", "list"), ("serve", "--port", "0")])
+def test_a_file_that_is_no_database(run: Command, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "selector.db").write_bytes(b"no database at all")
+    error = run(*words, "--data", str(tmp_path)).exception
+    assert isinstance(error, SelectorError)
+    assert str(error) == "the database cannot be used: file is not a database"

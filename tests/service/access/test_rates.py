@@ -1,6 +1,8 @@
 """Limits of how much may be asked."""
 
 import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from api.access import buckets
@@ -87,6 +89,22 @@ def test_whoever_guesses_keys_does_not_keep_out_those_that_are_used(service: Run
     assert service.ask("/v1/cases", used).status == 200
     service.revoke(used)
     assert service.ask("/v1/cases", used).status == 401
+
+
+def test_guesses_that_come_together_are_counted_before_they_are_looked_at(service: Running) -> None:
+    guesses = [f"sel_{'a' * 12}_{letter * 52}" for letter in "abcdefghijklmnopqrstuvwxyz"] * 2
+    service.key()
+    with ThreadPoolExecutor(len(guesses)) as threads:
+        told = Counter(threads.map(lambda key: service.ask("/v1/cases", key).status, guesses))
+    # While the first are looked at, one more is allowed every three seconds.
+    assert 20 <= told[401] < 30
+    assert told[401] + told[429] == len(guesses)
+
+
+def test_many_requests_with_one_key_at_once_are_no_guesses(service: Running) -> None:
+    key = service.key()
+    with ThreadPoolExecutor(40) as threads:
+        assert set(threads.map(lambda _: service.ask("/v1/cases", key).status, range(40))) == {200}
 
 
 def test_this_machine_without_keys_has_no_limit(tmp_path: Path) -> None:

@@ -81,7 +81,8 @@ class Place:
         **asked: Any,
     ) -> str:
         what = KINDS[kind].asked.model_validate(asked)
-        return accept(self.database, self.queue, tenant, kind, case, what, webhook)
+        with self.database.writing() as connection:
+            return accept(connection, self.queue, tenant, kind, case, what, webhook)
 
     def cancel(self, run_id: str, tenant: str = LOCAL) -> Run | None:
         return cancel(self.database, self.queue, tenant, run_id, LOCAL)

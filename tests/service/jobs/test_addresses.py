@@ -78,6 +78,9 @@ def test_not_to_loopback_and_private_addresses(url: str) -> None:
         "http://example.org/a b",
         "http://example.org/\r\nX: y",
         "http://exämple.org/",
+        "http://example..org/",
+        f"http://{'a' * 64}.org/",
+        "http://./",
     ],
 )
 def test_not_to_what_is_no_plain_url(url: str) -> None:

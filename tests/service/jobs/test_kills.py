@@ -23,7 +23,7 @@ pytestmark = needs_processes
 
 SERVER = """
 import os, signal, sys, threading
-from api.jobs.accept import accept, accept_within
+from api.jobs.accept import accept
 from api.jobs.asked import EvaluateAsked
 from api.jobs.durable import client
 from api.jobs.supervisor import Supervisor
@@ -33,12 +33,13 @@ from api.store.database import Database
 database = Database(sys.argv[1])
 queue = client(database)
 asked = EvaluateAsked()
-if sys.argv[2] == "accepted":
-    print(accept(database, queue, "local", "evaluate", "smallest", asked), flush=True)
-elif sys.argv[2] == "accepting":
+if sys.argv[2] != "serving":
     with database.writing() as connection:
-        print(accept_within(connection, queue, "local", "evaluate", "smallest", asked), flush=True)
-        os.kill(os.getpid(), signal.SIGKILL)
+        run = accept(connection, queue, "local", "evaluate", "smallest", asked)
+        if sys.argv[2] == "accepting":
+            print(run, flush=True)
+            os.kill(os.getpid(), signal.SIGKILL)
+    print(run, flush=True)
 else:
     supervisor = Supervisor(database, WorkerSettings(database=sys.argv[1], dead=3), 1)
     supervisor.start()

@@ -110,6 +110,23 @@ def test_an_archive_that_grows_without_end_is_refused(wire: httpx2.Client) -> No
     assert "256 MiB" in answer.json()["errors"][0]["detail"]
 
 
+@pytest.mark.parametrize(
+    ("name", "packed", "said"),
+    [
+        (f"{'a' * 300}.csv", zipfile.ZIP_DEFLATED, "255 bytes"),
+        ("bids.csv", zipfile.ZIP_BZIP2, "a rare way"),
+        ("bids.csv", zipfile.ZIP_LZMA, "a rare way"),
+    ],
+)
+def test_an_archive_that_no_program_makes_is_refused(wire: httpx2.Client, name: str, packed: int, said: str) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", packed) as archive:
+        archive.writestr(name, "id,bidder\n")
+    answer = wire.post("/v1/cases", content=content.getvalue(), headers=ZIP)
+    assert answer.status_code == 422
+    assert said in answer.json()["errors"][0]["detail"]
+
+
 def test_pages_of_the_list_follow_each_other(wire: httpx2.Client, client: Client) -> None:
     ids = [client.add_case(edited(name=f"case {n}")).id for n in range(5)]
     first = wire.get("/v1/cases?limit=2")

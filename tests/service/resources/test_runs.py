@@ -125,6 +125,13 @@ def test_what_is_not_well_asked_is_refused_with_its_place(
     assert list(client.runs()) == []
 
 
+def test_a_secret_that_is_too_short_is_told_so(wire: httpx2.Client) -> None:
+    webhook = {"url": "https://a.b/", "secret": "short"}
+    answer = wire.post("/v1/runs", json={"kind": "market", "case": "0" * 64, "webhook": webhook})
+    detail = '"short" has fewer than 16 characters'
+    assert answer.json()["errors"] == [{"pointer": "/webhook/secret", "detail": detail}]
+
+
 def test_webhooks_to_private_addresses_are_refused_unless_allowed(wire: httpx2.Client, client: Client) -> None:
     from api.http.problem import Refused
     from api.routes.run_stated import run_in
@@ -145,3 +152,9 @@ def test_a_run_that_cannot_be_answered_fails_with_a_problem(client: Client) -> N
     with pytest.raises(ServiceProblem) as caught:
         client.result(run.id)
     assert caught.value.status == 404
+
+
+def test_a_list_without_end_is_refused_before_its_entries_are_looked_at(wire: httpx2.Client) -> None:
+    answer = wire.post("/v1/runs", json={"kind": "compare", "case": "", "scenarios": [1] * 20_000})
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [{"pointer": "/scenarios", "detail": "has more than 10,000 entries"}]

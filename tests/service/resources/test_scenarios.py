@@ -100,3 +100,9 @@ def test_of_a_case_that_there_is_not(client: Client) -> None:
     with pytest.raises(ServiceProblem, match="There is no such case") as caught:
         client.add_scenario("0" * 64, "dearer", DEARER)
     assert caught.value.status == 404
+
+
+def test_a_list_without_end_is_refused_before_its_entries_are_looked_at(wire: httpx2.Client) -> None:
+    answer = wire.put(f"{path(wire)}/long", json={"mergers": [1] * 20_000})
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [{"pointer": "/mergers", "detail": "has more than 10,000 entries"}]

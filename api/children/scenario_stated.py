@@ -1,19 +1,16 @@
-"""A scenario in the body of a request."""
+"""A scenario in what was sent."""
 
 from typing import Any
 
 from pydantic import ValidationError
 
 from api.children.read import NotJson
-from api.http.body import MEDIA_TYPE
 from models import CaseInvalid, Fault, Scenario
 from models.faults import from_validation
 from models.json_text import NotJsonError, parse
 
-PATCH = "application/merge-patch+json"
-"""The patch alone (RFC 7396)."""
-FORMS = {PATCH: True, MEDIA_TYPE: False}
-"""What a scenario may be sent as, and whether that is a patch alone."""
+_MOST_FAULTS = 1001
+"""That are told, and one more to know that there are more."""
 
 
 def stated(body: bytes, scenario_id: str, is_patch: bool) -> Scenario:
@@ -27,13 +24,13 @@ def stated(body: bytes, scenario_id: str, is_patch: bool) -> Scenario:
         if it is no scenario, with every fault.
     """
     try:
-        document = parse(body)
+        document = parse(body, tables=False)
     except NotJsonError as error:
         raise NotJson(error.faults) from None
     try:
         found = Scenario.model_validate(_whole(document, scenario_id, is_patch))
     except ValidationError as error:
-        raise CaseInvalid(from_validation(error, Scenario)) from None
+        raise CaseInvalid(from_validation(error, Scenario)[:_MOST_FAULTS]) from None
     if found.id != scenario_id:
         raise CaseInvalid([Fault("/id", "is not allowed: the scenario is named by its path")])
     return found
