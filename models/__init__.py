@@ -3,6 +3,7 @@
 Nothing here knows how an award is found; every other package builds on this one.
 """
 
+from models.analyses import Analyses
 from models.audit import (
     Audit,
     ContestedLot,
@@ -82,6 +83,7 @@ from models.front import Front, FrontObjective, FrontPoint
 from models.horizon import Horizon
 from models.hosting import Hosting
 from models.joint_purchase import JointPurchase
+from models.letters import Letters
 from models.lot import InHouse, Lot
 from models.lot_set import LotSet
 from models.low_prices import LowPrices
@@ -146,6 +148,7 @@ __all__ = [
     "AcceptedBid",
     "AcceptedBidder",
     "Alone",
+    "Analyses",
     "Anew",
     "Audit",
     "AwardInvalid",
@@ -215,6 +218,7 @@ __all__ = [
     "JointPurchase",
     "Leaving",
     "Letter",
+    "Letters",
     "Level",
     "Lexicographic",
     "LexicographicLevel",

@@ -153,6 +153,8 @@ def _message(error: ErrorDetails) -> str:
     limits = {name: _limit(value) for name, value in error.get("ctx", {}).items()}
     if error["type"] == "string_pattern_mismatch":
         sentence = _PATTERNS[error["ctx"]["pattern"]]
+    elif error["type"] == "string_too_short" and error["ctx"]["min_length"] > 1:
+        sentence = "{found} has fewer than {min_length} characters"
     else:
         sentence = _SENTENCES.get(error["type"], "{message}")
     return sentence.format(found=shown(error["input"]), message=error["msg"], **limits)

@@ -32,10 +32,11 @@ class NotJsonError(Exception):
         super().__init__(*self.faults)
 
 
-def parse(text: str | bytes, holding: Collection[str] = ()) -> Any:
+def parse(text: str | bytes, holding: Collection[str] = (), *, tables: bool = True) -> Any:
     """The value of a JSON text.
 
-    ``holding`` names the fields that hold whole documents, which may have long tables as this one may.
+    ``holding`` names the fields that hold whole documents, which may have long tables as this one may; it may not where
+    ``tables`` is false.
 
     Raises
     ------
@@ -80,7 +81,7 @@ def parse(text: str | bytes, holding: Collection[str] = ()) -> Any:
     except RecursionError:
         raise NotJsonError([Fault("", "is nested too deeply")]) from None
     if isinstance(document, dict):
-        for whole in (document, *(document.get(name) for name in holding)):
+        for whole in (document if tables else None, *(document.get(name) for name in holding)):
             for table in whole.values() if isinstance(whole, dict) else ():
                 if isinstance(table, list) and wrong.get(id(table)) == _TOO_LONG:
                     del wrong[id(table)]

@@ -25,14 +25,31 @@ PACKAGES = ("api", "models", "selector")
 LIBRARY = """
 import sys
 from pathlib import Path
-import api, models, selector
+import api, models, selector, selector.client
 
 assert all(Path(package.__file__).is_relative_to(sys.prefix) for package in (api, models, selector))
 case = selector.read_case_file(Path("two-boards.json"))
 evaluation = selector.evaluate(case, models.Options(time_limit=100))
 assert selector.verify(case, evaluation).valid
-assert "/v1/evaluate" in api.create_app().openapi()["paths"]
 print(evaluation.certificate.objective, len(selector.england_2013().buyers))
+for wanted in (api.create_app, lambda: api.Settings, selector.client.Client):
+    try:
+        wanted()
+    except models.ExtraMissing as missing:
+        print(missing)
+"""
+
+ASKING = """
+import sys
+from importlib.metadata import distributions
+from pathlib import Path
+from selector.client import Client
+
+assert {each.name.lower() for each in distributions()}.isdisjoint({"dbos", "sqlalchemy", "uvicorn"})
+with Client(sys.argv[1]) as client:
+    award = client.evaluate(Path("two-boards.json"))
+    run = client.wait(client.start("evaluate", client.add_case(Path("two-boards.json")).id).id)
+print(award.certificate.objective, run.result_status)
 """
 
 
@@ -151,13 +168,8 @@ def test_two_boards(installed: Installed) -> None:
 
 def test_the_library(installed: Installed) -> None:
     ran = installed.run("python", "-W", "error", "-c", LIBRARY)
-    assert (ran.stdout, ran.stderr) == ("-87775.00 221\n", "")
-
-
-def test_serve_without_its_extra_names_it(installed: Installed) -> None:
-    ran = installed.run("selector", "serve", "--port", "0")
-    assert (ran.stdout, ran.returncode) == ("", 1)
-    assert ran.stderr == f"error: the service needs its extra: pip install '{NAME}[service]'\n"
+    assert ran.stderr == ""
+    assert ran.stdout.splitlines() == ["-87775.00 221", lacks("service"), lacks("service"), lacks("client")]
 
 
 def test_evaluate_without_the_extra_of_papers_writes_the_award(installed: Installed) -> None:
@@ -165,3 +177,22 @@ def test_evaluate_without_the_extra_of_papers_writes_the_award(installed: Instal
     assert ran.returncode == 0
     assert f"note: the board paper needs its extra: pip install '{NAME}[report]'\n" in ran.stderr
     assert [path.name for path in (installed.folder / "papers").iterdir()] == ["award.json"]
+
+
+@pytest.mark.parametrize("command", ["serve", "worker", "keys"])
+def test_a_command_without_its_extra_names_it(installed: Installed, command: str) -> None:
+    ran = installed.run("selector", command)
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("", f"error: {lacks('service')}\n", 1)
+
+
+def lacks(extra: str) -> str:
+    return f"the {extra} needs its extra: pip install '{NAME}[{extra}]'"
+
+
+def test_the_service_and_its_client(distributions: Distributions, folder: Path) -> None:
+    service = install(distributions.wheel, folder, "service")
+    client = install(distributions.wheel, folder, "client")
+    shutil.copy(ROOT / "examples" / "two-boards.json", client.folder)
+    with service.serving() as url:
+        ran = client.run("python", "-W", "error", "-c", ASKING, url)
+    assert (ran.stdout, ran.stderr) == ("-87775.00 optimal\n", "")

@@ -1,9 +1,12 @@
 """The distributions as they are built, and an environment that holds the wheel and what it asks for, nothing else."""
 
 import os
+import re
 import subprocess
 import tomllib
 import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +16,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+LISTENING = re.compile(r"Listening on (\S+) ")
 
 NO_CONNECTION = "connection broken by"
 """What pip says each time it finds no way to the registry."""
@@ -39,13 +44,35 @@ class Installed:
         return subprocess.run(
             [self.environment / "bin" / command, *arguments],
             cwd=self.folder,
-            env={"PATH": os.defpath, "HOME": str(self.folder)},
+            env=self._environ,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             timeout=300,
             check=False,
         )
+
+    @contextmanager
+    def serving(self) -> Iterator[str]:
+        """The URL of its service, for as long as the context lasts."""
+        command = [str(self.environment / "bin" / "selector"), "serve", "--port", "0"]
+        with subprocess.Popen(
+            command, cwd=self.folder, env=self._environ, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        ) as process:
+            assert process.stderr is not None
+            try:
+                told: list[str] = []
+                while not (found := LISTENING.search(line := process.stderr.readline())):
+                    assert line, "".join(told)
+                    told.append(line)
+                yield found[1]
+            finally:
+                process.terminate()
+        assert process.returncode == 0
+
+    @property
+    def _environ(self) -> dict[str, str]:
+        return {"PATH": os.defpath, "HOME": str(self.folder)}
 
 
 def build(folder: Path) -> Distributions:
@@ -62,11 +89,18 @@ def build(folder: Path) -> Distributions:
     return Distributions(wheel, sdist, wheel_of_sdist)
 
 
-def install(wheel: Path, folder: Path) -> Installed:
-    """The wheel, without extras, in an environment of its own."""
-    environment = _environment(folder / "environment")
-    _pip(environment, "install", "--constraint", ROOT / "constraints.txt", wheel)
-    work = folder / "work"
+def install(wheel: Path, folder: Path, *extras: str) -> Installed:
+    """The wheel, with what some extras bring, in an environment of its own."""
+    place = folder / "-".join(["environment", *extras])
+    environment = _environment(place)
+    _pip(
+        environment,
+        "install",
+        "--constraint",
+        ROOT / "constraints.txt",
+        f"{wheel}[{','.join(extras)}]" if extras else wheel,
+    )
+    work = place / "work"
     work.mkdir()
     return Installed(environment, work)
 

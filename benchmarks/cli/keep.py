@@ -1,13 +1,15 @@
 """``benchmarks keep``: figures put where the gate and the report find them."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from benchmarks.cli.console import note
-from benchmarks.report import building, figures
+from benchmarks.report import building, figures, service
+from benchmarks.service import file as service_files
 
 
 def command(
@@ -15,7 +17,7 @@ def command(
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="Results of `benchmarks run --json`, of one suite, or of `benchmarks build --json`.",
+            help="Results of `benchmarks run --json`, of one suite, of `benchmarks build --json`, or of `benchmarks service --json`.",
             show_default=False,
         ),
     ],
@@ -23,7 +25,7 @@ def command(
     """Keep the figures of FILE as those of its suite, in place of what was kept.
 
     Several files of one suite, machine and version become one, of a case and engine in several the last; name the kept
-    file first to add to it. Exit code: 0 kept, 2 a file cannot be used.
+    file first to add to it. Of files of the service each part replaces what was kept of it. Exit code: 0 kept, 2 a file cannot be used.
     """
     built = building.content_of(files[-1])
     if built is not None:
@@ -31,6 +33,17 @@ def command(
         path.write_text(json.dumps(built, indent=2) + "\n", encoding="utf-8")
         note(f"{len(built['rows'])} rows of building are kept in {path.name}.")
         return
+    served = [service_files.read(file) for file in files]
+    if any(each is not None for each in served):
+        _keep_service([part for each in served for part in each or ()])
+        return
     found = figures.together([figures.read(file) for file in files])
     path = figures.keep(found)
     note(f"{len(found.rows)} rows of {found.suite} are kept in {path.name}.")
+
+
+def _keep_service(new: Sequence[service_files.Measured]) -> None:
+    path = figures.KEPT / f"{service.NAME}.json"
+    found = service_files.together(service_files.read(path) or [], new)
+    service_files.write(path, found)
+    note(f"{', '.join(part.part for part in found)} of the service are kept in {path.name}.")

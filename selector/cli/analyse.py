@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from models import Case
-from selector.cli.analyses import ANALYSES, Analysis, Asking
+from selector.cli.analyses import ANALYSES, Analysis, Asking, answers
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import err, out
 from selector.cli.exits import OF_STATUS
@@ -59,21 +59,16 @@ def command(
         raise typer.Exit(OF_STATUS[known.status if known is not None else "unknown"])
     folder = award.parent if out_dir is None else out_dir
     folder.mkdir(parents=True, exist_ok=True)
-    began = time.monotonic()
-    answers: dict[str, Any] = {}
+    found: dict[str, Any] = {}
+    since = time.monotonic()
     with stopping() as stop, live() as tell:
-        to_come = sum(each.searches for each in ANALYSES.values())
-        for name, analysis in ANALYSES.items():
-            left = None if time_limit is None else max(time_limit - (time.monotonic() - began), 0.01)
-            share = None if left is None or not analysis.searches else left / to_come
-            asked = options.model_copy(update={"time_limit": share})
-            since = time.monotonic()
-            answers[name] = analysis.answer(Asking(read, known, asked, workers, tell, stop))
-            to_come -= analysis.searches
-            write_text(folder / f"{name}.json", answers[name].to_json())
-            write_text(folder / f"{name}.txt", _text(analysis, read, answers[name]))
+        for name, answer in answers(Asking(read, known, options, workers, tell, stop)):
+            found[name] = answer
+            write_text(folder / f"{name}.json", answer.to_json())
+            write_text(folder / f"{name}.txt", _text(ANALYSES[name], read, answer))
             _say(f"{name:<12}{time.monotonic() - since:8.1f} s   {folder / name}.json, .txt")
-    number = write_letters(folder / LETTERS, read, known, standstill_ends, answers["explain"])
+            since = time.monotonic()
+    number = write_letters(folder / LETTERS, read, known, standstill_ends, found["explain"])
     _say(f"{LETTERS:<12}{number:8,}     {folder / LETTERS}")
 
 

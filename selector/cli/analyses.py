@@ -1,7 +1,8 @@
 """The questions about an award, each with how it is answered and how the answer is printed."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from rich.console import Console
@@ -39,15 +40,30 @@ class Asking:
     workers: int | None
     tell: Callable[[Sign], None]
     stop: Callable[[], bool]
+    isolated: bool = True
+    """Whether searches have processes of their own."""
 
     def of(self, question: Callable[..., Any]) -> Any:
         """The answer to a question that takes searches."""
-        return question(self.case, self.options, award=self.award, on_progress=self.tell, stop=self.stop)
+        return question(
+            self.case,
+            self.options,
+            award=self.award,
+            on_progress=self.tell,
+            stop=self.stop,
+            isolated=self.isolated,
+        )
 
     def of_many(self, question: Callable[..., Any]) -> Any:
         """The answer to a question that takes many searches at once."""
         return question(
-            self.case, self.options, award=self.award, workers=self.workers, on_progress=self.tell, stop=self.stop
+            self.case,
+            self.options,
+            award=self.award,
+            workers=self.workers,
+            on_progress=self.tell,
+            stop=self.stop,
+            isolated=self.isolated,
         )
 
 
@@ -83,3 +99,14 @@ ANALYSES: Mapping[str, Analysis] = {
     ),
 }
 """By name, which is that of the command that asks one alone, in the order in which they are asked."""
+
+
+def answers(asking: Asking) -> Iterator[tuple[str, Any]]:
+    """The answer to each question, by its name: of the time limit each has its share of what is left."""
+    began, limit = time.monotonic(), asking.options.time_limit
+    to_come = sum(each.searches for each in ANALYSES.values())
+    for name, analysis in ANALYSES.items():
+        left = None if limit is None else max(limit - (time.monotonic() - began), 0.01)
+        share = None if left is None or not analysis.searches else left / to_come
+        yield name, analysis.answer(replace(asking, options=asking.options.model_copy(update={"time_limit": share})))
+        to_come -= analysis.searches

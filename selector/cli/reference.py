@@ -1,5 +1,8 @@
 """The help of every command as one page: ``python -m selector.cli.reference > docs/cli.md``."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from typer.main import get_command
 from typer.testing import CliRunner
 
@@ -17,11 +20,15 @@ Exit codes: 0 an award was made; 2 the input is invalid; 3 proven infeasible; 4 
 
 def cli_reference() -> str:
     """The page, as Markdown."""
-    group = get_command(app)
-    parts = [_INTRODUCTION, _section("selector", [])]
-    names = group.list_commands(None)  # type: ignore[attr-defined]
-    parts += [_section(f"selector {name}", [name]) for name in names]
-    return "\n".join(parts)
+    return "\n".join([_INTRODUCTION, *_sections(get_command(app), [])])
+
+
+def _sections(command: Any, words: list[str]) -> Iterator[str]:
+    """That of a command, and then those of the commands it is a group of."""
+    yield _section(" ".join(["selector", *words]), words)
+    if hasattr(command, "list_commands"):
+        for name in command.list_commands(None):
+            yield from _sections(command.get_command(None, name), [*words, name])
 
 
 def _section(title: str, command: list[str]) -> str:

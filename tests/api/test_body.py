@@ -11,6 +11,7 @@ from starlette.types import Message
 
 from api.app import Service, build
 from api.settings import Settings
+from api.store.migrate import migrate
 from tests.api.cases import smallest
 from tests.api.problems import problem
 
@@ -22,6 +23,8 @@ class Exchange:
     """One request to the application, and what came back."""
 
     chunks: Iterator[Message]
+    stays: bool = False
+    """Whether the client waits for its answer."""
     received: int = 0
     sent: list[Message] = field(default_factory=list)
 
@@ -29,6 +32,8 @@ class Exchange:
         for message in self.chunks:
             self.received += 1
             return message
+        if self.stays:
+            await asyncio.Event().wait()
         return {"type": "http.disconnect"}
 
     async def send(self, message: Message) -> None:
@@ -40,7 +45,11 @@ class Exchange:
             "method": "POST",
             "path": "/v1/evaluate",
             "query_string": b"",
-            "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+            "client": ("127.0.0.1", 40000),
+            "headers": [
+                (b"host", b"localhost"),
+                *((name.lower().encode(), value.encode()) for name, value in headers.items()),
+            ],
         }
         asyncio.run(app(scope, self.receive, self.send))
         start, *rest = self.sent
@@ -54,9 +63,13 @@ def chunks(*sizes: int) -> Iterator[Message]:
     )
 
 
-@pytest.fixture
-def app() -> Service:
-    return build(Settings(body_limit=LIMIT))
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """One whose processes start when they are needed, as few of these get that far."""
+    service = build(Settings(body_limit=LIMIT, data=tmp_path_factory.mktemp("service")))
+    migrate(service.parts.database)
+    yield service
+    service.parts.close()
 
 
 @pytest.mark.parametrize(
@@ -87,8 +100,7 @@ def test_a_body_of_just_the_limit_is_read(app: Service) -> None:
         {"type": "http.request", "body": body[:600], "more_body": True},
         {"type": "http.request", "body": body[600:]},
     ]
-    exchange = Exchange(iter(messages))
-    # The client goes away once it has sent its case, so the solve is stopped as soon as it runs.
+    exchange = Exchange(iter(messages), stays=True)
     status, _, _ = exchange.run(app, {"Content-Type": "application/json", "Content-Length": str(LIMIT)})
     assert status == 200
 

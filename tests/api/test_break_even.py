@@ -3,10 +3,9 @@
 import json
 from typing import Any
 
-import pytest
 from starlette.testclient import TestClient
 
-from models import BreakEven, Case, Options, read_case
+from models import BreakEven, Options, read_case
 from selector import break_even
 from tests.api.cases import edited, knot, market, smallest
 from tests.api.live import JSON
@@ -50,21 +49,6 @@ def test_faults_of_the_case_and_of_the_query(client: TestClient) -> None:
         assert answer.status_code == 422
         errors = problem(422, answer.headers, answer.content, "/v1/break-even")["errors"]
         assert [error[field] for error in errors] == [place]
-
-
-def test_the_limits_are_the_requests_and_at_most_the_services(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given = []
-
-    def note(case: Case, options: Options, **_: Any) -> BreakEven:
-        given.append((options.time_limit, options.gap))
-        return break_even(case, Options(time_limit=5), isolated=False)
-
-    monkeypatch.setattr("api.break_even.break_even", note)
-    for query in ("", "?time_limit=4&gap=0.25", "?time_limit=1e9"):
-        asked(client, smallest(), query)
-    assert given == [(30, None), (4, 0.25), (30, None)]
 
 
 def test_the_time_limit_holds(client: TestClient) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from models import Evaluation, Options, read_award, read_case
+from models import Evaluation, read_award, read_case
 from models.reference import SMALLEST
-from selector import evaluate, verify
+from selector import verify
 from tests.api.cases import edited, knot, smallest
 from tests.api.live import JSON
 
@@ -19,18 +19,9 @@ def evaluated(client: TestClient, body: bytes, query: str = "") -> Evaluation:
     return read_award(answer.content)
 
 
-def in_force(case: dict[str, Any], query: str, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Options:
-    """The options that the engine is given."""
-    given = []
-
-    def note(case: Any, options: Options, **_: Any) -> Evaluation:
-        given.append(options)
-        return evaluate(case, Options(time_limit=5), isolated=False)
-
-    monkeypatch.setattr("api.evaluate.evaluate", note)
-    evaluated(client, edited(**case), query)
-    (options,) = given
-    return options
+def in_force(case: dict[str, Any], query: str, client: TestClient) -> dict[str, Any]:
+    """The options that the engine was given."""
+    return evaluated(client, edited(**case), query).provenance.options
 
 
 def test_an_award_with_its_proof(client: TestClient) -> None:
@@ -75,13 +66,11 @@ def test_the_time_limit_holds(client: TestClient) -> None:
     ],
 )
 def test_the_time_limit_is_the_requests_or_the_cases_and_at_most_the_services(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, case: dict[str, Any], query: str, seconds: float
+    client: TestClient, case: dict[str, Any], query: str, seconds: float
 ) -> None:
-    assert in_force(case, query, client, monkeypatch).time_limit == seconds
+    assert in_force(case, query, client)["time_limit"] == seconds
 
 
-@pytest.mark.parametrize(("query", "gap"), [("", None), ("?gap=0", 0), ("?gap=0.25", 0.25)])
-def test_the_gap_is_the_requests(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, query: str, gap: float | None
-) -> None:
-    assert in_force({"options": {"gap": 0.5}}, query, client, monkeypatch).gap == gap
+@pytest.mark.parametrize(("query", "gap"), [("", 0.5), ("?gap=0", 0), ("?gap=0.25", 0.25)])
+def test_the_gap_is_the_requests(client: TestClient, query: str, gap: float) -> None:
+    assert in_force({"options": {"gap": 0.5}}, query, client)["gap"] == gap

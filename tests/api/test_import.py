@@ -12,7 +12,8 @@ import sys, threading
 def watch(event, arguments):
     writes = event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
     if writes or event.split(".")[0] in ("socket", "subprocess") or event in ("os.mkdir", "os.fork", "os.posix_spawn"):
-        if event != "socket.__new__" and event != "socket.gethostname":
+        # DBOS asks as it is imported whether Python is of 64 bits, of which it has no need.
+        if event not in ("socket.__new__", "socket.gethostname") and arguments[:1] != ("file",):
             print(event, arguments)
 
 sys.addaudithook(watch)

@@ -77,25 +77,28 @@ def test_a_body_announced_too_long_is_not_waited_for(server: Server) -> None:
 def test_a_body_shorter_than_announced_is_no_case(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
         connection.sendall(
-            b"POST /v1/evaluate HTTP/1.1\r\nHost: a\r\nX-Request-ID: cut-short\r\n"
+            b"POST /v1/evaluate HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: cut-short\r\n"
             b"Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
         )
-    eventually(lambda: "400 in" in server.log.read_text() and "request cut-short" in server.log.read_text())
+    eventually(
+        lambda: any('"cut-short"' in line and '"status": 400' in line for line in server.log.read_text().splitlines())
+    )
     assert "Traceback" not in server.log.read_text()
 
 
 @needs_processes
 def test_a_solve_ends_with_its_client(server: Server) -> None:
-    connection = server.ask("/v1/evaluate", knot())
-    eventually(lambda: len(server.solvers()) == 1)
-    connection.close()
-    eventually(lambda: not server.solvers())
+    waiting = server.hold(2, knot())
+    for number, each in zip((2, 1), waiting, strict=True):
+        server.busy(number)
+        each.close()
+    server.busy(0)
+    eventually(lambda: not server.is_full())
 
 
 @needs_processes
 def test_no_more_solves_than_are_allowed(server: Server) -> None:
-    waiting = [server.ask("/v1/evaluate", knot()) for _ in range(2)]
-    eventually(lambda: len(server.solvers()) == 2)
+    waiting = server.hold(2, knot())
     connection = server.ask("/v1/evaluate", smallest())
     answer = connection.getresponse()
     assert int(answer.headers["Retry-After"]) >= 1
@@ -105,25 +108,21 @@ def test_no_more_solves_than_are_allowed(server: Server) -> None:
     assert health.getresponse().status == 200
     for each in (*waiting, connection, health):
         each.close()
-    eventually(lambda: not server.solvers())
-    again = server.ask("/v1/evaluate", smallest())
-    assert again.getresponse().status == 200
-    again.close()
+    eventually(lambda: not server.is_full())
 
 
 @needs_processes
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_told_to_end_it_answers_with_what_it_has_and_ends(tmp_path: Path, number: signal.Signals) -> None:
-    with serving(tmp_path / "log") as server:
-        connection = server.ask("/v1/evaluate", knot())
-        eventually(lambda: len(server.solvers()) == 1)
-        (solver,) = server.solvers()
+    with serving(tmp_path / "log", "--solves", "1", "--wait", "0.2", "--workers", "0") as server:
+        (connection,) = server.hold(1, knot())
+        solvers = server.solvers()
         status = server.ended(number)
         answer = connection.getresponse()
         evaluation = json.loads(answer.read())
         connection.close()
     assert status == 0
-    assert not running(solver)
+    assert not any(running(solver) for solver in solvers)
     assert answer.status == 200
     assert (evaluation["status"], evaluation["certificate"]["limit"]) == ("unknown", "stopped")
     assert "Traceback" not in server.log.read_text()

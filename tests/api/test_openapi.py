@@ -1,12 +1,15 @@
 """``/openapi.json`` says what is so."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from api.jobs.kinds import KINDS, command
 from models import Case
+from models.reference import SMALLEST
 from tests.api.live import JSON
 
 
@@ -36,12 +39,18 @@ def test_the_version_and_the_paths(document: dict[str, Any]) -> None:
     assert {path: list(methods) for path, methods in document["paths"].items()} == {
         "/livez": ["get"],
         "/readyz": ["get"],
-        "/v1/evaluate": ["post"],
-        "/v1/without": ["post"],
-        "/v1/break-even": ["post"],
-        "/v1/choice": ["post"],
-        "/v1/compare": ["post"],
+        "/metrics": ["get"],
+        "/v1/cases": ["post", "get"],
+        "/v1/cases/{case_id}": ["get", "delete"],
+        "/v1/cases/{case_id}/scenarios": ["get"],
+        "/v1/cases/{case_id}/scenarios/{scenario_id}": ["put", "get", "delete"],
+        "/v1/runs": ["post", "get"],
+        "/v1/runs/{run_id}": ["get", "delete"],
+        "/v1/runs/{run_id}/result": ["get"],
+        "/v1/runs/{run_id}/events": ["get"],
+        **{f"/v1/{command(kind)}": ["post"] for kind in KINDS},
     }
+    assert len(KINDS) >= 15
 
 
 def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
@@ -56,18 +65,49 @@ def test_every_reference_leads_somewhere(document: dict[str, Any]) -> None:
         ("/v1/without", "Without", ["time_limit", "gap", "bid"]),
         ("/v1/break-even", "BreakEven", ["time_limit", "gap"]),
         ("/v1/compare", "Comparison", ["time_limit", "gap", "scenario", "baseline"]),
+        ("/v1/explain", "Explanation", ["time_limit", "gap", "bidder"]),
+        ("/v1/letters", "Letters", ["time_limit", "gap", "bidder", "standstill_ends"]),
+        ("/v1/resilience", "Resilience", ["time_limit", "gap", "bidder", "pairs", "free", "free_all"]),
+        ("/v1/market", "SupplyMarket", []),
     ],
 )
 def test_what_goes_in_and_what_comes_out(
     document: dict[str, Any], path: str, answer: str, parameters: list[str]
 ) -> None:
     operation = document["paths"][path]["post"]
-    assert schema(operation["requestBody"]["content"], "application/json") == {"$ref": "#/components/schemas/Case"}
+    sent = {"application/json": operation["requestBody"]["content"]["application/json"]}
+    assert schema(sent, "application/json") == {"$ref": "#/components/schemas/Case"}
     for status, response in operation["responses"].items():
+        if status == "202":
+            continue  # an evaluation may become a run
         media_type, model = ("application/json", answer) if status == "200" else ("application/problem+json", "Problem")
         assert schema(response["content"], media_type) == {"$ref": f"#/components/schemas/{model}"}
-    assert set(operation["responses"]) == {"200", "400", "413", "415", "422", "500", "503"}
-    assert [parameter["name"] for parameter in operation["parameters"]] == parameters
+    statuses = {"200", "400", "401", "403", "408", "413", "415", "422", "429", "500", "503"}
+    assert set(operation["responses"]) - {"202"} == statuses
+    named = [parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"]
+    assert named == parameters
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_a_run_and_a_question(document: dict[str, Any], kind: str) -> None:
+    at_once = document["paths"][f"/v1/{command(kind)}"]["post"]
+    assert (at_once["operationId"], at_once["summary"]) == (kind, KINDS[kind].summary)
+    result = document["paths"]["/v1/runs/{run_id}/result"]["get"]["responses"]["200"]["content"]["application/json"]
+    assert {"$ref": f"#/components/schemas/{KINDS[kind].result.__name__}"} in result["schema"]["anyOf"]
+    run = document["paths"]["/v1/runs"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    stated = document["components"]["schemas"][run["discriminator"]["mapping"][kind].rpartition("/")[2]]
+    assert ("award" in stated["properties"]) == KINDS[kind].is_of_award
+    assert set(KINDS[kind].asked.model_fields) < stated["properties"].keys()
+    names = {parameter["name"] for parameter in at_once.get("parameters", ())}
+    assert "award" not in names
+
+
+def test_money_is_text_in_what_is_told(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+    assert schemas["Totals"]["properties"]["cost"]["type"] == "string"
+    # A horizon is sent with rates as numbers or text, and told with text: it has two names.
+    assert schemas["Horizon"] != schemas["HorizonTold"]
+    assert schemas["Prospectus"]["properties"]["horizon"]["$ref"] == "#/components/schemas/HorizonTold"
 
 
 def test_an_evaluation_may_have_a_conflict(document: dict[str, Any]) -> None:
@@ -86,9 +126,29 @@ def test_the_case_is_the_one_of_the_command_line(document: dict[str, Any]) -> No
     assert {name: schemas[name] for name in parts} == parts
 
 
-def test_each_example_runs(client: TestClient, document: dict[str, Any]) -> None:
-    content = document["paths"]["/v1/evaluate"]["post"]["requestBody"]["content"]["application/json"]
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_example_runs(client: TestClient, document: dict[str, Any], kind: str) -> None:
+    path = f"/v1/{command(kind)}"
+    content = document["paths"][path]["post"]["requestBody"]["content"]["application/json"]
     assert content["examples"]
     for example in content["examples"].values():
-        answer = client.post("/v1/evaluate", json=example["value"], headers=JSON)
-        assert answer.json()["status"] == "optimal"
+        answer = client.post(path, json=example["value"], headers=JSON)
+        assert answer.status_code == 200
+
+
+def test_the_examples_of_runs_and_scenarios_run(client: TestClient, document: dict[str, Any]) -> None:
+    case = client.post("/v1/cases", json=SMALLEST).json()["id"]
+    put = document["paths"]["/v1/cases/{case_id}/scenarios/{scenario_id}"]["put"]["requestBody"]["content"]
+    for name, example in put["application/merge-patch+json"]["examples"].items():
+        answer = client.put(
+            f"/v1/cases/{case}/scenarios/{name}",
+            content=json.dumps(example["value"]),
+            headers={"Content-Type": "application/merge-patch+json"},
+        )
+        assert answer.status_code == 201
+    run = document["paths"]["/v1/runs"]["post"]["requestBody"]["content"]["application/json"]
+    assert run["examples"]
+    for example in run["examples"].values():
+        answer = client.post("/v1/runs", json=example["value"])
+        assert (example["value"]["case"], answer.status_code) == (case, 202)
+        assert client.delete(answer.json()["href"]).status_code == 204

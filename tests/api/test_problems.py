@@ -8,8 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.app import Service
+from api.children.pool import Pool
 from models import SolverFailed
 from tests.api.cases import edited, smallest
+from tests.api.conftest import HERE
 from tests.api.live import JSON
 from tests.api.problems import problem
 
@@ -31,7 +33,14 @@ def test_nothing_there(client: TestClient, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
-    [("GET", "/v1/evaluate", "POST"), ("PUT", "/v1/evaluate", "POST"), ("POST", "/livez", "GET")],
+    [
+        ("GET", "/v1/evaluate", "POST"),
+        ("PUT", "/v1/evaluate", "POST"),
+        ("POST", "/livez", "GET"),
+        ("PUT", "/v1/cases", "GET, POST"),
+        ("POST", "/v1/cases/a/scenarios/b/c", "GET, PUT, DELETE"),
+        ("POST", "/openapi.json", "GET, HEAD"),
+    ],
 )
 def test_another_method(client: TestClient, method: str, path: str, allowed: str) -> None:
     answer = client.request(method, path)
@@ -46,6 +55,7 @@ def test_another_method(client: TestClient, method: str, path: str, allowed: str
         {},
         {"Content-Type": "application/x-www-form-urlencoded"},
         {"Content-Type": "application/jsonx"},
+        {"Content-Type": "multipart/form-data; boundary=b"},
         {"Content-Type": "application/json; charset=latin-1"},
         {"Content-Type": "application/json", "Content-Encoding": "gzip"},
     ],
@@ -121,17 +131,17 @@ def test_faults_of_the_query(client: TestClient, query: str, parameter: str) -> 
 
 
 def raising(error: Exception) -> Callable[..., NoReturn]:
-    def evaluate(*_: object, **__: object) -> NoReturn:
+    def call(*_: object, **__: object) -> NoReturn:
         raise error
 
-    return evaluate
+    return call
 
 
 @pytest.mark.parametrize("error", [SolverFailed("row 17 of secret"), RuntimeError("secret"), MemoryError("secret")])
 def test_an_error_of_ours_is_logged_and_not_told(
     client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception
 ) -> None:
-    monkeypatch.setattr("api.evaluate.evaluate", raising(error))
+    monkeypatch.setattr(Pool, "call", raising(error))
     found = refused(client, smallest(), 500, headers={**JSON, "X-Request-ID": "its-name"})
     assert "secret" not in json.dumps(found)
     (record,) = [record for record in caplog.records if record.exc_info]
@@ -142,20 +152,21 @@ def test_an_error_of_ours_is_logged_and_not_told(
 
 def test_the_service_answers_on_after_an_error_of_ours(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("api.evaluate.evaluate", raising(RuntimeError()))
+        patch.setattr(Pool, "call", raising(RuntimeError()))
         for _ in range(5):  # more than there are places for solves
             refused(client, smallest(), 500)
     assert client.post("/v1/evaluate", content=smallest(), headers=JSON).json()["status"] == "optimal"
 
 
-def test_shutting_down(client: TestClient, service: Service) -> None:
-    assert client.get("/readyz").json() == {"status": "ready"}
-    service.solves.close()
-    ready = client.get("/readyz")
-    assert ready.status_code == 503
-    problem(503, ready.headers, ready.content, "/readyz")
-    refused(client, smallest(), 503)
-    assert client.get("/livez").json() == {"status": "alive"}
+def test_shutting_down(service: Service) -> None:
+    with TestClient(service, HERE, client=("127.0.0.1", 50000)) as client:
+        assert client.get("/readyz").json() == {"status": "ready"}
+        service.solves.close()
+        ready = client.get("/readyz")
+        assert ready.status_code == 503
+        problem(503, ready.headers, ready.content, "/readyz")
+        refused(client, smallest(), 503)
+        assert client.get("/livez").json() == {"status": "alive"}
 
 
 def test_the_end_of_the_application_closes_it(service: Service) -> None:

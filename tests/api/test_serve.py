@@ -2,10 +2,13 @@
 
 import socket
 import sys
+from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from api.access.keyless import KeyNeeded
 from api.commands import serve
 from api.listening import is_loopback, listen, url
 from api.server import Server
@@ -43,15 +46,20 @@ def test_without_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
         serve(port=0)
 
 
-@pytest.mark.parametrize(("host", "warned"), [("0.0.0.0", True), ("127.0.0.1", False)])
-def test_a_warning_where_others_can_reach_it(
-    host: str, warned: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.1"])
+@pytest.mark.parametrize("keys", [True, False])
+def test_what_is_told_of_who_is_let_in(
+    host: str, keys: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(Server, "run", lambda *_: None)
-    serve(host=host, port=0)
+    if keys:
+        CliRunner().invoke(app, ["keys", "create", "board", "--data", str(tmp_path)])
+    with pytest.raises(KeyNeeded) if host == "0.0.0.0" and not keys else nullcontext():
+        serve(host=host, port=0, data=tmp_path, workers=0)
     told = capsys.readouterr().err
-    assert ("warning: this address is open to other machines" in told) is warned
-    assert f"Listening on http://{host}:" in told
+    assert ("Nobody is asked for a key" in told) is (host == "127.0.0.1" and not keys)
+    assert ("keys and cases are sent in the clear" in told) is (host == "0.0.0.0" and keys)
+    assert (f"Listening on http://{host}:" in told) is (host == "127.0.0.1" or keys)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from models import Case, Options, Without, read_case
+from models import Options, Without, read_case
 from models.reference import SMALLEST
 from selector import without
 from tests.api.cases import edited, knot, smallest
@@ -98,21 +98,6 @@ def test_faults_of_the_case(client: TestClient) -> None:
     assert answer.status_code == 422
     errors = problem(422, answer.headers, answer.content, "/v1/without")["errors"]
     assert [error["pointer"] for error in errors] == ["/colour"]
-
-
-def test_the_limits_are_the_requests_and_at_most_the_services(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given = []
-
-    def note(case: Case, bids: Any, options: Options, **_: Any) -> Without:
-        given.append((options.time_limit, options.gap))
-        return without(case, bids, Options(time_limit=5), isolated=False)
-
-    monkeypatch.setattr("api.without.without", note)
-    for query in ("", "?time_limit=4&gap=0.25", "?time_limit=1e9"):
-        asked(client, package(), query)
-    assert given == [(30, None), (4, 0.25), (30, None)]
 
 
 def test_the_time_limit_holds(client: TestClient) -> None:

@@ -1,0 +1,1 @@
+"""Runs that are durable: accepted once, finished once, whatever is killed in between."""

@@ -1,0 +1,217 @@
+"""The function that answers each kind of question; all of them are the engine's."""
+
+import time
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from api.jobs.asked import (
+    AnalyseAsked,
+    AuditAsked,
+    ChoiceAsked,
+    CompareAsked,
+    ConflictAsked,
+    EvaluateAsked,
+    ExplainAsked,
+    LettersAsked,
+    MarketAsked,
+    OfAward,
+    PricesAsked,
+    ProspectusAsked,
+    ResilienceAsked,
+    TiesAsked,
+    WithoutAsked,
+)
+from api.jobs.question import Question
+from models import (
+    Analyses,
+    Audit,
+    BestAward,
+    BreakEven,
+    Choice,
+    Comparison,
+    Evaluation,
+    Explanation,
+    Letters,
+    NearTies,
+    Options,
+    Prices,
+    Prospectus,
+    Resilience,
+    SupplyMarket,
+    Without,
+)
+from selector import (
+    Sign,
+    audit,
+    break_even,
+    choice,
+    compare,
+    evaluate,
+    explain,
+    letters,
+    market,
+    prices,
+    prospectus,
+    resilience,
+    ties,
+    without,
+)
+from selector.scenarios import stamped
+
+_SHARE_OF_AWARD = 0.5
+"""Of a time limit, what finding the award may take, as where the engine finds it."""
+_LEAST_SECONDS = 0.01
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why a case has no award, if it has none."""
+
+    evaluation: Evaluation
+
+    def to_json(self) -> str:
+        """The conflict as JSON, null where there is none: what the command line prints."""
+        found = self.evaluation.conflict
+        return "null\n" if found is None else found.model_dump_json(indent=2) + "\n"
+
+
+def evaluation_of(asked: Question[EvaluateAsked]) -> Evaluation:
+    """The best award of the case, or of the case under a scenario."""
+    scenario = asked.asked.scenario
+    found = evaluate(
+        asked.under(scenario), asked.options, on_progress=asked.tell, stop=asked.stop, isolated=asked.isolated
+    )
+    return stamped(found, scenario)
+
+
+def why(asked: Question[ConflictAsked]) -> Why:
+    """Why there is no award; any award answers that, so the search ends with the first."""
+    has_award = False
+
+    def tell(sign: Sign) -> None:
+        nonlocal has_award
+        has_award = has_award or sign.incumbent is not None
+        asked.tell(sign)
+
+    found = evaluate(
+        asked.under(asked.asked.scenario),
+        asked.options,
+        on_progress=tell,
+        stop=lambda: has_award or asked.stop(),
+        isolated=asked.isolated,
+        clashes=asked.asked.clashes,
+        repairs=asked.asked.repairs,
+    )
+    return Why(found)
+
+
+def comparison(asked: Question[CompareAsked]) -> Comparison:
+    """The awards under several scenarios."""
+    return compare(
+        asked.with_kept,
+        asked.asked.scenarios,
+        asked.options,
+        baseline=asked.asked.baseline,
+        workers=1,
+        on_progress=asked.tell,
+        stop=asked.stop,
+        isolated=asked.isolated,
+    )
+
+
+def worth(asked: Question[WithoutAsked]) -> Without:
+    """What bids are worth."""
+    return without(asked.case, asked.asked.bids, asked.options, **asked.search)
+
+
+def redundancy(asked: Question[OfAward]) -> BreakEven:
+    """What makes up for redundancy."""
+    return break_even(asked.case, asked.options, **asked.search)
+
+
+def freedom(asked: Question[ChoiceAsked]) -> Choice:
+    """How free buyers are to choose."""
+    what = asked.asked
+    return choice(asked.case, asked.options, coalitions=what.coalitions, shares=what.shares, **asked.searches)
+
+
+def near(asked: Question[TiesAsked]) -> NearTies:
+    """The awards that come next to the best one."""
+    what = asked.asked
+    return ties(asked.case, asked.options, within=Decimal(repr(what.within)), most=what.most, **asked.search)
+
+
+def explanation(asked: Question[ExplainAsked]) -> Explanation:
+    """Why each bid has lost or won."""
+    return explain(asked.case, asked.options, bidders=asked.asked.bidders, **asked.searches)
+
+
+def drafts(asked: Question[LettersAsked]) -> Letters:
+    """Letters to who has lost; an explanation tells which rules barred their bids."""
+    what = asked.asked
+    award, options = _award(asked)
+    why_lost = explain(asked.case, options, bidders=what.bidders, **asked.searches | {"award": award})
+    written = letters(
+        asked.case, award, bidders=what.bidders, standstill_ends=what.standstill_ends, explanation=why_lost
+    )
+    return Letters(name=asked.case.name, best=BestAward.of(award), letters=written)
+
+
+def rules(asked: Question[PricesAsked]) -> Prices:
+    """What rules cost."""
+    what = asked.asked
+    return prices(asked.case, asked.options, rules=what.rules, pairs=what.pairs, **asked.searches)
+
+
+def failures(asked: Question[ResilienceAsked]) -> Resilience:
+    """What the failure of a winner costs."""
+    what = asked.asked
+    return resilience(
+        asked.case,
+        asked.options,
+        bidders=what.bidders,
+        pairs=what.pairs,
+        freed=what.free,
+        free_all=what.free_all,
+        **asked.searches,
+    )
+
+
+def formulas(asked: Question[AuditAsked]) -> Audit:
+    """What the award owes to the price formula, and to bids that win nothing."""
+    return audit(asked.case, asked.options, formulas=asked.asked.formulas, **asked.searches)
+
+
+def supply(asked: Question[MarketAsked]) -> SupplyMarket:
+    """Who can win what."""
+    return market(asked.case, award=asked.award)
+
+
+def tender(asked: Question[ProspectusAsked]) -> Prospectus:
+    """What suppliers may see before they bid."""
+    return prospectus(asked.case)
+
+
+def all_of_it(asked: Question[AnalyseAsked]) -> Analyses:
+    """Every question about an award, as the command line asks them all."""
+    # In the process that solves: these print tables too, which the server need not load.
+    from selector.cli.analyses import Asking, answers
+
+    award, options = _award(asked)
+    found = dict(answers(Asking(asked.case, award, options, 1, asked.tell, asked.stop, asked.isolated)))
+    ends = asked.asked.standstill_ends
+    drafted = letters(asked.case, award, standstill_ends=ends, explanation=found["explain"])
+    return Analyses(award=award, letters=drafted, **found)
+
+
+def _award(asked: Question[Any]) -> tuple[Evaluation, Options]:
+    """The award that is asked about, found where it is not known, and what that leaves of the limits."""
+    if asked.award is not None:
+        return asked.award, asked.options
+    began, limit = time.monotonic(), asked.options.time_limit
+    share = None if limit is None else limit * _SHARE_OF_AWARD
+    first = asked.options.model_copy(update={"time_limit": share})
+    found = evaluate(asked.case, first, on_progress=asked.tell, stop=asked.stop, isolated=asked.isolated)
+    left = None if limit is None else max(limit - (time.monotonic() - began), _LEAST_SECONDS)
+    return found, asked.options.model_copy(update={"time_limit": left})

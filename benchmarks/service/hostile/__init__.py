@@ -1,0 +1,1 @@
+"""Requests that mean harm, and what the service makes of them."""

@@ -1,0 +1,73 @@
+"""The place where runs are solved."""
+
+import os
+import threading
+import zlib
+from collections.abc import Iterator
+
+import pytest
+
+from api.jobs.slot import Slot
+from api.jobs.solving import Begun, Solved, Task
+from models import UnknownName
+from selector.solve.child import Cut
+from tests.api.cases import knot, market, smallest
+from tests.api.live import needs_processes
+from tests.service.jobs.place import eventually, kill, solvers
+
+pytestmark = needs_processes
+
+
+@pytest.fixture
+def slot() -> Iterator[Slot]:
+    slot = Slot(4 << 30, most=2)
+    yield slot
+    slot.end()
+
+
+def _task(content: bytes, asked: str = "{}") -> Task:
+    return Task("evaluate", asked, zlib.compress(content), (), 30.0)
+
+
+def _solve(slot: Slot, task: Task) -> Solved | Cut:
+    return slot.solve(task, lambda _: None, lambda: None)
+
+
+def _process() -> int:
+    eventually(lambda: len(solvers(os.getpid())) == 1)
+    return solvers(os.getpid())[0]
+
+
+def test_a_process_is_used_again_and_renewed_after_so_many_runs(slot: Slot) -> None:
+    first = _process()
+    assert isinstance(_solve(slot, _task(smallest())), Solved)
+    assert _process() == first
+    with pytest.raises(UnknownName):
+        _solve(slot, _task(market(), '{"scenario": "nowhere"}'))
+    eventually(lambda: solvers(os.getpid()) not in ([first], []))
+    assert isinstance(_solve(slot, _task(smallest())), Solved)
+
+
+def test_a_process_that_was_cut_or_killed_is_gone_and_replaced(slot: Slot) -> None:
+    heard: list[object] = []
+    first = _process()
+    ended = slot.solve(_task(knot()), heard.append, lambda: "stopped" if heard else None)
+    assert ended == Cut("stopped")
+    assert heard == [Begun(30.0)]
+    second = _process()
+    assert second != first
+    threading.Timer(0.2, kill, [second]).start()
+    assert isinstance(_solve(slot, _task(knot())), Cut)
+    assert isinstance(_solve(slot, _task(smallest())), Solved)
+
+
+def test_it_ends_whatever_is_done_in_it(slot: Slot) -> None:
+    done: list[Solved | Cut] = []
+    solving = threading.Thread(target=lambda: done.append(slot.solve(_task(knot()), begun.append, lambda: None)))
+    begun: list[object] = []
+    solving.start()
+    eventually(lambda: begun)
+    slot.end()
+    solving.join(5)
+    assert isinstance(done[0], Cut)
+    eventually(lambda: not solvers(os.getpid()), 5)

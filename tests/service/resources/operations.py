@@ -1,0 +1,21 @@
+"""The operations of the description."""
+
+import re
+
+from tests.service.resources.house import House
+
+NOTHING = {"case_id": "0" * 64, "scenario_id": "nobody", "run_id": "0" * 32}
+"""Ids of nothing, each as long as its like: so answers are as long too."""
+OPEN_TO_ALL = {"/livez", "/readyz", "/openapi.json"}
+OWN_RULE = {"/metrics"}
+"""This machine needs no key for it."""
+
+
+def operations(service: House) -> list[tuple[str, str]]:
+    """Each method and path of the description."""
+    paths = service.app.openapi()["paths"]
+    return [(method.upper(), path) for path, methods in paths.items() for method in methods]
+
+
+def filled(path: str, ids: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda found: ids[found[1]], path)
