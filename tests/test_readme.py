@@ -57,10 +57,11 @@ def test_what_a_bid_is_worth_is_what_is_printed() -> None:
         assert part.strip("\n") in printed
 
 
-def test_each_answer_about_an_award_is_what_is_printed(tmp_path: Path) -> None:
-    section = README.partition("## Why this award")[2].partition("\n## ")[0]
+@pytest.mark.parametrize(("heading", "answers"), [("Why this award", 7), ("What else, and how sure", 3)])
+def test_each_answer_about_an_award_is_what_is_printed(tmp_path: Path, heading: str, answers: int) -> None:
+    section = README.partition(f"## {heading}")[2].partition("\n## ")[0]
     samples = re.findall(r"```sh\n(.*?)```\n\n```text\n(.*?)```", section, flags=re.DOTALL)
-    assert len(samples) == 7
+    assert len(samples) == answers
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     for commands, shown in samples:
         for command in commands.splitlines():
