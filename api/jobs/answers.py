@@ -16,9 +16,12 @@ from api.jobs.asked import (
     LettersAsked,
     MarketAsked,
     OfAward,
+    ParetoAsked,
     PricesAsked,
     ProspectusAsked,
     ResilienceAsked,
+    RobustAsked,
+    StabilityAsked,
     TiesAsked,
     WithoutAsked,
 )
@@ -32,12 +35,15 @@ from models import (
     Comparison,
     Evaluation,
     Explanation,
+    Front,
     Letters,
     NearTies,
     Options,
     Prices,
     Prospectus,
     Resilience,
+    Robust,
+    Stability,
     SupplyMarket,
     Without,
 )
@@ -51,9 +57,12 @@ from selector import (
     explain,
     letters,
     market,
+    pareto,
     prices,
     prospectus,
     resilience,
+    robust,
+    stability,
     ties,
     without,
 )
@@ -183,6 +192,41 @@ def formulas(asked: Question[AuditAsked]) -> Audit:
     return audit(asked.case, asked.options, formulas=asked.asked.formulas, **asked.searches)
 
 
+def nondominated(asked: Question[ParetoAsked]) -> Front:
+    """The awards to which no other is preferable."""
+    what = asked.asked
+    return pareto(asked.case, asked.options, objectives=what.objectives, epsilon=what.epsilon, **asked.searches)
+
+
+def steadiness(asked: Question[StabilityAsked]) -> Stability:
+    """How stable the award is."""
+    what = asked.asked
+    return stability(
+        asked.case,
+        asked.options,
+        samples=what.samples,
+        seed=what.seed,
+        prices=_exact(what.prices),
+        volumes=_exact(what.volumes),
+        transfer=_exact(what.transfer),
+        weights=what.weights,
+        **asked.searches,
+    )
+
+
+def insured(asked: Question[RobustAsked]) -> Robust:
+    """The awards that bear bidders turning out dearer."""
+    what = asked.asked
+    return robust(
+        asked.case,
+        asked.options,
+        prices=Decimal(repr(what.prices)),
+        transfer=Decimal(repr(what.transfer)),
+        budgets=None if what.curve else what.budgets,
+        **asked.searches,
+    )
+
+
 def supply(asked: Question[MarketAsked]) -> SupplyMarket:
     """Who can win what."""
     return market(asked.case, award=asked.award)
@@ -215,3 +259,7 @@ def _award(asked: Question[Any]) -> tuple[Evaluation, Options]:
     found = evaluate(asked.case, first, on_progress=asked.tell, stop=asked.stop, isolated=asked.isolated)
     left = None if limit is None else max(limit - (time.monotonic() - began), _LEAST_SECONDS)
     return found, asked.options.model_copy(update={"time_limit": left})
+
+
+def _exact(share: float | None) -> Decimal | None:
+    return None if share is None else Decimal(repr(share))

@@ -8,6 +8,8 @@ from pydantic import Field
 from api.jobs.limits import Limits, LimitsOfAll, LimitsOfMany
 from models import PriceFormula, ShareMethod
 from models.base import Model
+from models.objective import ObjectiveName
+from selector.decide.stability.question import SAMPLES, SEED
 from selector.scenarios import AS_STATED
 
 _MOST_NAMES = 1000
@@ -173,6 +175,63 @@ class AuditAsked(ManyOfAward):
     formulas: Annotated[
         tuple[PriceFormula, ...], Field(max_length=100, description="Price formulas to try. If left out: all.")
     ] = ()
+
+
+class ParetoAsked(ManyOfAward):
+    """What is asked of the awards to which no other is preferable."""
+
+    objectives: Annotated[
+        tuple[ObjectiveName, ...],
+        Field(
+            min_length=1, max_length=10, description="Objectives of the front. If left out: cost, quality, liability."
+        ),
+    ] = ("cost", "quality", "liability")
+    epsilon: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=1,
+            description="Share of its own values by which a point may stand for others, such as 0.01; every point at 0.",
+        ),
+    ] = 0.0
+
+
+class StabilityAsked(ManyOfAward):
+    """What is asked of weights that move, and of figures drawn at random."""
+
+    samples: Annotated[int, Field(ge=0, le=100_000, description="How many samples are drawn.")] = SAMPLES
+    seed: Annotated[int, Field(ge=0, lt=2**32, description="Of the samples.")] = SEED
+    prices: Annotated[
+        float | None,
+        Field(
+            ge=0,
+            le=1,
+            description="By how much of itself each bid's price is drawn higher or lower. If nothing is said to be drawn: prices are, by 0.05, and transfer shares, by 0.1.",
+        ),
+    ] = None
+    volumes: Annotated[float | None, Field(ge=0, le=1, description="By how much each lot's volume is.")] = None
+    transfer: Annotated[
+        float | None, Field(ge=0, le=1, description="By how much shares of staff that transfer are.")
+    ] = None
+    weights: Annotated[bool, Field(description="Whether to draw the weights of the objective.")] = False
+
+
+class RobustAsked(ManyOfAward):
+    """What is asked of an award that bears some bidders turning out dearer."""
+
+    budgets: Annotated[
+        tuple[Annotated[int, Field(ge=0, le=1000)], ...],
+        Field(max_length=100, description="How many bidders turn out dearer at once: an award for each number."),
+    ] = (1,)
+    curve: Annotated[
+        bool, Field(description="Whether to take every number from 0 to that of the bidders of the best award instead.")
+    ] = False
+    prices: Annotated[
+        float, Field(ge=0, le=10, description="By how much of themselves the prices of a dearer bidder are higher.")
+    ] = 0.1
+    transfer: Annotated[
+        float, Field(ge=0, le=1, description="By how much of itself the share of staff that it takes over is lower.")
+    ] = 0.1
 
 
 class MarketAsked(Model):

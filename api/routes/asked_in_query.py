@@ -14,6 +14,8 @@ PARAMETERS: Mapping[str, str] = {
     "bidders": "bidder",
     "rules": "rule",
     "formulas": "formula",
+    "objectives": "objective",
+    "budgets": "budget",
 }
 """What a field of several names is called in the query, where it may be repeated."""
 _NOT_AT_ONCE = ("award",)

@@ -15,11 +15,14 @@ from models import (
     Conflict,
     Evaluation,
     Explanation,
+    Front,
     Letters,
     NearTies,
     Prices,
     Prospectus,
     Resilience,
+    Robust,
+    Stability,
     SupplyMarket,
     Without,
 )
@@ -41,6 +44,9 @@ ANSWERS: Mapping[str, type[BaseModel]] = {
     "prices": Prices,
     "resilience": Resilience,
     "audit": Audit,
+    "pareto": Front,
+    "stability": Stability,
+    "robust": Robust,
     "market": SupplyMarket,
     "prospectus": Prospectus,
     "analyse": Analyses,
@@ -110,6 +116,18 @@ class Questions(ABC):
     def audit(self, case: CaseSource, **asked: Any) -> Audit:
         """What hangs on the price formula."""
         return self._answer(Audit, "audit", case, asked)
+
+    def pareto(self, case: CaseSource, **asked: Any) -> Front:
+        """The awards to which no other is preferable."""
+        return self._answer(Front, "pareto", case, asked)
+
+    def stability(self, case: CaseSource, **asked: Any) -> Stability:
+        """How stable the award is."""
+        return self._answer(Stability, "stability", case, asked)
+
+    def robust(self, case: CaseSource, **asked: Any) -> Robust:
+        """The awards that bear bidders turning out dearer."""
+        return self._answer(Robust, "robust", case, asked)
 
     def market(self, case: CaseSource) -> SupplyMarket:
         """Who can win what."""

@@ -1,4 +1,4 @@
-"""The question which awards are best for some weighing of the objectives, as it may be asked."""
+"""The question to which awards no other is preferable, as it may be asked."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor

@@ -23,9 +23,12 @@ from selector import (
     explain,
     letters,
     market,
+    pareto,
     prices,
     prospectus,
     resilience,
+    robust,
+    stability,
     ties,
     under,
     without,
@@ -81,6 +84,12 @@ def here(kind: str, case: Case, award: Evaluation) -> Any:
             return resilience(case, _LIMIT, **one_by_one)
         case "audit":
             return audit(case, _LIMIT, **one_by_one)
+        case "pareto":
+            return pareto(case, _LIMIT, **one_by_one)
+        case "stability":
+            return stability(case, _LIMIT, **one_by_one)
+        case "robust":
+            return robust(case, _LIMIT, **one_by_one)
         case "market":
             return market(case, award=award)
     assert kind == "prospectus"
