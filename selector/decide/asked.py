@@ -71,12 +71,12 @@ def asked(
     on_progress: Callable[[Sign], None],
     stop: Callable[[], bool],
     isolated: bool,
-    large_seconds: float = LARGE_SECONDS,
+    large_seconds: float | None = None,
 ) -> Asked:
     """Begin a question: find the best award, where it is not known, and set the limits of what comes after.
 
     The time limit holds for all of it: half of it for the award, where that is not known. Above board size a question
-    takes ``large_seconds``, beside finding the award, unless the options state a limit.
+    takes ``large_seconds``, or ``LARGE_SECONDS``, beside finding the award, unless the options state a limit.
 
     Raises
     ------
@@ -112,14 +112,15 @@ def asked(
     return Asked(case, stated, appraisal, best, memory, many, on_progress, started)
 
 
-def bounded(case: Case, options: Options, started: float, seconds: float = LARGE_SECONDS) -> Options:
+def bounded(case: Case, options: Options, started: float, seconds: float | None = None) -> Options:
     """Options with a time limit: where they state none and the case is above board size, so much from now on.
 
     ``started`` is when the question was asked, from which its limit counts.
     """
     if options.time_limit is not None or len(case.bids) <= BOARD_SIZE:
         return options
-    return options.model_copy(update={"time_limit": round(time.monotonic() - started + seconds, 3)})
+    allowed = LARGE_SECONDS if seconds is None else seconds
+    return options.model_copy(update={"time_limit": round(time.monotonic() - started + allowed, 3)})
 
 
 def bids_of(award: Evaluation) -> tuple[str, ...]:

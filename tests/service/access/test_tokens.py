@@ -52,7 +52,7 @@ def test_keys_go_on_beside_tokens(service: Running) -> None:
     [
         {"exp": int(time.time()) - 60},
         {"exp": None},
-        {"nbf": int(time.time()) + 600},
+        {"nbf": int(time.time()) + 86_400},
         {"aud": "another service"},
         {"aud": None},
         {"iss": "https://issuer.example"},
