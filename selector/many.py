@@ -14,6 +14,7 @@ from selector.solve.children import Children
 from selector.solve.processors import processors
 
 A = TypeVar("A")
+N = TypeVar("N")
 R = TypeVar("R")
 Stop = Callable[[], bool]
 Work = Callable[[A, float | None, Stop], R]
@@ -51,6 +52,11 @@ class Many:
     runs is ended."""
 
     @property
+    def at_once(self) -> int:
+        """How many pieces are done at once, where there are as many."""
+        return (self.workers or processors()) if self.isolated else 1
+
+    @property
     def left(self) -> float | None:
         """Seconds left of the limit."""
         return None if self.time_limit is None else self.time_limit - (time.monotonic() - self.started)
@@ -77,104 +83,80 @@ class Many:
         SelectorError
             that the work raises, for the first argument that it does so for; the others are ended.
         """
-        if not self.isolated:
-            return self._here(work, arguments, tell)
+        to_come = iter(enumerate(arguments))
+        at_once = max(1, min(self.at_once, len(arguments)))
         found: dict[int, R] = {}
-        with self._executor(len(arguments)) as executor:
-            self._there(executor, work, arguments, found, tell)
+
+        def ask() -> tuple[int, A, float | None] | None:
+            following = next(to_come, None)
+            if following is None:
+                return None
+            position, argument = following
+            return position, argument, self._share(len(arguments) - position, at_once)
+
+        def take(position: int, result: R) -> None:
+            found[position] = result
+            tell(position, result)
+
+        self._do(work, ask, take, at_once)
         return dict(sorted(found.items()))
 
-    def as_it_comes(
-        self, work: Work[A, R], ask: Callable[[], A | None], take: Callable[[A, R], None], most: int = 10**9
-    ) -> None:
+    def as_it_comes(self, work: Work[A, R], ask: Callable[[], A | None], take: Callable[[A, R], None]) -> None:
         """Do the work for what ``ask`` says, for as long as it says something, be it after more was taken.
 
-        Each piece may take all the time that is left; at most so many are done at once. ``take`` is called from this
-        thread, in the order in which they are done.
+        Each piece may take all the time that is left. ``take`` is called from this thread, in the order in which they are
+        done.
 
         Raises
         ------
         SelectorError
             that the work raises; what runs then is ended.
         """
-        if not self.isolated:
-            while not self.is_over and (argument := ask()) is not None:
-                with localcontext(EXACT):
-                    result = work(argument, self.left, self.stop)
-                take(argument, result)
-            return
-        with self._executor(most) as executor:
-            self._there_as_it_comes(executor, work, ask, take, self._at_once(most))
 
-    def _there_as_it_comes(
+        def with_all_that_is_left() -> tuple[A, A, float | None] | None:
+            argument = ask()
+            return None if argument is None else (argument, argument, self.left)
+
+        self._do(work, with_all_that_is_left, take, self.at_once)
+
+    def _do(
         self,
-        executor: Executor,
         work: Work[A, R],
-        ask: Callable[[], A | None],
-        take: Callable[[A, R], None],
+        ask: Callable[[], tuple[N, A, float | None] | None],
+        take: Callable[[N, R], None],
         at_once: int,
     ) -> None:
-        running: dict[Future[R], A] = {}
-        try:
-            while True:
-                while len(running) < at_once and not self.is_over and (argument := ask()) is not None:
-                    running[executor.submit(done, work, argument, self.left)] = argument
-                if not running or self.stop() or self._is_overrun:
-                    return
-                ended, _ = concurrent.futures.wait(running, _LOOK, concurrent.futures.FIRST_COMPLETED)
-                for future in ended:
-                    take(running.pop(future), future.result())
-        finally:
-            for future in running:
-                future.cancel()
+        """Do what is asked for, by its name, its argument and its seconds, so much of it at once.
 
-    def _here(self, work: Work[A, R], arguments: Sequence[A], tell: Callable[[int, R], None]) -> dict[int, R]:
-        found: dict[int, R] = {}
-        for position, argument in enumerate(arguments):
-            if self.is_over:
-                break
-            with localcontext(EXACT):
-                found[position] = work(argument, self._share(len(arguments) - position, 1), self.stop)
-            tell(position, found[position])
-        return found
-
-    def _there(
-        self,
-        executor: Executor,
-        work: Work[A, R],
-        arguments: Sequence[A],
-        found: dict[int, R],
-        tell: Callable[[int, R], None],
-    ) -> None:
-        """Keep as many running as may be: more would have to be told their share of the time before it is known."""
-        running: dict[Future[R], int] = {}
-        to_come = iter(range(len(arguments)))
-        at_once = self._at_once(len(arguments))
-        begun = 0
-        try:
-            while True:
-                while len(running) < at_once and not self.is_over and (position := next(to_come, None)) is not None:
-                    share = self._share(len(arguments) - begun, at_once)
-                    running[executor.submit(done, work, arguments[position], share)] = position
-                    begun += 1
-                if not running or self.stop() or self._is_overrun:
-                    return
-                ended, _ = concurrent.futures.wait(running, _LOOK, concurrent.futures.FIRST_COMPLETED)
-                for future in sorted(ended, key=running.__getitem__):
-                    position = running.pop(future)
-                    found[position] = future.result()
-                    tell(position, found[position])
-        finally:
-            for future in running:
-                future.cancel()
+        No more is sent than is done at once: what waits would have to be told its time before that is known.
+        """
+        if not self.isolated:
+            while not self.is_over and (asked := ask()) is not None:
+                name, argument, seconds = asked
+                with localcontext(EXACT):
+                    result = work(argument, seconds, self.stop)
+                take(name, result)
+            return
+        with self._executor(at_once) as executor:
+            running: dict[Future[R], N] = {}
+            try:
+                while True:
+                    while len(running) < at_once and not self.is_over and (asked := ask()) is not None:
+                        name, argument, seconds = asked
+                        running[executor.submit(done, work, argument, seconds)] = name
+                    if not running or self.stop() or self._is_overrun:
+                        return
+                    ended, _ = concurrent.futures.wait(running, _LOOK, concurrent.futures.FIRST_COMPLETED)
+                    for future in [each for each in running if each in ended]:  # in the order in which they were begun
+                        take(running.pop(future), future.result())
+            finally:
+                for future in running:
+                    future.cancel()
 
     @property
     def _is_overrun(self) -> bool:
         left = self.left
         return left is not None and left < -_GRACE
-
-    def _at_once(self, pieces: int) -> int:
-        return max(1, min(self.workers or processors(), pieces))
 
     def _share(self, to_come: int, at_once: int) -> float | None:
         """The seconds of one of so many that have not begun."""
@@ -182,11 +164,11 @@ class Many:
         return None if left is None else max(left / -(-to_come // at_once), 0.01)
 
     @contextmanager
-    def _executor(self, pieces: int) -> Iterator[Executor]:
+    def _executor(self, at_once: int) -> Iterator[Executor]:
         if self.executor is not None:
             yield self.executor
             return
-        own = Children(self._at_once(pieces))
+        own = Children(at_once)
         try:
             yield own
         finally:

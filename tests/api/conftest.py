@@ -22,7 +22,7 @@ def service(tmp_path: Path) -> Service:
     return build(settings(tmp_path))
 
 
-@pytest.fixture(scope="package")  # other tests count the processes of this one
+@pytest.fixture(scope="package")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """To ask one that many tests share: its processes take a second to start."""
     with TestClient(build(settings(tmp_path_factory.mktemp("service"))), HERE, client=("127.0.0.1", 50000)) as client:

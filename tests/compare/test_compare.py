@@ -10,7 +10,7 @@ from selector.compare import crew
 from selector.scenarios import BASELINES, stamped
 from tests.api.cases import knot
 from tests.compare.cases import CLASH, DEARER, FAULTY, ONE, board
-from tests.processes import workers
+from tests.processes import Started
 
 
 def asked(case: Case, *scenarios: str, **more: object) -> dict[str, Compared]:
@@ -180,18 +180,18 @@ def test_an_award_under_a_scenario_says_so_and_is_verified_under_it() -> None:
     assert stamped(evaluation, "as-stated") is evaluation
 
 
-def test_every_search_runs_in_a_process_of_its_own_and_signs_tell_of_it() -> None:
+def test_every_search_runs_in_a_process_of_its_own_and_signs_tell_of_it(started: Started) -> None:
     signs: list[ScenarioSign] = []
     seen: set[int] = set()
 
     def note(sign: ScenarioSign) -> None:
         signs.append(sign)
-        seen.update(workers())
+        seen.update(started())
 
     found = compare(board(DEARER, CLASH), workers=2, on_progress=note)
     assert [each.status for each in found.scenarios] == ["optimal", "optimal", "infeasible"]
     assert {sign.scenario for sign in signs if sign.done} == {"as-stated", "dearer", "clash"}
-    assert not workers()
+    assert not started()
     alone = compare(board(DEARER, CLASH), workers=1, isolated=False)
     assert without_seconds(found) == without_seconds(alone)
 
@@ -214,15 +214,15 @@ def hard() -> Case:
     return read_case(knot()).model_copy(update={"scenarios": board(HARD).scenarios})
 
 
-def test_the_time_limit_holds_for_all_of_it() -> None:
+def test_the_time_limit_holds_for_all_of_it(started: Started) -> None:
     found = compare(hard(), options=Options(time_limit=1.5), workers=1)
     assert [each.status for each in found.scenarios] == ["unknown", "unknown"]
     assert not found.answered
     assert found.seconds < 20
-    assert not workers()
+    assert not started()
 
 
-def test_being_stopped_ends_every_search() -> None:
+def test_being_stopped_ends_every_search(started: Started) -> None:
     begun: set[str] = set()
 
     def note(sign: ScenarioSign) -> None:
@@ -231,7 +231,7 @@ def test_being_stopped_ends_every_search() -> None:
     found = compare(hard(), workers=2, on_progress=note, stop=lambda: len(begun) == 2)
     assert [each.status for each in found.scenarios] == ["unknown", "unknown"]
     assert [each.sentence for each in found.scenarios] == ["No award was found: it was stopped."] * 2
-    assert not workers()
+    assert not started()
 
 
 def test_what_has_not_begun_when_it_is_stopped_stays_open() -> None:
@@ -241,14 +241,14 @@ def test_what_has_not_begun_when_it_is_stopped_stays_open() -> None:
     assert found.scenarios[0].certificate is None
 
 
-def test_an_interrupt_leaves_no_process() -> None:
+def test_an_interrupt_leaves_no_process(started: Started) -> None:
     def interrupt(sign: ScenarioSign) -> None:
         if sign.sign is not None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         compare(hard(), workers=2, on_progress=interrupt)
-    assert not workers()
+    assert not started()
 
 
 def test_a_failure_that_nobody_foresaw_is_loud(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from selector.decide.members import members
 from selector.solve.child import run_in_child
 from tests.decide import analyses
 from tests.decide.board import quickly_seen, to_be_searched
-from tests.processes import workers
+from tests.processes import Started
 from tests.references.small import one_service
 
 _LIMITS = [0.05, pytest.param(1, marks=pytest.mark.deep), 3]
@@ -25,10 +25,10 @@ Analysis = Callable[[Ask, Callable[[Conflict], None]], Conflict]
 
 
 @pytest.fixture(autouse=True)
-def no_process_survives() -> Iterator[None]:
+def no_process_survives(started: Started) -> Iterator[None]:
     """Whatever a test does, what worked for it has ended by its end."""
     yield
-    assert not workers()
+    assert not started()
 
 
 @pytest.fixture(scope="module")
@@ -90,12 +90,12 @@ def test_a_stop_ends_the_analysis(searched: Case) -> None:
     assert stages.count("conflict") == 1
 
 
-def test_an_analysis_that_is_killed_leaves_a_conflict(searched: Case) -> None:
+def test_an_analysis_that_is_killed_leaves_a_conflict(searched: Case, started: Started) -> None:
     killed: set[int] = set()
 
     def kill(sign: Any) -> None:
         if sign.objective == "conflict":
-            for process in workers() - killed:
+            for process in started() - killed:
                 os.kill(process, signal.SIGKILL)
                 killed.add(process)
 

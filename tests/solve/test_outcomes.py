@@ -13,7 +13,7 @@ import pytest
 
 from selector import Case, Options, SolverFailed, evaluate, synthetic
 from selector.solve import child as child_module
-from tests.processes import workers
+from tests.processes import Started
 from tests.references.small import one_service
 
 
@@ -23,7 +23,7 @@ def hard() -> Case:
     return synthetic(30, 16, 24, seed=1)
 
 
-def test_a_time_limit_leaves_an_award_that_is_feasible_and_not_optimal() -> None:
+def test_a_time_limit_leaves_an_award_that_is_feasible_and_not_optimal(started: Started) -> None:
     # Larger than ``hard``, of which a quick machine knows the optimum to the penny by then, if not yet its ties.
     evaluation = evaluate(synthetic(60, 20, 30, seed=1), Options(gap=0, time_limit=10))
     assert evaluation.status == "feasible"
@@ -36,7 +36,7 @@ def test_a_time_limit_leaves_an_award_that_is_feasible_and_not_optimal() -> None
     assert certificate.gap is not None
     assert certificate.gap > 0
     assert certificate.gap_pounds == certificate.objective - certificate.bound
-    assert not workers()
+    assert not started()
 
 
 def test_a_limit_before_any_award_is_unknown(hard: Case) -> None:
@@ -48,7 +48,7 @@ def test_a_limit_before_any_award_is_unknown(hard: Case) -> None:
     assert evaluation.certificate.objective is None
 
 
-def test_a_stop_ends_the_process_and_keeps_the_best_award(hard: Case) -> None:
+def test_a_stop_ends_the_process_and_keeps_the_best_award(hard: Case, started: Started) -> None:
     seen: list[Decimal] = []
 
     def note(sign: object) -> None:
@@ -61,15 +61,15 @@ def test_a_stop_ends_the_process_and_keeps_the_best_award(hard: Case) -> None:
     assert evaluation.certificate.limit == "stopped"
     assert evaluation.certificate.objective is not None
     assert evaluation.certificate.objective <= seen[0]
-    assert not workers()
+    assert not started()
 
 
-def test_the_best_award_survives_a_killed_solver(hard: Case) -> None:
+def test_the_best_award_survives_a_killed_solver(hard: Case, started: Started) -> None:
     killed = itertools.count()
 
     def kill(sign: object) -> None:
         if getattr(sign, "incumbent", None) is not None:
-            for process in workers():
+            for process in started():
                 os.kill(process, signal.SIGKILL)
                 next(killed)
 

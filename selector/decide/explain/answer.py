@@ -18,7 +18,6 @@ from selector.decide.explain.sentence import of_losing, of_winning
 from selector.decide.provenance import provenance
 from selector.decide.without.measure import is_proven
 from selector.many import Work
-from selector.solve.processors import processors
 
 _PIECES = 16
 """Pieces that the bids are dealt into at the least, so that something is told of each soon."""
@@ -90,7 +89,7 @@ class Answer:
         if not has_bounds(asked.case, asked.best):
             return {}
         # Each piece lays the program for itself: no more of them than are done at once.
-        hands = (asked.many.workers or processors()) if asked.many.isolated else 1
+        hands = asked.many.at_once
         dealt = [tuple(names[hand::hands]) for hand in range(min(hands, len(names)))]
         found = self._each("bounds", proven, dealt)
         least = {name: told.least for name, told in found.items() if told.least is not None}

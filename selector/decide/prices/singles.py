@@ -21,7 +21,6 @@ from selector.decide.prices.neighbourhood import Near, near
 from selector.decide.prices.relaxed import Broken, Relaxed, bounds
 from selector.decide.prices.search import Without, searched
 from selector.decide.prices.statements import Statement, can_be_bounded, can_only_improve
-from selector.solve.processors import processors
 
 Floats = NDArray[np.float64]
 
@@ -131,7 +130,7 @@ class Singles:
 
     def _chunks(self, members: Sequence[Lifted]) -> list[list[Lifted]]:
         """Dealt out to as many processes as there are, in turn: each begins with what matters most."""
-        workers = (self.asked.many.workers or processors()) if self.asked.many.isolated else 1
+        workers = self.asked.many.at_once
         return [chunk for at in range(workers) if (chunk := list(members[at::workers]))]
 
     def _bound(self, bounding: Bounding | None, share: float) -> None:
@@ -181,7 +180,7 @@ class Singles:
         A bound is of the first level alone: where there are more, what is no better there may be better at the next.
         Each takes longer than ``laying`` the case did: that is done without a statement, and an award of it checked.
         """
-        left, workers = self.asked.many.left, self.asked.many.workers or processors()
+        left, workers = self.asked.many.left, self.asked.many.at_once
         most = len(self.found) if left is None else max(int(left / (_A_CHECK * laying)), 1) * workers
         rest = [each for each in self.open if each.lifted is None]
         better = sorted((each for each in self.open if each.near is not None), key=lambda each: -_better(each))

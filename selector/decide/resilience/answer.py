@@ -13,7 +13,6 @@ from selector.decide.resilience.sentence import Sentences
 from selector.decide.resilience.situation import Situation, packed
 from selector.decide.resilience.summary import summary
 from selector.decide.resilience.work import Examined, Task, examined, remade
-from selector.solve.processors import processors
 
 _DONE = ("optimal", "infeasible")
 _LEAST_AGAIN = 1.0
@@ -111,9 +110,4 @@ class Answer:
         left = self.asked.many.left
         if left is None or not self.asked.is_large:
             return asked_for
-        return min(asked_for, max(int(left * self._at_once / seconds), 0))
-
-    @property
-    def _at_once(self) -> int:
-        many = self.asked.many
-        return (many.workers or processors()) if many.isolated else 1
+        return min(asked_for, max(int(left * self.asked.many.at_once / seconds), 0))

@@ -12,7 +12,6 @@ from selector.decide.stability.drawn import Piece, Ranges, Sample, sampled
 from selector.decide.stability.orders import order_changes
 from selector.decide.stability.weighing import Weighed, mapped
 from selector.decide.stability.weights import weights, why_none
-from selector.solve.processors import processors
 
 _LARGE_GAP = 0.005
 """Of samples of a case above board size, where its options state no gap."""
@@ -82,5 +81,4 @@ class Answer:
     @property
     def _pieces(self) -> int:
         """As many as are done at once: each goes on for as long as there is time."""
-        many = self.asked.many
-        return max(1, min(self.samples, (many.workers or processors()) if many.isolated else 1))
+        return max(1, min(self.samples, self.asked.many.at_once))

@@ -23,7 +23,6 @@ from selector.decide.stability.weight_map import weight_map
 from selector.decide.stability.weights import Weights
 from selector.decide.without.measure import is_priority
 from selector.many import never
-from selector.solve.processors import processors
 
 _SHARE, _SHARE_BESIDE_SAMPLES = 0.8, 0.35
 """Of the time that is left, for lines and the map; then awards are checked, and samples drawn."""
@@ -128,7 +127,7 @@ class Weighed:
         """The turn of each line, those of each criterion, and the regions of the map."""
         many, share = self.asked.many, _SHARE_BESIDE_SAMPLES if self.leave_time else _SHARE
         makes_map, of_criteria = len(self._mapped) in (2, 3), len(self._criteria.moved)
-        workers = (many.workers or processors()) if many.isolated else 1
+        workers = many.at_once
         # Of a large case the map is of what is found along lines: at each of its corners a search would be cut off.
         searched = makes_map and not self.asked.is_large
         # One process is for the map; without another, lines come first.

@@ -7,7 +7,7 @@ from selector.client import Client
 from tests.service.resources.house import House, house
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One that many tests share. Evaluations of more than two seconds become runs."""
     with house(tmp_path_factory.mktemp("service"), body_limit=2**20, small_seconds=2.0, small_bids=150) as found:
