@@ -2,10 +2,8 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
-from selector.files.writing import in_place
 from selector.report.blocks import Bullets, Cell, Chart, Code, Exact, Group, Paragraph, SignOff, Table
 from selector.report.colours import LIGHT
 from selector.report.paper import Paper, Section
@@ -20,19 +18,6 @@ _WIDEST, _MM = 174.0, 0.25
 """Millimetres of a chart at most, and of each of its pixels."""
 BOX = "\u25a1"
 _REMARK = f"{BOX} stands for letters that no typeface of this machine has. The page and the results book show them."
-
-
-def write_pdf(path: Path, paper: Paper, pictures: Pictures) -> None:
-    """Write a paper as a PDF.
-
-    Raises
-    ------
-    OSError
-        if it cannot be written.
-    """
-    content = pdf(paper, pictures)
-    with in_place(path) as file:
-        file.write(content)
 
 
 def pdf(paper: Paper, pictures: Pictures) -> bytes:

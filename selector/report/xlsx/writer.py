@@ -1,9 +1,8 @@
 """The paper as an Excel workbook: its tables, each on a sheet, with figures as numbers to the last digit."""
 
+import io
 from datetime import datetime
 from decimal import Decimal
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -11,7 +10,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from selector.files.cells.number import fits
 from selector.files.workbook.formats import Formats
-from selector.files.writing import in_place
 from selector.report.blocks import Bullets, Cell, Code, Column, Exact, Group, Paragraph, Table
 from selector.report.colours import ACCENT, BAD, LINE, PAPER
 from selector.report.paper import Paper, Section
@@ -39,23 +37,19 @@ _NUMBERS: dict[Unit, str] = {
 _NAME = "Summary"
 
 
-def write_book(path: Path, paper: Paper) -> None:
-    """Write a paper as a workbook; like papers give like bytes.
-
-    Raises
-    ------
-    OSError
-        if it cannot be written.
-    """
-    with in_place(path) as file, TemporaryDirectory() as folder, Workbook(file, _OPTIONS | {"tmpdir": folder}) as book:
-        book.set_properties({"title": f"{paper.name}: {plain(paper.title)}", "created": datetime(paper.year, 1, 1)})
-        book.set_size(2400, 1500)
-        writer = _Writer(book)
+def book(paper: Paper) -> bytes:
+    """A paper as a workbook; like papers give like bytes."""
+    made = io.BytesIO()
+    with Workbook(made, _OPTIONS) as workbook:
+        workbook.set_properties({"title": f"{paper.name}: {plain(paper.title)}", "created": datetime(paper.year, 1, 1)})
+        workbook.set_size(2400, 1500)
+        writer = _Writer(workbook)
         writer.summary(paper)
         for section in paper.all_sections():
             for block in section.blocks:
                 if isinstance(block, Table) and block.sheet:
                     writer.table(block, paper.marking)
+    return made.getvalue()
 
 
 class _Writer:
