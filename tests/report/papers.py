@@ -80,11 +80,11 @@ def _asked(case: Case, award: Evaluation) -> Answers:
         prices=prices(case, award=award, isolated=False),
         ties=ties(case, award=award, isolated=False),
         resilience=resilience(case, award=award, isolated=False),
-        audit=audit(case, award=award, isolated=False),
+        audit=audit(case, award=award, formulas=("lowest_over_price",), isolated=False),
         market=market(case, award=award),
         choice=choice(case, award=award, isolated=False),
         pareto=pareto(case, award=award, isolated=False),
-        stability=stability(case, award=award, samples=12, isolated=False),
+        stability=stability(case, award=award, samples=8, isolated=False),
         robust=robust(case, award=award, budgets=(1, 2), isolated=False),
     )
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from selector.report import render
-from tests.report.papers import awarded, full_paper, rendered
+from tests.report.papers import awarded, rendered
 
 pytestmark = pytest.mark.xdist_group("paper")
 
@@ -69,7 +68,3 @@ def test_nothing_in_it_is_a_formula_or_a_link(tmp_path: Path) -> None:
             assert 'TargetMode="External"' not in text
     told = [str(cell) for sheet in load_workbook(path) for row in sheet.iter_rows(values_only=True) for cell in row]
     assert any(text.startswith("=HYPERLINK") for text in told)
-
-
-def test_like_papers_give_like_bytes() -> None:
-    assert render(full_paper(), "xlsx") == rendered("full", "xlsx")

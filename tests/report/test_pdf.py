@@ -136,10 +136,6 @@ def test_long_tables_repeat_their_headings() -> None:
     assert further.index("Buyer") < further.index("Board-")
 
 
-def test_like_papers_give_like_bytes(content: bytes) -> None:
-    assert render(full_paper(), "pdf") == content
-
-
 def test_hostile_names_are_text_and_nothing_else() -> None:
     content = rendered("hostile", "pdf")
     read = PdfReader(io.BytesIO(content))

@@ -141,7 +141,7 @@ def _of_object(read: PdfReader, number: int) -> str:
     return "" if thing is None else f"{thing!r}"
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(1, 8))])
 def test_no_amount_stands_in_any_byte_of_text(seed: int, tmp_path: Path) -> None:
     case = drawn(seed)
     award = evaluate(case, isolated=False)

@@ -20,7 +20,8 @@ WEIGHTED: Mapping[WeightName, str] = {
     "quality_weight": "quality",
 }
 """What each weight is of."""
-_THIS, _OTHER, _OPEN = PALETTE[1], PALETTE[4], PAPER
+_COLOURS = {(True, True): PALETTE[1], (False, True): PALETTE[4], (True, False): "#FBE3DA", (False, False): PAPER}
+"""Of a part, by whether it is that of the award proposed, and whether it is proven."""
 _SIDE, _STRIP = 400.0, 70.0
 _LEAST = 0.008
 """Of the map: the smallest region with room for its letter."""
@@ -32,7 +33,7 @@ def weights(found: WeightMap, today: Sequence[float]) -> Chart:
     flat = len(names) == 2
     regions = [[place(tuple(map(float, corner))) for corner in region.corners] for region in found.regions]
     drawn = [strip(ends, _STRIP / _SIDE) for ends in regions] if flat else regions
-    colours = [_THIS if each.is_best else _OTHER if each.proven else _OPEN for each in found.regions]
+    colours = [_COLOURS[each.is_best, each.proven] for each in found.regions]
     named = [
         {"x": x, "y": y, "letter": letters(at).lower()}
         for at, (region, (x, y)) in enumerate(zip(found.regions, map(middle, drawn), strict=True))
@@ -49,7 +50,7 @@ def weights(found: WeightMap, today: Sequence[float]) -> Chart:
     ]
     shape = "Strip" if flat else "Triangle"
     where = "At each end" if flat else "In each corner"
-    open_ones = "" if found.complete else " What is white is not proven."
+    open_ones = "" if found.complete else " What is pale or white is not proven."
     return Chart(
         "weights",
         f"Which award is best at which weights{_this(found)}",

@@ -25,7 +25,7 @@ def pareto(facts: Facts) -> Section | None:
     ends = tuple(_ends(facts, answer))
     if ends:
         blocks.append(Paragraph(ends))
-    if len(answer.objectives) >= _PLANE:
+    if len(answer.objectives) >= _PLANE and (len(answer.points) > 1 or answer.on_front is False):
         blocks.append(chart(answer))
     body = tuple(_row(facts, answer, place) for place in range(len(answer.points)))
     columns = (

@@ -1,6 +1,7 @@
 """How far the board's weights may move before another award is the best."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from models.stability import CriterionRange, Stability, TurningPoint, WeightName, WeightRange
 from selector.report.blocks import Block, Bullets, Cell, Column, Exact, Paragraph, Row, Table
@@ -11,7 +12,7 @@ from selector.report.legend import letters
 from selector.report.shown import Unit
 from selector.report.text import Figure, Quote
 
-_MOST = 12
+_MOST, _WHOLE = 12, 1000
 _NAMES: Mapping[WeightName, str] = {
     "cost": "A pound of cost",
     "liability_weight": "A pound of liability",
@@ -21,12 +22,7 @@ _NAMES: Mapping[WeightName, str] = {
     "quality_weight": "The share of quality",
 }
 _OF_SCORES: tuple[WeightName, ...] = ("price_weight", "quality_weight")
-_COLUMNS = (
-    Column("What counts", wide=1.6),
-    Column("Today", figures=True),
-    Column("Stays the best down to", figures=True),
-    Column("And up to", figures=True),
-)
+_HEADINGS = ("Today", "Stays the best down to", "And up to")
 
 
 def weights(answer: Stability) -> Iterator[Block]:
@@ -36,38 +32,69 @@ def weights(answer: Stability) -> Iterator[Block]:
     if answer.orders:
         yield Bullets(tuple((Quote(clean(each.sentence)),) for each in answer.orders))
     if answer.smallest is not None:
-        yield Paragraph((Quote(clean(answer.smallest.sentence)),), strong=True)
-    if answer.ranges:
-        yield Table(
-            "One weight moved, the others as they are", _COLUMNS, tuple(_ranges(answer, exact=False)), note=_NOTE
-        )
-        yield Table("One weight moved", _COLUMNS, tuple(_ranges(answer, exact=True)), sheet="Weights", book_only=True)
-    if answer.criteria:
-        caption = "The weight of one criterion moved, its siblings in proportion"
-        yield Table(caption, _COLUMNS, tuple(_criteria(answer, exact=False)), note=_NOTE)
-        yield Table(caption, _COLUMNS, tuple(_criteria(answer, exact=True)), sheet="Criteria", book_only=True)
+        yield Paragraph((Quote(clean(answer.smallest.sentence)),), strong=answer.smallest.at.proof != "open")
+    if _is_known(answer.ranges):
+        yield from _ranges(answer)
+    if _is_known(answer.criteria):
+        yield _criteria(answer)
     if answer.map is not None:
         yield from _map(answer)
+
+
+def _is_known(rows: Sequence[WeightRange | CriterionRange]) -> bool:
+    """Whether anything is known of how far any of them may move."""
+    return any(turn.proof == "never" or turn.stays is not None for each in rows for turn in (each.below, each.above))
 
 
 _NOTE = ("As far as these figures the award is proven to stay the best.",)
 
 
-def _ranges(answer: Stability, *, exact: bool) -> Iterator[Row]:
-    for place, each in enumerate(answer.ranges):
-        unit: Unit = "share" if each.weight in _OF_SCORES else "£"
-        yield (_NAMES[each.weight], *_ends(f"/ranges/{place}", each, unit, exact=exact))
+def _ranges(answer: Stability) -> Iterator[Table]:
+    """Each weight: a part of all of them or, where they are weighed in money, pounds."""
+    caption = "One weight moved, the others as they are"
+    if answer.ranges[0].weight in _OF_SCORES:
+        body = tuple(
+            (_NAMES[each.weight], *_ends(f"/ranges/{place}", each, _bare, "share"))
+            for place, each in enumerate(answer.ranges)
+        )
+        yield Table(caption, _columns(", %"), body, sheet="Weights", note=_NOTE)
+        return
+    # A weight may be some pence, or millions: pounds have their sign in the cells, and stand to the last digit in the book.
+    rounded, exact = (
+        tuple(
+            (_NAMES[each.weight], *_ends(f"/ranges/{place}", each, told, "£"))
+            for place, each in enumerate(answer.ranges)
+        )
+        for told in (_rounded, Exact)
+    )
+    yield Table(caption, _columns(""), rounded, note=_NOTE)
+    yield Table(caption, _columns(""), exact, sheet="Weights", book_only=True)
 
 
-def _criteria(answer: Stability, *, exact: bool) -> Iterator[Row]:
-    for place, each in enumerate(answer.criteria):
-        yield (Quote(clean(each.name)), *_ends(f"/criteria/{place}", each, "share", exact=exact))
+def _criteria(answer: Stability) -> Table:
+    body = tuple(
+        (Quote(clean(each.name)), *_ends(f"/criteria/{place}", each, _bare, "share"))
+        for place, each in enumerate(answer.criteria)
+    )
+    caption = "The weight of one criterion moved, its siblings in proportion"
+    return Table(caption, _columns(", %"), body, sheet="Criteria", note=_NOTE)
 
 
-def _ends(where: str, each: WeightRange | CriterionRange, unit: Unit, *, exact: bool) -> tuple[Cell, ...]:
-    def cell(figure: Figure) -> Cell:
-        return Exact(figure) if exact else (figure,)
+def _columns(unit: str) -> tuple[Column, ...]:
+    return (Column("What counts", wide=1.6), *(Column(f"{heading}{unit}", figures=True) for heading in _HEADINGS))
 
+
+def _bare(figure: Figure) -> Cell:
+    return figure
+
+
+def _rounded(figure: Figure) -> Cell:
+    return (replace(figure, whole=abs(figure.value) >= _WHOLE),)
+
+
+def _ends(
+    where: str, each: WeightRange | CriterionRange, cell: Callable[[Figure], Cell], unit: Unit
+) -> tuple[Cell, ...]:
     def end(turn: TurningPoint, side: str, never: str) -> Cell:
         if turn.proof == "never":
             return never
@@ -79,13 +106,13 @@ def _ends(where: str, each: WeightRange | CriterionRange, unit: Unit, *, exact: 
 
 def _map(answer: Stability) -> Iterator[Block]:
     found = answer.map
-    if found is None or not found.regions:
-        return
+    if found is None or not found.regions or (len(found.regions) == 1 and not found.complete):
+        return  # one award that nobody has compared with others is no map
     yield chart(found, _today(answer))
     body = tuple(_region(answer, place) for place in range(len(found.regions)))
     columns = (
         Column("Award", wide=1.2),
-        Column("Of the map", figures=True),
+        Column("Of the map, %", figures=True),
         Column("Lots that change", figures=True),
         Column("Cost, £", figures=True),
         Column("Quality, points", figures=True),

@@ -15,6 +15,7 @@ from selector.report.colours import ACCENT, BAD, LINE, PAPER
 from selector.report.paper import Paper, Section
 from selector.report.shown import Unit
 from selector.report.text import Figure, plain
+from selector.report.xlsx.heights import height, upright
 
 _OPTIONS: dict[str, Any] = {
     # Text is text, whatever it looks like.
@@ -34,7 +35,7 @@ _NUMBERS: dict[Unit, str] = {
     "share": "0.0###%",
     "WTE": "#,##0.0##",
 }
-_NAME = "Summary"
+_NAME, _WIDE = "Summary", 110.0
 
 
 def book(paper: Paper) -> bytes:
@@ -60,9 +61,11 @@ class _Writer:
     def summary(self, paper: Paper) -> None:
         """What the paper says in words, a line a row; its tables stand on sheets of their own."""
         sheet = self._book.add_worksheet(_NAME)
-        sheet.set_column(0, 0, 110)
+        sheet.set_column(0, 0, _WIDE)
         sheet.hide_gridlines(2)
-        self._text(sheet, 0, 0, f"{paper.name}: {plain(paper.title)}", {"bold": True, "font_size": 16, **_WRAP})
+        title = f"{paper.name}: {plain(paper.title)}"
+        sheet.set_row(0, height([(title * 2, _WIDE)]) or 24)  # in print of nearly twice the size
+        self._text(sheet, 0, 0, title, {"bold": True, "font_size": 16, **_WRAP})
         self._text(sheet, 1, 0, paper.marking, {"bold": True, "font_color": BAD})
         row = 3
         for section in paper.sections:
@@ -77,19 +80,25 @@ class _Writer:
         self._text(sheet, row, 0, plain(section.title), {"bold": True, "font_size": 12, "font_color": ACCENT})
         for line in lines:
             row += 1
+            sheet.set_row(row, height([(line, _WIDE)]))
             self._text(sheet, row, 0, line, _WRAP)
         return row + 2
 
     def table(self, table: Table, marking: str) -> None:
         """A table on a sheet, with a heading that stays and can be filtered by."""
         sheet = self._book.add_worksheet(table.sheet)
-        for at, column in enumerate(table.columns):
-            self._text(sheet, 0, at, plain(column.title) or "What", {**_HEAD, "rotation": 90 if column.turned else 0})
-            sheet.set_column(at, at, _width(table, at, column))
+        titles = [plain(column.title) or "What" for column in table.columns]
+        widths = [_width(table, at, column) for at, column in enumerate(table.columns)]
+        for at, (title, column) in enumerate(zip(titles, table.columns, strict=True)):
+            self._text(sheet, 0, at, title, {**_HEAD, "rotation": 90 if column.turned else 0})
+            sheet.set_column(at, at, widths[at])
+        turned = [title for title, column in zip(titles, table.columns, strict=True) if column.turned]
+        sheet.set_row(0, upright(turned) if turned else height(zip(titles, widths, strict=True)))
         for row, cells in enumerate(table.rows, 1):
             if isinstance(cells, Group):
                 self._text(sheet, row, 0, plain(cells.title), {"bold": True})
                 continue
+            sheet.set_row(row, height((_shown(cell), width) for cell, width in zip(cells, widths, strict=True)))
             for at, cell in enumerate(cells):
                 self._cell(sheet, row, at, cell)
         sheet.freeze_panes(1, 1)
@@ -115,7 +124,8 @@ class _Writer:
                     {"bg_color": colour, "align": "center", "border": 1, "border_color": LINE},
                 )
             case _:
-                self._text(sheet, row, at, plain(cell), _WRAP)
+                # Words beside a column of figures keep their distance from them.
+                self._text(sheet, row, at, plain(cell), {**_WRAP, "indent": 1})
 
     def _number(self, sheet: Worksheet, row: int, at: int, value: Decimal, unit: Unit) -> None:
         shape = self._formats.of(
