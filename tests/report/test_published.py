@@ -184,6 +184,21 @@ def test_it_names_winners_and_no_loser() -> None:
     assert "Example Care Charity" not in text
 
 
+def test_a_rule_about_a_loser_is_not_told() -> None:
+    document = json.loads(two_boards().model_dump_json(exclude_defaults=True))
+    document["rules"] = [
+        {"id": bidder, "metric": "lots", "bidders": {"ids": [bidder]}, "sense": "at_most", "limit": 3}
+        for bidder in ("charity", "valley")
+    ]
+    case = Case.model_validate(document)
+    award = evaluate(case, isolated=False)
+    sentences = " ".join(rule.sentence for rule in award.rules)
+    assert "Example Care Charity" in sentences
+    text = "".join(getattr(piece, "text", "") for piece in pieces(public_paper(case, award)))
+    assert "Valley CSU wins at most 3 lots" in text
+    assert "Example Care Charity" not in text
+
+
 @pytest.mark.parametrize(
     ("paid", "safe"),
     [
