@@ -114,14 +114,14 @@ class _Writer:
             case Figure(value, unit):
                 self._number(sheet, row, at, value, unit)
             case Exact(figure):
-                self._text(sheet, row, at, figure.exact(), {"align": "right"})
+                self._text(sheet, row, at, figure.exact(), {"align": "right", "valign": "top"})
             case Code(letters, colour, _):
                 self._text(
                     sheet,
                     row,
                     at,
                     letters,
-                    {"bg_color": colour, "align": "center", "border": 1, "border_color": LINE},
+                    {"bg_color": colour, "align": "center", "valign": "vcenter", "border": 1, "border_color": LINE},
                 )
             case _:
                 # Words beside a column of figures keep their distance from them.
@@ -134,7 +134,7 @@ class _Writer:
         if fits(value):
             sheet.write_number(row, at, float(value), shape)
         else:  # more digits than a spreadsheet holds
-            self._text(sheet, row, at, format(value, "f"), {"align": "right"})
+            self._text(sheet, row, at, format(value, "f"), {"align": "right", "valign": "top"})
 
     def _text(self, sheet: Worksheet, row: int, at: int, text: str, shape: dict[str, Any]) -> None:
         quoted = {"quote_prefix": True} if text.startswith(_RUN) else {}
@@ -154,7 +154,7 @@ def _width(table: Table, at: int, column: Column) -> float:
         return 5.0
     found = [len(_shown(row[at])) for row in table.rows[:500] if not isinstance(row, Group)]
     widest = max([*found, len(plain(column.title)) if not column.figures else 10])
-    return float(min(max(widest * 1.05 + 2, 9), 70))
+    return float(min(max(widest * 1.2 + 2, 9), 70))
 
 
 def _shown(cell: Cell) -> str:
