@@ -8,9 +8,11 @@ from models.audit import Audit
 from models.base import Model
 from models.evaluation import Evaluation
 from models.explain import Explanation, Letter
+from models.front import Front
 from models.market import SupplyMarket
 from models.prices import Prices
 from models.resilience import Resilience
+from models.stability import Stability
 from models.ties import NearTies
 
 
@@ -24,6 +26,8 @@ class Analyses(Model):
     ties: NearTies
     resilience: Resilience
     audit: Audit
+    pareto: Front
+    stability: Stability
     letters: Annotated[tuple[Letter, ...], Field(description="Drafts of letters to who has lost something.")]
 
     def to_json(self) -> str:

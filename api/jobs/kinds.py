@@ -198,7 +198,7 @@ KINDS: dict[str, Kind] = {
         answers.all_of_it,
         Analyses,
         "Answer every question about an award",
-        "The award, market, explain, prices, ties, resilience and audit of it, and letters.",
+        "The award, market, explain, prices, ties, resilience, audit, pareto and stability of it, and letters.",
         status=lambda answer: answer.award.status,
     ),
 }

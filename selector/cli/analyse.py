@@ -38,7 +38,7 @@ def command(
             min=0.001,
             max=10**7,
             metavar="S",
-            help="Seconds for all of it; what is open then stays open. If left out none up to 2,500 bids; above it 40 for each question.",
+            help="Seconds for all of it; what is open then stays open. If left out 40 for pareto and 100 for stability; for each other question none up to 2,500 bids, and 40 above it.",
         ),
     ] = None,
     standstill_ends: StandstillEnds = None,
@@ -46,7 +46,7 @@ def command(
     solver: Solver = None,
     workers: Workers = None,
 ) -> None:
-    """Answer every question about AWARD: market, explain, prices, ties, resilience and audit, and draft the letters.
+    """Answer every question about AWARD: market, explain, prices, ties, resilience, audit, pareto and stability, and draft the letters.
 
     Of each it writes the answer as JSON and as text, and a folder of letters to those who have lost something. Exit
     code: 0 it was done, be it that something is open; 2 a file has faults, or AWARD is not one of CASE; 3 and 4 AWARD

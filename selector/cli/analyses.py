@@ -11,13 +11,18 @@ from models import Case, Evaluation, Options
 from selector.cli.audit_tables import print_audit
 from selector.cli.explain_tables import print_explanation
 from selector.cli.market_tables import print_market
+from selector.cli.pareto_tables import print_front
 from selector.cli.prices_tables import print_prices
 from selector.cli.resilience_tables import print_resilience
+from selector.cli.stability_tables import print_stability
 from selector.cli.ties_tables import print_ties
+from selector.decide.asked import LARGE_SECONDS, LONG_SECONDS
 from selector.decide.audit import audit
 from selector.decide.explain import explain
+from selector.decide.pareto import pareto
 from selector.decide.prices import prices
 from selector.decide.resilience import resilience
+from selector.decide.stability import stability
 from selector.decide.supply import market
 from selector.decide.ties import ties
 from selector.search import Sign
@@ -42,6 +47,12 @@ class Asking:
     stop: Callable[[], bool]
     isolated: bool = True
     """Whether searches have processes of their own."""
+
+    def within(self, seconds: float) -> "Asking":
+        """The same, in so many seconds where no limit is stated: of a question that may go on for as long as one likes."""
+        if (self.options.time_limit or self.case.options.time_limit) is not None:
+            return self
+        return replace(self, options=self.options.model_copy(update={"time_limit": seconds}))
 
     def of(self, question: Callable[..., Any]) -> Any:
         """The answer to a question that takes searches."""
@@ -96,6 +107,15 @@ ANALYSES: Mapping[str, Analysis] = {
     "audit": Analysis(
         lambda asking: asking.of_many(audit),
         lambda console, case, answer: print_audit(console, case, answer, every_lot=True),
+    ),
+    # Last: they take as long as they are given, and so what the others leave of a limit.
+    "pareto": Analysis(
+        lambda asking: asking.within(LARGE_SECONDS).of_many(pareto),
+        lambda console, case, answer: print_front(console, case, answer, every=True),
+    ),
+    "stability": Analysis(
+        lambda asking: asking.within(LONG_SECONDS).of_many(stability),
+        lambda console, case, answer: print_stability(console, case, answer, every=True),
     ),
 }
 """By name, which is that of the command that asks one alone, in the order in which they are asked."""

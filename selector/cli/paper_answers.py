@@ -61,8 +61,6 @@ def _questions(
             Asking(searching.case, searching.award, options, searching.workers, tell, stop)
         )
 
-    for name in ANALYSES:
-        yield name, asked(name)
     yield (
         "choice",
         lambda options: choice(
@@ -75,3 +73,6 @@ def _questions(
         "comparison",
         lambda options: compare(searching.stated, tuple(names), options, workers=searching.workers, stop=stop),
     )
+    # These end with the questions that take as long as they are given.
+    for name in ANALYSES:
+        yield name, asked(name)

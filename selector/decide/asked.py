@@ -18,6 +18,8 @@ A = TypeVar("A")
 R = TypeVar("R")
 LARGE_SECONDS = 40.0
 """Seconds for a question about a case above board size, beside finding its best award, where its options state none."""
+LONG_SECONDS = 100.0
+"""The same for a question that takes many whole awards."""
 _SHARE_OF_AWARD = 0.5
 """Of a time limit, what finding the award may take."""
 

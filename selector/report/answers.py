@@ -12,12 +12,13 @@ from models.audit import Audit
 from models.choice import Choice
 from models.comparison import Comparison
 from models.explain import Explanation
+from models.front import Front
 from models.market import SupplyMarket
 from models.prices import Prices
 from models.resilience import Resilience
+from models.robust import Robust
+from models.stability import Stability
 from models.ties import NearTies
-from selector.report.front import Front
-from selector.report.stability import Stability
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Answers:
     choice: Choice | None = None
     pareto: Front | None = None
     stability: Stability | None = None
+    robust: Robust | None = None
 
 
 _KINDS: Mapping[str, type[BaseModel]] = {
@@ -47,6 +49,7 @@ _KINDS: Mapping[str, type[BaseModel]] = {
     "choice": Choice,
     "pareto": Front,
     "stability": Stability,
+    "robust": Robust,
 }
 
 

@@ -16,20 +16,22 @@ from selector.report.sections.figures import figures
 from selector.report.sections.losers import losers
 from selector.report.sections.near import near
 from selector.report.sections.no_award import no_award
-from selector.report.sections.pareto import pareto, stability
+from selector.report.sections.pareto import pareto
 from selector.report.sections.places import places
 from selector.report.sections.record import record
 from selector.report.sections.resilience import resilience
+from selector.report.sections.robust import robust
 from selector.report.sections.rules import rules
 from selector.report.sections.sentences import formula, market
 from selector.report.sections.since import since
+from selector.report.sections.stability import stability
 from selector.report.sections.words import words
 from selector.report.text import Quote
 
 CONFIDENTIAL = "Confidential: holds bidders' prices. Not for publication."
 
 _ORDER = (
-    decision, figures, who_wins, places, baselines, pareto, certificate, near, stability, rules, resilience, market, formula, choice, since,
+    decision, figures, who_wins, places, baselines, pareto, certificate, near, stability, robust, rules, resilience, market, formula, choice, since,
     record, buyers, losers, words,
 )  # fmt: skip
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from models import Accepted, Case, Evaluation
 from selector.report.blocks import Code
-from selector.report.clean import clean
 from selector.report.colours import OTHERS, OWN, PALETTE
+from selector.report.names import Names
 from selector.report.text import Quote
 
 OWN_STAFF = ""
@@ -29,8 +29,8 @@ class Legend:
         return {bidder.id: bidder.buyer for bidder in self.case.bidders}
 
     @cached_property
-    def _names(self) -> Mapping[str, str]:
-        return {bidder.id: clean(bidder.name) for bidder in self.case.bidders}
+    def _names(self) -> Names:
+        return Names(self.case)
 
     def key(self, row: Accepted) -> str:
         """The provider of a lot; buyers that do their own lots go together."""
@@ -54,7 +54,7 @@ class Legend:
                 codes[key] = Code(OWN_LETTERS, OWN, Quote(_NAME))
             else:
                 colour = PALETTE[at] if at < len(PALETTE) else OTHERS
-                codes[key] = Code(_letters(at), colour, Quote(self._names[key]))
+                codes[key] = Code(letters(at), colour, self._names.bidder(key))
         return codes
 
     def code(self, key: str) -> Code:
@@ -75,8 +75,8 @@ class Legend:
         return sum(key != OWN_STAFF for key in self.keys) > len(PALETTE)
 
 
-def _letters(at: int) -> str:
-    """A to Z, then AA, AB and so on."""
+def letters(at: int) -> str:
+    """A to Z, then AA, AB and so on, for the first, the second and so on from 0."""
     text = ""
     at += 1
     while at:

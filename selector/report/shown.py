@@ -8,7 +8,7 @@ from selector.verify.words import number
 
 Unit = Literal[
     "£", "£ a year", "points", "share", "WTE", "lots", "buyers", "people", "providers", "services", "bids",
-    "bidders", "rules", "years", "seconds", "hhi", "",
+    "bidders", "rules", "years", "seconds", "lots a draw", "hhi", "",
 ]  # fmt: skip
 
 _ONE: Mapping[str, str] = {
@@ -24,7 +24,7 @@ _ONE: Mapping[str, str] = {
     "years": "year",
     "seconds": "second",
 }
-_DECIMALS: Mapping[str, int] = {"points": 1, "WTE": 1, "seconds": 1, "hhi": 0}
+_DECIMALS: Mapping[str, int] = {"points": 1, "WTE": 1, "seconds": 1, "lots a draw": 1, "hhi": 0}
 _MILLION, _BILLION = Decimal(10) ** 6, Decimal(10) ** 9
 _PENCE_BELOW = 1000
 """Pounds below which pence are shown in running text."""
@@ -43,7 +43,9 @@ def shown(value: Decimal, unit: Unit, *, bare: bool = False, signed: bool = Fals
             return f"{'' if _is_nothing(text) else sign}{text}"
         return f"{sign}£{_fixed(size, 0) if whole else _pounds(size)}{' a year' if unit == '£ a year' else ''}"
     if unit == "share":
-        text = _fixed(size * 100, _decimals_of_share(size))
+        # In a column figures stand below one another; in a sentence 5 % is not 5.0 %.
+        decimals = 0 if not bare and size * 100 == int(size * 100) else _decimals_of_share(size)
+        text = _fixed(size * 100, decimals)
         sign = "" if _is_nothing(text) else sign
         return f"{sign}{text}" if bare else f"{sign}{text} %"
     text = _fixed(size, _DECIMALS[unit]) if unit in _DECIMALS else number(size)

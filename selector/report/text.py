@@ -7,7 +7,18 @@ from typing import Literal
 from selector.report.shown import Unit, exact, shown
 
 Document = Literal[
-    "case", "award", "earlier", "comparison", "explain", "prices", "ties", "resilience", "choice", "pareto", "stability"
+    "case",
+    "award",
+    "earlier",
+    "comparison",
+    "explain",
+    "prices",
+    "ties",
+    "resilience",
+    "choice",
+    "pareto",
+    "stability",
+    "robust",
 ]
 How = Literal[
     "value", "sum", "count", "distinct", "apart", "rounded", "bidders", "changed", "new", "gone", "barred", "barred_by", "beside"

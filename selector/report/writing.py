@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
+from selector.files.writing import in_place
 from selector.report.missing import check_extra
 from selector.report.paper import Paper
-
-Form = Literal["html", "pdf", "xlsx"]
-FORMS: tuple[Form, ...] = ("html", "pdf", "xlsx")
+from selector.report.rendering import FORMS, Form, render
 
 
 def write_paper(folder: Path, name: str, paper: Paper, forms: Sequence[Form] = FORMS) -> list[Path]:
@@ -27,20 +25,14 @@ def write_paper(folder: Path, name: str, paper: Paper, forms: Sequence[Form] = F
         if a file cannot be written.
     """
     check_extra()
-    from selector.report.html.writer import write_html
-    from selector.report.pdf.writer import write_pdf
     from selector.report.pictures import Pictures
-    from selector.report.xlsx.writer import write_book
 
     pictures = Pictures()
     written = []
     for form in forms:
         path = folder / f"{name}.{form}"
-        if form == "html":
-            write_html(path, paper, pictures)
-        elif form == "pdf":
-            write_pdf(path, paper, pictures)
-        else:
-            write_book(path, paper)
+        content = render(paper, form, pictures)
+        with in_place(path) as file:
+            file.write(content)
         written.append(path)
     return written

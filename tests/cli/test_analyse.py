@@ -10,11 +10,25 @@ import pytest
 from models.audit import Audit
 from models.base import Model
 from models.explain import Explanation
+from models.front import Front
 from models.market import SupplyMarket
 from models.prices import Prices
 from models.resilience import Resilience
+from models.stability import Stability
 from models.ties import NearTies
-from selector import audit, evaluate, explain, market, prices, read_award_file, read_case_file, resilience, ties
+from selector import (
+    audit,
+    evaluate,
+    explain,
+    market,
+    pareto,
+    prices,
+    read_award_file,
+    read_case_file,
+    resilience,
+    stability,
+    ties,
+)
 from selector.decide.letters import letters
 from selector.files import write_case_file, write_text
 from tests.cli.running import Ran, run_here
@@ -33,6 +47,8 @@ _ANSWERS: dict[str, type[Model]] = {
     "ties": NearTies,
     "resilience": Resilience,
     "audit": Audit,
+    "pareto": Front,
+    "stability": Stability,
 }
 Run = Callable[..., Ran]
 
@@ -62,6 +78,8 @@ def test_every_answer_is_that_of_its_own_question(run: Run, path: Path) -> None:
         "ties": ties,
         "resilience": resilience,
         "audit": audit,
+        "pareto": pareto,
+        "stability": stability,
     }
     for name, model in _ANSWERS.items():
         found: Any = model.model_validate_json((folder / f"{name}.json").read_text(encoding="utf-8"))

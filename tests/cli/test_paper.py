@@ -106,6 +106,20 @@ def test_publish_writes_the_public_paper_alone(run: Run, decided: Path, tmp_path
     assert "551,000" not in (tmp_path / "public-paper.html").read_text(encoding="utf-8")
 
 
+def test_what_lies_beside_the_award_is_not_published(run: Run, decided: Path, tmp_path: Path) -> None:
+    beside, alone = tmp_path / "beside", tmp_path / "alone"
+    beside.mkdir()
+    (beside / "award.json").write_bytes((decided / "award.json").read_bytes())
+    for name in ("ties", "pareto"):
+        answer = run(name, TWO_BOARDS, beside / "award.json", "--json").out
+        (beside / f"{name}.json").write_text(answer, encoding="utf-8")
+    assert run("paper", TWO_BOARDS, beside / "award.json", "--publish").code == 0
+    assert run("paper", TWO_BOARDS, decided / "award.json", "--publish", "--out", alone).code == 0
+    for form in FORMS:
+        name = f"public-paper.{form}"
+        assert (beside / name).read_bytes() == (alone / name).read_bytes()
+
+
 def test_an_award_of_another_case_gives_no_paper(run: Run, decided: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text(one_service({"firm": {"a": 1}}).model_dump_json(), encoding="utf-8")
@@ -149,5 +163,12 @@ def test_full_answers_what_is_missing(tmp_path: Path, decided: Path) -> None:
     names = {path.name for path in tmp_path.iterdir()}
     assert {"explain.json", "prices.json", "choice.json", "comparison.json", "board-paper.pdf"} <= names
     page = (tmp_path / "board-paper.html").read_text(encoding="utf-8")
-    for title in ("Beside the alternatives", "If a provider fails", "Freedom of choice", "Why each loser lost"):
+    for title in (
+        "Beside the alternatives",
+        "What could be had instead",
+        "How stable it is",
+        "If a provider fails",
+        "Freedom of choice",
+        "Why each loser lost",
+    ):
         assert title in page

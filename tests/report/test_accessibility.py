@@ -9,10 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, sync_playwright
 
-from selector.report import board_paper, comparison_paper, public_paper
-from selector.report.html.writer import html
-from selector.report.pictures import Pictures
-from tests.report.papers import answers, awarded, full_paper, hostile_award, hostile_case, two_boards
+from tests.report.papers import Name, rendered
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -31,18 +28,6 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    comparison = answers().comparison
-    assert comparison is not None
-    return {
-        "full": html(full_paper(), Pictures()),
-        "public": html(public_paper(two_boards(), awarded()), Pictures()),
-        "hostile": html(board_paper(hostile_case(), hostile_award()), Pictures()),
-        "comparison": html(comparison_paper(two_boards(), comparison), Pictures()),
-    }
-
-
 @pytest.mark.parametrize(
     ("name", "width", "scheme"),
     [
@@ -54,10 +39,10 @@ def pages() -> dict[str, str]:
     ],
 )
 def test_axe_finds_nothing(
-    browser: Browser, pages: dict[str, str], tmp_path: Path, name: str, width: int, scheme: Literal["light", "dark"]
+    browser: Browser, tmp_path: Path, name: Name, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     path = tmp_path / f"{name}.html"
-    path.write_text(pages[name], encoding="utf-8")
+    path.write_bytes(rendered(name, "html"))
     context = browser.new_context(
         color_scheme=scheme,
         viewport={"width": width, "height": 900},

@@ -15,7 +15,17 @@ from selector.report import Answers, Paper, board_paper, comparison_paper, publi
 from selector.report.blocks import Table
 from selector.report.clean import clean
 from selector.report.text import Figure, Quote
-from tests.report.papers import awarded, every_answer, full_paper, hostile_award, hostile_case, pieces, two_boards
+from tests.report.papers import (
+    answers,
+    awarded,
+    full_paper,
+    hostile_answers,
+    hostile_award,
+    hostile_case,
+    hostile_paper,
+    pieces,
+    two_boards,
+)
 from tests.report.resolving import documents, resolved
 
 pytestmark = pytest.mark.xdist_group("paper")
@@ -27,7 +37,7 @@ _OURS = re.compile(r"of 100|95 %|SHA-256|OFL|part \d+ of \d+")
 def papers() -> Iterator[tuple[str, Paper, Any]]:
     """Papers beside the documents that they are about."""
     case, award = two_boards(), awarded()
-    yield "full", full_paper(), documents(case, award, every_answer(), award)
+    yield "full", full_paper(), documents(case, award, answers(), award)
     yield "basic", board_paper(case, award), documents(case, award)
     yield "public", public_paper(case, award), documents(case, award)
     other = evaluate(case.model_copy(update={"name": "Changed", "bids": case.bids[3:]}), isolated=False)
@@ -38,7 +48,8 @@ def papers() -> Iterator[tuple[str, Paper, Any]]:
         changed = Case.model_validate(case.model_dump(mode="json", exclude_defaults=True) | {"objective": objective})
         found = evaluate(changed, isolated=False)
         yield str(objective["mode"]), board_paper(changed, found), documents(changed, found)
-    yield "hostile", board_paper(hostile_case(), hostile_award()), documents(hostile_case(), hostile_award())
+    known = documents(hostile_case(), hostile_award(), hostile_answers(), hostile_award())
+    yield "hostile", hostile_paper(), known
     drawn = synthetic(6, 5, 8, seed=3)
     made = evaluate(drawn, isolated=False)
     yield "synthetic", board_paper(drawn, made), documents(drawn, made)

@@ -9,18 +9,18 @@ import pytest
 from pypdf import PdfReader
 
 from selector.evaluation import evaluate
-from selector.report import board_paper
-from selector.report.pdf.writer import BOX, pdf
-from selector.report.pictures import Pictures
+from selector.report import board_paper, render
+from selector.report.pdf.boxes import BOX
+from selector.report.pdf.row_headings import with_row_headings
 from tests.references.small import one_service
-from tests.report.papers import awarded, full_paper, hostile_award, hostile_case, two_boards
+from tests.report.papers import Name, full_paper, rendered
 
 pytestmark = pytest.mark.xdist_group("paper")
 
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return pdf(full_paper(), Pictures())
+    return rendered("full", "pdf")
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,32 @@ def test_its_structure_has_headings_tables_and_alternative_texts(read: PdfReader
     assert all(len(str(element.get("/Alt", ""))) > 40 for element in figures)
 
 
+@pytest.mark.parametrize("name", ["full", "hostile", "public"])
+def test_every_row_of_a_table_has_a_heading_that_its_cells_name(name: Name) -> None:
+    read = PdfReader(io.BytesIO(rendered(name, "pdf")))
+    root = _root(read)["/StructTreeRoot"]
+    names = root["/IDTree"]["/Names"]
+    assert [str(each) for each in names[::2]] == sorted(str(each) for each in names[::2])
+    named = dict(zip((str(each) for each in names[::2]), (each.get_object() for each in names[1::2]), strict=True))
+    rows = [[kid.get_object() for kid in row["/K"]] for row in _elements(root) if row["/S"] == "/TR"]
+    rows = [cells for cells in rows if any(cell["/S"] == "/TD" and cell["/K"] for cell in cells)]
+    assert len(rows) > 10
+    for cells in rows:
+        (heading,) = [cell for cell in cells if cell["/S"] == "/TH"]
+        assert heading["/A"][0]["/Scope"] == "/Row"
+        assert named[str(heading["/ID"])] == heading
+        for cell in cells:
+            headings = [str(each) for each in cell["/A"][0]["/Headers"]]
+            assert all(each in named for each in headings)
+            if cell is not heading:
+                assert str(heading["/ID"]) in headings
+
+
+def test_a_file_of_another_build_is_left_as_it_is() -> None:
+    for file in (b"", b"%PDF-1.7 something else", rendered("full", "pdf") + b"\n% more"):
+        assert with_row_headings(file, [0] * 100) == file
+
+
 def test_pages_are_a4_and_carry_bookmarks(read: PdfReader) -> None:
     for page in read.pages:
         assert (round(page.mediabox.width), round(page.mediabox.height)) == (595, 842)
@@ -103,21 +129,15 @@ def test_no_heading_stands_alone_at_the_end_of_a_page(read: PdfReader) -> None:
 
 def test_long_tables_repeat_their_headings() -> None:
     case = one_service({"firm": {f"Board-{at:03}": 1000 + at for at in range(120)}})
-    content = pdf(board_paper(case, evaluate(case, isolated=False)), Pictures())
+    content = render(board_paper(case, evaluate(case, isolated=False)), "pdf")
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
     first = next(at for at, text in enumerate(pages) if "Award by buyer and service" in text)
     further = next(text for text in pages[first + 1 :] if "Board-119" in text)
     assert further.index("Buyer") < further.index("Board-")
 
 
-def test_like_papers_give_like_bytes(content: bytes) -> None:
-    paper = board_paper(two_boards(), awarded())
-    assert pdf(paper, Pictures()) == pdf(paper, Pictures())
-    assert pdf(full_paper(), Pictures()) == content
-
-
 def test_hostile_names_are_text_and_nothing_else() -> None:
-    content = pdf(board_paper(hostile_case(), hostile_award()), Pictures())
+    content = rendered("hostile", "pdf")
     read = PdfReader(io.BytesIO(content))
     text = " ".join(" ".join(page.extract_text() for page in read.pages).split())
     assert "<script>alert('x')</script>" in text

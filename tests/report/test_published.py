@@ -141,7 +141,7 @@ def _of_object(read: PdfReader, number: int) -> str:
     return "" if thing is None else f"{thing!r}"
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(1, 8))])
 def test_no_amount_stands_in_any_byte_of_text(seed: int, tmp_path: Path) -> None:
     case = drawn(seed)
     award = evaluate(case, isolated=False)
@@ -181,6 +181,21 @@ def test_it_names_winners_and_no_loser() -> None:
     text = "".join(getattr(piece, "text", "") for piece in pieces(public_paper(two_boards(), awarded())))
     assert "Valley CSU" in text
     assert "Moorland CSU" not in text
+    assert "Example Care Charity" not in text
+
+
+def test_a_rule_about_a_loser_is_not_told() -> None:
+    document = json.loads(two_boards().model_dump_json(exclude_defaults=True))
+    document["rules"] = [
+        {"id": bidder, "metric": "lots", "bidders": {"ids": [bidder]}, "sense": "at_most", "limit": 3}
+        for bidder in ("charity", "valley")
+    ]
+    case = Case.model_validate(document)
+    award = evaluate(case, isolated=False)
+    sentences = " ".join(rule.sentence for rule in award.rules)
+    assert "Example Care Charity" in sentences
+    text = "".join(getattr(piece, "text", "") for piece in pieces(public_paper(case, award)))
+    assert "Valley CSU wins at most 3 lots" in text
     assert "Example Care Charity" not in text
 
 

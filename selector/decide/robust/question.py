@@ -6,16 +6,13 @@ from decimal import Decimal, localcontext
 
 from models import Case, Evaluation, MoneyValued, Options, Unanswerable
 from models.robust import Robust
-from selector.decide.asked import asked
+from selector.decide.asked import LONG_SECONDS, asked
 from selector.decide.robust.answer import Answer
 from selector.decide.robust.rises import Uncertainty
 from selector.search import EXACT, Sign
 
 PRICES, TRANSFER = Decimal("0.1"), Decimal("0.1")
 """How far figures may turn out worse where nobody says otherwise: fractions of what is stated."""
-
-LARGE_SECONDS = 100.0
-"""As of other questions: of a case above board size, where its options state none."""
 
 
 def robust(
@@ -109,6 +106,6 @@ def robust(
             on_progress=on_progress,
             stop=stop,
             isolated=isolated,
-            large_seconds=LARGE_SECONDS,
+            large_seconds=LONG_SECONDS,
         )
         return Answer(begun, case.objective, Uncertainty(prices, transfer)).robust(budgets)

@@ -10,10 +10,10 @@ from models import Case
 from models.stability import Acceptability, Acceptance, AcceptedAward, AcceptedBid, AcceptedBidder, WeightName
 from selector.appraise import Appraisal
 from selector.decide.stability.drawn import Ranges, Sample
+from selector.decide.stability.rounded import millionths
 from selector.decide.stability.wilson import interval
 
 _MOST_AWARDS = 20
-_STEP = Decimal("0.000001")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Accepted:
 
     def _central(self, shares: Sequence[tuple[float, ...]]) -> dict[str, Decimal]:
         means = [sum(each) / len(shares) for each in zip(*shares, strict=True)]
-        return {name: _told(mean) for name, mean in zip(self.names, means, strict=True)} if means else {}
+        return {name: millionths(mean) for name, mean in zip(self.names, means, strict=True)} if means else {}
 
     @property
     def _many(self) -> int:
@@ -116,7 +116,7 @@ class Accepted:
                 bidder=self.appraisal.bidders.ids[bidder],
                 is_best=bidder in today,
                 acceptance=acceptance(wins[bidder], len(known)),
-                mean_lots=_told(lots[bidder] / len(known)),
+                mean_lots=millionths(lots[bidder] / len(known)),
             )
             for bidder in sorted(wins, key=lambda bidder: (-wins[bidder], -lots[bidder], bidder))
         ]
@@ -126,7 +126,3 @@ def acceptance(count: int, of: int) -> Acceptance:
     """A count of samples as a share, with its interval."""
     share, low, high = interval(count, of)
     return Acceptance(count=count, share=share, low=low, high=high)
-
-
-def _told(value: float) -> Decimal:
-    return Decimal(repr(value)).quantize(_STEP) + 0

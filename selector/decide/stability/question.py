@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 
 from models import Case, Evaluation, Options
 from models.stability import Stability
-from selector.decide.asked import asked
+from selector.decide.asked import LONG_SECONDS, asked
 from selector.decide.stability.answer import Answer
 from selector.decide.stability.drawn import Ranges
 from selector.search import EXACT, Sign
@@ -14,9 +14,6 @@ from selector.search import EXACT, Sign
 SAMPLES, SEED = 100, 1
 PRICES, TRANSFER = Decimal("0.05"), Decimal("0.1")
 """How far figures are drawn from what is stated where nobody says what is drawn: fractions of it."""
-
-LARGE_SECONDS = 100.0
-"""As of other questions: of a case above board size, where its options state none."""
 
 
 def stability(
@@ -113,6 +110,6 @@ def stability(
             on_progress=on_progress,
             stop=stop,
             isolated=isolated,
-            large_seconds=LARGE_SECONDS,
+            large_seconds=LONG_SECONDS,
         )
         return Answer(begun, ranges, samples, seed).stability()

@@ -1,11 +1,12 @@
 """How sure a share is that was counted in a sample."""
 
 import math
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from selector.decide.stability.rounded import millionths
 
 _Z = 1.959963984540054
 """Of the normal distribution, for 95 %."""
-_STEP = Decimal("0.000001")
 
 
 def interval(count: int, of: int) -> tuple[Decimal, Decimal, Decimal]:
@@ -17,8 +18,4 @@ def interval(count: int, of: int) -> tuple[Decimal, Decimal, Decimal]:
     half = _Z * math.sqrt(share * (1 - share) / of + z / (4 * of)) / (1 + z)
     low = 0.0 if count == 0 else max(centre - half, 0.0)
     high = 1.0 if count == of else min(centre + half, 1.0)
-    return _told(share), _told(low), _told(high)
-
-
-def _told(value: float) -> Decimal:
-    return Decimal(repr(value)).quantize(_STEP, ROUND_HALF_UP) + 0
+    return millionths(share), millionths(low), millionths(high)

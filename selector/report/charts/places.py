@@ -14,7 +14,7 @@ from selector.report.facts import Facts
 from selector.report.legend import OWN_STAFF
 
 _WIDTH = 430.0
-_MOST_HEIGHT = 520.0
+_MOST_HEIGHT = 470.0
 _SMALL = 118.0
 _MOST_SMALL = 8
 _FEWEST, _MANY = 3, 60

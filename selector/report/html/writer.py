@@ -6,7 +6,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from selector.files.writing import write_text
 from selector.report.blocks import Chart, Code, Exact, Group
 from selector.report.colours import DARK, LIGHT
 from selector.report.html.typeface import typeface
@@ -18,17 +17,6 @@ _HERE = Path(__file__).parent
 _MARK = "/* typeface */"
 """Where the letters go once the text is there: before anything that a case says."""
 _IDS = re.compile(r'(\bid="|url\(#|href="#)')
-
-
-def write_html(path: Path, paper: Paper, pictures: Pictures) -> None:
-    """Write a paper as a page.
-
-    Raises
-    ------
-    OSError
-        if it cannot be written.
-    """
-    write_text(path, html(paper, pictures))
 
 
 def html(paper: Paper, pictures: Pictures) -> str:

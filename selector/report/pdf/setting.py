@@ -1,5 +1,6 @@
-"""Setting pages with Typst, and what to do about letters that no typeface at hand has."""
+"""Setting pages with Typst."""
 
+import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -10,15 +11,19 @@ import typst
 from selector.report.fonts import FAMILY, FOLDER
 
 _TEMPLATE = Path(__file__).parent / "paper.typ"
-_PROBE = Path(__file__).parent / "probe.typ"
 _STANDARD: Final = "ua-1"
-_MISSING = "could not be displayed"
+_MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 """What Typst says of text that no typeface has: a tagged file may not hold such."""
-_MOST_PROBES = 400
+_CODE = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 
 
 class Unshowable(Exception):
     """There are letters that no typeface has."""
+
+    def __init__(self, texts: frozenset[str]) -> None:
+        super().__init__("no typeface has some letters")
+        self.texts = texts
+        """They, each with those that it cannot be set apart from."""
 
 
 def pages(data: str, year: int, *, system_fonts: bool) -> bytes:
@@ -29,50 +34,21 @@ def pages(data: str, year: int, *, system_fonts: bool) -> bytes:
     Unshowable
         if some of its letters are in none of the typefaces.
     """
-    return _compiled(_TEMPLATE, {"paper": data, "family": FAMILY}, year, system_fonts=system_fonts)
-
-
-def unshowable(letters: str, *, system_fonts: bool) -> str:
-    """Those of some letters that are in none of the typefaces; of very many some that are may be among them."""
-    probes = 0
-
-    def among(some: str) -> str:
-        nonlocal probes
-        probes += 1
-        if probes <= _MOST_PROBES and _is_shown(some, system_fonts=system_fonts):
-            return ""
-        if len(some) == 1 or probes > _MOST_PROBES:
-            return some
-        middle = len(some) // 2
-        return among(some[:middle]) + among(some[middle:])
-
-    # In the order of their codes, so that letters of one script stand together.
-    return among("".join(sorted(set(letters)))) if letters else ""
-
-
-def _is_shown(letters: str, *, system_fonts: bool) -> bool:
     try:
-        _compiled(_PROBE, {"letters": letters, "family": FAMILY}, 2000, system_fonts=system_fonts)
-    except Unshowable:
-        return False
-    return True
+        return typst.compile(
+            _TEMPLATE,
+            font_paths=_fonts(system_fonts=system_fonts),
+            sys_inputs={"paper": data, "family": FAMILY},
+            pdf_standards=_STANDARD,
+            timestamp=datetime(year, 1, 1, tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        texts = _MISSING.findall(f"{error}\n{error.diagnostic}")
+        if not texts:
+            raise
+        raise Unshowable(frozenset(_CODE.sub(lambda code: chr(int(code[1], 16)), text) for text in texts)) from None
 
 
 @lru_cache(maxsize=2)
 def _fonts(*, system_fonts: bool) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=system_fonts, include_embedded_fonts=True, font_paths=[FOLDER])
-
-
-def _compiled(template: Path, inputs: dict[str, str], year: int, *, system_fonts: bool) -> bytes:
-    try:
-        return typst.compile(
-            template,
-            font_paths=_fonts(system_fonts=system_fonts),
-            sys_inputs=inputs,
-            pdf_standards=_STANDARD,
-            timestamp=datetime(year, 1, 1, tzinfo=UTC),
-        )
-    except typst.TypstError as error:
-        if _MISSING in str(error):
-            raise Unshowable from None
-        raise

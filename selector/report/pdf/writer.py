@@ -2,14 +2,14 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
-from selector.files.writing import in_place
 from selector.report.blocks import Bullets, Cell, Chart, Code, Exact, Group, Paragraph, SignOff, Table
 from selector.report.colours import LIGHT
 from selector.report.paper import Paper, Section
-from selector.report.pdf.setting import Unshowable, pages, unshowable
+from selector.report.pdf.boxes import BOX, boxed
+from selector.report.pdf.row_headings import with_row_headings
+from selector.report.pdf.setting import Unshowable, pages
 from selector.report.pictures import Pictures
 from selector.report.text import Figure, Piece, Text, plain
 
@@ -18,21 +18,8 @@ _BREAK = "\u200b"
 _WIDTH = re.compile(r'<svg[^>]* width="([0-9.]+)"')
 _WIDEST, _MM = 174.0, 0.25
 """Millimetres of a chart at most, and of each of its pixels."""
-BOX = "\u25a1"
+_ROUNDS = 4
 _REMARK = f"{BOX} stands for letters that no typeface of this machine has. The page and the results book show them."
-
-
-def write_pdf(path: Path, paper: Paper, pictures: Pictures) -> None:
-    """Write a paper as a PDF.
-
-    Raises
-    ------
-    OSError
-        if it cannot be written.
-    """
-    content = pdf(paper, pictures)
-    with in_place(path) as file:
-        file.write(content)
 
 
 def pdf(paper: Paper, pictures: Pictures) -> bytes:
@@ -43,15 +30,35 @@ def pdf(paper: Paper, pictures: Pictures) -> bytes:
     """
     # Names come in as data, of which nothing is taken for markup.
     data = json.dumps(_data(paper, pictures), ensure_ascii=False)
-    for system_fonts in (False, True):
+    columns = [_naming(block) for section in paper.all_sections() for block in section.blocks if _is_table(block)]
+    try:
+        return with_row_headings(pages(data, paper.year, system_fonts=False), columns)
+    except Unshowable:
+        return with_row_headings(_with_system_fonts(data, paper.year), columns)
+
+
+def _with_system_fonts(data: str, year: int) -> bytes:
+    """The pages, with boxes in place of what the typefaces of the machine cannot show either."""
+    for _ in range(_ROUNDS):
         try:
-            return pages(data, paper.year, system_fonts=system_fonts)
-        except Unshowable:
-            continue
-    missing = unshowable("".join(letter for letter in set(data) if not letter.isascii()), system_fonts=True)
-    boxed = data.translate(dict.fromkeys(map(ord, missing), BOX))
-    noted = json.dumps(json.loads(boxed) | {"remark": _REMARK}, ensure_ascii=False)
-    return pages(noted, paper.year, system_fonts=True)
+            return pages(data, year, system_fonts=True)
+        except Unshowable as error:
+            # What is beside a box may have to become one too: what joins letters has nothing to join then.
+            data = json.dumps(json.loads(boxed(data, error.texts)) | {"remark": _REMARK}, ensure_ascii=False)
+    return pages(boxed(data, ()), year, system_fonts=True)
+
+
+def _is_table(block: object) -> bool:
+    """Whether a block is set as a table."""
+    return isinstance(block, SignOff) or (isinstance(block, Table) and not block.book_only)
+
+
+def _naming(block: object) -> int | None:
+    """The column whose cells name the rows of a table: the first that has no letters of providers."""
+    if not isinstance(block, Table):
+        return None
+    row = next((row for row in block.rows if not isinstance(row, Group)), ())
+    return next((at for at, cell in enumerate(row) if not isinstance(cell, Code)), None)
 
 
 def _told(text: Text | Piece) -> str:

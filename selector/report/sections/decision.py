@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from models.stability import SmallestChange
 from selector.report.blocks import Block, Bullets, Paragraph
+from selector.report.clean import clean
 from selector.report.facts import Facts, at, rows
 from selector.report.legend import OWN_STAFF
 from selector.report.paper import Section
@@ -12,6 +14,8 @@ from selector.report.sections.certificate import proof_sentence
 from selector.report.text import Figure, Quote, Source, Text
 
 _PARTS = Decimal(10)
+_LITTLE = Decimal("0.05")
+"""By which weights that people have agreed on may well be off."""
 
 
 def decision(facts: Facts) -> Section:
@@ -102,9 +106,17 @@ def _to_note(facts: Facts) -> Iterator[Text]:
     if resilience is not None and resilience.irreplaceable:
         lots = rows("resilience", "/irreplaceable", len(resilience.irreplaceable), "lots")
         yield (lots, " for which nobody but the winner has a bid that may be accepted.")
+    stability = facts.answers.stability
+    if stability is not None and stability.smallest is not None and _is_close(stability.smallest):
+        yield ("The award hangs on the board's own weights. ", Quote(clean(stability.smallest.sentence)))
     tight = _tightest_budget(facts)
     if tight is not None:
         yield tight
+
+
+def _is_close(change: SmallestChange) -> bool:
+    """Whether weights need to be off by little only, each as a part of itself, for another award to be the best."""
+    return change.measure == "largest_relative_change" and change.at.ends is not None and change.at.ends < _LITTLE
 
 
 def _tightest_budget(facts: Facts) -> Text | None:

@@ -5,6 +5,7 @@ where what all but the two largest are paid is at least a tenth of what the larg
 own part, then cannot tell that of the largest to within a tenth. Statistical offices call these the threshold and the p% rule.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
@@ -95,10 +96,14 @@ def competition(facts: Facts) -> Section:
 def rules(facts: Facts) -> Section | None:
     """The board's own rules that are not about money, and what else limited the award."""
     stated = {f"rule[{rule.id}": rule for rule in facts.case.rules}
+    loser = _losers(facts)
     told: list[Text] = []
     for rule in facts.award.rules:
         own = stated.get(rule.rule.partition("]")[0])
-        if own is not None and own.metric not in _ABOUT_MONEY and "£" not in rule.sentence and rule.unit in _TELLABLE:
+        if own is None or own.metric in _ABOUT_MONEY or "£" in rule.sentence or rule.unit not in _TELLABLE:
+            continue
+        # Who bid and lost is not told, by the way of a rule either.
+        if loser is None or not loser.search(rule.sentence):
             told.append((Quote(clean(rule.sentence)), f" {state(rule).capitalize()}."))
     others = sorted({FAMILIES.get(family(rule), family(rule)) for rule in facts.award.rules if family(rule) != "rule"})
     blocks: list[Block] = []
@@ -109,6 +114,14 @@ def rules(facts: Facts) -> Section | None:
         names = "; ".join(name[0].lower() + name[1:] for name in others)
         blocks.append(Paragraph((f"Limits were stated besides, on: {names}. Kept in all: ", kept, ".")))
     return Section("rules", ("Rules and limits",), tuple(blocks)) if blocks else None
+
+
+def _losers(facts: Facts) -> re.Pattern[str] | None:
+    """Names and ids of the bidders that win nothing; None where all win."""
+    won = {row.bidder for row in facts.award.awards}
+    losers = [bidder for bidder in facts.case.bidders if bidder.id not in won]
+    names = "|".join(re.escape(name) for bidder in losers for name in (bidder.name, bidder.id))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)") if losers else None
 
 
 def record(facts: Facts) -> Section:
