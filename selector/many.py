@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import localcontext
 from typing import TypeVar
 
@@ -152,6 +152,15 @@ class Many:
             finally:
                 for future in running:
                     future.cancel()
+
+    @contextmanager
+    def together(self) -> Iterator["Many"]:
+        """The same, whose processes stay from one use to the next, and end with this."""
+        if not self.isolated:
+            yield self
+            return
+        with self._executor(self.at_once) as executor:
+            yield replace(self, executor=executor)
 
     @property
     def _is_overrun(self) -> bool:

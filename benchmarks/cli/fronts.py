@@ -15,7 +15,7 @@ from benchmarks.cli.interrupt import ending_like_interrupting
 from benchmarks.cli.pareto import find
 from benchmarks.errors import InputInvalid, known
 from benchmarks.fronts import FORMATS
-from benchmarks.fronts.compared import CASES, Row, compared
+from benchmarks.fronts.compared import CASES, Row, compared, published
 from benchmarks.running.machine import machine
 
 _INTERRUPTED, _WRONG = 130, 1
@@ -25,6 +25,16 @@ def command(
     case_names: Annotated[
         str, typer.Option("--cases", metavar="NAME,...", help=f"Of {', '.join(CASES)}; all if left out.")
     ] = ",".join(CASES),
+    known_points: Annotated[
+        int | None,
+        typer.Option(
+            "--published",
+            min=1,
+            metavar="N",
+            help="Instead every instance of which no more than N points are published, the engine alone.",
+            show_default=False,
+        ),
+    ] = None,
     python: Annotated[
         str,
         typer.Option(
@@ -53,13 +63,16 @@ def command(
     Exit code: 0 all was run, 1 points differ from those published, 2 a name or FILE cannot be used, 130 ended by Ctrl-C;
     FILE keeps the rows so far.
     """
-    names = [known("case", name.strip(), CASES) for name in case_names.split(",") if name.strip()]
+    if known_points is None:
+        cases = [known("case", name.strip(), CASES) for name in case_names.split(",") if name.strip()]
+    else:
+        cases, alone = published(instances.folder(folder), known_points), True
     here = machine(("highspy", "numpy", "scipy"))
     rows: list[Row] = []
     ended = 0
     try:
         with ending_like_interrupting():
-            for case in names:
+            for case in cases:
                 file_format = FORMATS[case.format]
                 front = file_format.read(find(file_format, Path(case.path), instances.folder(folder)))
                 for row in compared(case, front, python=None if alone else python, workers=workers, seconds=time_limit):

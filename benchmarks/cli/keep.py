@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from benchmarks.cli.console import note
-from benchmarks.report import building, figures, service
+from benchmarks.report import building, figures, fronts, service
 from benchmarks.service import file as service_files
 
 
@@ -17,7 +17,7 @@ def command(
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="Results of `benchmarks run --json`, of one suite, of `benchmarks build --json`, or of `benchmarks service --json`.",
+            help="Results of `benchmarks run --json`, of one suite, of `benchmarks build --json`, of `benchmarks fronts --json`, or of `benchmarks service --json`.",
             show_default=False,
         ),
     ],
@@ -25,13 +25,16 @@ def command(
     """Keep the figures of FILE as those of its suite, in place of what was kept.
 
     Several files of one suite, machine and version become one, of a case and engine in several the last; name the kept
-    file first to add to it. Of files of the service each part replaces what was kept of it. Exit code: 0 kept, 2 a file cannot be used.
+    file first to add to it. Of fronts, a case with an engine and a number of processes replaces what was kept of it. Of files of the service each part replaces what was kept of it. Exit code: 0 kept, 2 a file cannot be used.
     """
     built = building.content_of(files[-1])
     if built is not None:
         path = figures.KEPT / f"{building.NAME}.json"
         path.write_text(json.dumps(built, indent=2) + "\n", encoding="utf-8")
         note(f"{len(built['rows'])} rows of building are kept in {path.name}.")
+        return
+    if fronts.content_of(files[-1]) is not None:
+        _keep_fronts(files)
         return
     served = [service_files.read(file) for file in files]
     if any(each is not None for each in served):
@@ -40,6 +43,14 @@ def command(
     found = figures.together([figures.read(file) for file in files])
     path = figures.keep(found)
     note(f"{len(found.rows)} rows of {found.suite} are kept in {path.name}.")
+
+
+def _keep_fronts(files: Sequence[Path]) -> None:
+    path = figures.KEPT / f"{fronts.NAME}.json"
+    contents = [fronts.content_of(file) for file in (path, *files)]
+    found = fronts.together([each for each in contents if each is not None])
+    path.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    note(f"{len(found[fronts.NAME])} fronts are kept in {path.name}.")
 
 
 def _keep_service(new: Sequence[service_files.Measured]) -> None:

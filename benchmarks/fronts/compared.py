@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from benchmarks.fronts import peer
+from benchmarks.fronts import FORMATS, peer
 from benchmarks.fronts.format import Front
 from selector import nondominated
 
@@ -17,6 +18,7 @@ class Case:
     path: str
 
 
+# Those that are put to the peer as well.
 CASES: Mapping[str, Case] = {
     each.name: each
     for each in (
@@ -30,11 +32,24 @@ CASES: Mapping[str, Case] = {
 }
 
 
+def published(folder: Path, most: int) -> list[Case]:
+    """The instances of a folder of instances of which points are published, and no more than so many; the fewest first."""
+    every = [
+        (len(file_format.read(path).known), Case(path.stem, name, f"fronts/{name}/{path.name}"))
+        for name, file_format in FORMATS.items()
+        for path in (folder / "fronts" / name).glob("*" if file_format.folder else "*.dat")
+        if path.is_dir() == file_format.folder
+    ]
+    few = [each for each in every if 0 < each[0] <= most]
+    return [case for _, case in sorted(few, key=lambda each: (each[0], each[1].name))]
+
+
 @dataclass(frozen=True)
 class Row:
     """One engine on one case. ``missing`` are published points that it has not found."""
 
     case: str
+    format: str
     engine: str
     workers: int
     points: int
@@ -58,7 +73,7 @@ def compared(case: Case, front: Front, *, python: str | None, workers: int, seco
     points = {front.told(each.values) for each in found.points}
     missing = len(front.known - points)
     yield Row(
-        case.name, "selector", workers, len(points), len(front.known), missing,
+        case.name, case.format, "selector", workers, len(points), len(front.known), missing,
         found.complete and not missing, found.searches, round(found.seconds, 3),
     )  # fmt: skip
     if python is None:
@@ -67,7 +82,7 @@ def compared(case: Case, front: Front, *, python: str | None, workers: int, seco
     theirs = {front.told(each) for each in answer.points}
     missing = len((front.known or frozenset(points)) - theirs)
     yield Row(
-        case.name, "pyaugmecon", workers, len(theirs), len(front.known), missing,
+        case.name, case.format, "pyaugmecon", workers, len(theirs), len(front.known), missing,
         not missing and not answer.complaint, answer.searches,
         None if answer.seconds is None else round(answer.seconds, 3), answer.complaint,
     )  # fmt: skip

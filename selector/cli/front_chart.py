@@ -71,7 +71,9 @@ def _key(objective: FrontObjective) -> Iterator[str]:
     low, high = _ends(objective)
     yield f'<text x="{x + 20}" y="{_HEIGHT - _BOTTOM}">{_label(objective, low)}</text>'
     yield f'<text x="{x + 20}" y="{_TOP + 8}">{_label(objective, high)}</text>'
-    yield f'<text x="{x}" y="{_TOP - 10}">{_name(objective)}</text>'
+    name, better = _name(objective).rsplit(" (", 1)
+    yield f'<text x="{x}" y="{_TOP - 24}">{name}</text>'
+    yield f'<text x="{x}" y="{_TOP - 10}" fill="#555">({better}</text>'
 
 
 def _fill(front: Front, point: FrontPoint) -> str:

@@ -50,3 +50,5 @@ class SoFar:
 
     known: Nondominated
     """What is known; never told as complete."""
+    part: str = ""
+    """Which part of the program is searched, where it falls apart; what is known is of the whole, regions of the part."""

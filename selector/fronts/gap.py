@@ -7,11 +7,18 @@ from selector.fronts.regions import Floats, Ints, Regions
 _AT_ONCE = 2**22
 
 
-def reach(points: Ints, epsilon: float) -> Ints:
-    """The values that points stand for: no more than so large a share of their own better in any objective."""
+def reach(points: Ints, epsilon: float, grain: Ints | None = None) -> Ints:
+    """The values that points stand for: no more than so large a share of their own better in any objective.
+
+    Where a ``grain`` of each objective is given, better by no other difference than a multiple of it: values that are
+    rounded to it later differ by as many of it then, and by no more than the share of what the point is rounded to.
+    """
     if not epsilon:
         return points
-    return points - np.floor(epsilon * np.abs(points.astype(np.float64))).astype(np.int64)
+    sizes = np.abs(points.astype(np.float64))
+    if grain is None:
+        return points - np.floor(epsilon * sizes).astype(np.int64)
+    return points - grain * np.floor(epsilon * np.maximum(sizes - grain / 2, 0.0) / grain).astype(np.int64)
 
 
 def share_missing(points: Ints, regions: Regions, epsilon: float) -> float | None:

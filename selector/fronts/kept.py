@@ -50,6 +50,8 @@ _PLAIN: Mapping[str, float | bool] = {
     "mip_heuristic_run_root_reduced_cost": False,
     "mip_heuristic_run_feasibility_jump": False,
     "mip_allow_cut_separation_at_nodes": False,
+    "mip_allow_restart": False,
+    "mip_pscost_minreliable": 0,
     "mip_pool_soft_limit": 100,
 }
 
@@ -121,12 +123,22 @@ class Kept:
     def _together(
         self, objective: int, most: Sequence[int], others: int, seconds: float | None, stop: Callable[[], bool]
     ) -> Result:
-        """With the sum of the others as the lower digits of the objective."""
+        """With the sum of the others as the lower digits of the objective.
+
+        What the region allows of the objective is a bound to the search and no row: the relaxation is no more degenerate for it.
+        """
         program = self._program
         weight = others + 1
-        digits = program.objectives.sum(axis=0) + (weight - 1) * program.objectives[objective]
-        ended, columns, bound = self._minimise(digits.astype(np.float64), _BELOW_ONE, seconds, stop)
         highest = sum(most) - most[objective]
+        allowed = weight * most[objective] + highest
+        digits = program.objectives.sum(axis=0) + (weight - 1) * program.objectives[objective]
+        self._limit(objective, None)
+        ended, columns, bound = self._minimise(
+            digits.astype(np.float64), _BELOW_ONE, seconds, stop, below=allowed + 0.5
+        )
+        if columns is not None and int(digits @ columns) > allowed:
+            # Beyond it HiGHS may tell the best there is, or one on the way.
+            return ("empty", None, math.inf) if ended == "found" else (ended, None, bound)
         units = math.ceil((bound - highest) / weight - 1e-6) if math.isfinite(bound) else bound
         if ended == "found" and columns is not None:
             value = int(digits @ columns)
@@ -163,18 +175,28 @@ class Kept:
         if factor:
             self._start()
             ended, better, _ = self._minimise(figures * factor, _SUM_GAP * factor, seconds, stop)
-            if ended in ("found", "limit") and better is not None:
+            if ended == "limit":
+                return "limit", columns if better is None else better, bound  # nobody knows whether it is efficient
+            if better is not None:
                 return "found", better, bound
         return "found", columns, bound
 
     def _minimise(
-        self, costs: Floats, gap: float, seconds: float | None, stop: Callable[[], bool], *, presolve: bool = True
+        self,
+        costs: Floats,
+        gap: float,
+        seconds: float | None,
+        stop: Callable[[], bool],
+        *,
+        below: float = math.inf,
+        presolve: bool = True,
     ) -> Result:
         highs, began = self._highs, time.monotonic()
         accepted(highs.changeColsCost(self._columns, np.arange(self._columns, dtype=np.int32), costs), "the objective")
         for option, value in (
             ("mip_abs_gap", gap),
             ("mip_rel_gap", 0.0),
+            ("objective_bound", below),
             ("time_limit", math.inf if seconds is None else highs.getRunTime() + max(seconds, 0.0)),
             ("presolve", "choose" if presolve and not self._plain else "off"),
         ):
@@ -184,7 +206,7 @@ class Kept:
         if status == _Status.kSolveError and presolve:
             accepted(highs.clearSolver(), "a fresh start")
             left = None if seconds is None else seconds - (time.monotonic() - began)
-            return self._minimise(costs, gap, left, stop, presolve=False)
+            return self._minimise(costs, gap, left, stop, below=below, presolve=False)
         if status not in _ENDED:
             raise SolverFailed(f"HiGHS ended with {highs.modelStatusToString(status)}")
         info = highs.getInfo()
@@ -203,8 +225,7 @@ class Kept:
             return
 
         def interrupt(event: highspy.highs.HighsCallbackEvent) -> None:
-            if stop():
-                event.interrupt()
+            event.interrupt(stop())  # said anew each time: HiGHS goes by what was said last, be it in another search
 
         hooks = (highs.cbMipInterrupt, highs.cbSimplexInterrupt)
         for hook in hooks:
@@ -221,8 +242,11 @@ class Kept:
         solution.col_value = np.where(self._program.integral, np.rint(self._values), self._values).tolist()
         accepted(self._highs.setSolution(solution), "a start")
 
-    def _limit(self, objective: int, units: int) -> None:
+    def _limit(self, objective: int, units: int | None) -> None:
         row = self._rows + objective
+        if units is None:
+            accepted(self._highs.changeRowBounds(row, -highspy.kHighsInf, highspy.kHighsInf), "no limit")
+            return
         # Exact values are rounded once, to the nearest.
         most = units if self._is_whole(objective) else units + 0.5
         accepted(self._highs.changeRowBounds(row, -highspy.kHighsInf, most * self._factor[objective]), "a limit")

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from concurrent.futures import Executor
 
+from selector.fronts.apart import Apart
 from selector.fronts.found import Nondominated, SoFar
 from selector.fronts.multiobjective import Multiobjective
+from selector.fronts.part import parts
 from selector.fronts.search import Search
 from selector.many import Many
 
@@ -21,6 +23,8 @@ def nondominated(
     isolated: bool = True,
 ) -> Nondominated:
     """Find the nondominated points of a program with several objectives: all of them, or enough to stand for the rest.
+
+    Where no row ties some of its columns to the others, the front is added up from those of its parts.
 
     Parameters
     ----------
@@ -54,6 +58,7 @@ def nondominated(
     SolverFailed
         if the solver breaks down.
     """
-    return Search(
-        program, Many(executor, workers, isolated, time_limit, stop=stop), epsilon, on_progress=on_progress
-    ).run()
+    many, several = Many(executor, workers, isolated, time_limit, stop=stop), parts(program)
+    if len(several) > 1:
+        return Apart(program, several, many, epsilon, on_progress=on_progress).run()
+    return Search(program, many, epsilon, on_progress=on_progress).run()

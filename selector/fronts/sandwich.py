@@ -27,6 +27,7 @@ _SECONDS_BETWEEN_SIGNS = 3.0
 _FINENESS = 1e-4
 _OF_EPSILON = 0.8
 """Points are looked for at so much of what is asked: what lies between points and bounds is then mostly not asked about."""
+_LOOKS_BETWEEN_CHECKS = 8
 _LEAST_EPSILON = 1e-3
 """Where nothing is asked for: so large a share is aimed at."""
 
@@ -159,6 +160,8 @@ class Sandwich:
             values = self.judge(columns)
             if values is not None:
                 self._offer(values, columns)
+        if self.epsilon and self.searches % _LOOKS_BETWEEN_CHECKS == 0 and self._is_complete():
+            self.regions.drop(np.ones(len(self.regions), dtype=np.bool_))  # what is open at the aim is more than was asked
         still = (self.regions.uppers == np.array(asked.upper)).all(axis=1).any()
         if still:
             (self._given_up if asked.whole else self._again).add(asked.upper)

@@ -42,6 +42,10 @@ class Search:
     judge: Judge | None = None
     known: Mapping[Values, Ints] = field(default_factory=dict)
     """Points that are known already, by their values."""
+    grain: Ints | None = None
+    """What points may be missed by are multiples of this, of each objective; any whole number if left out."""
+    span: Range | None = None
+    """Between which values the objectives lie, where that is known already."""
     on_progress: Callable[[SoFar], None] = lambda _: None
     points: dict[Values, Ints] = field(default_factory=dict)
     searches: int = 0
@@ -64,7 +68,7 @@ class Search:
         self._first: list[int] = list(range(len(self.program)))
         self._exact = self.program.values if self.judge is None else self.judge
         self.points.update(self.known)
-        found = self._range()
+        found = self.span or self._range()
         if found is None or found.ended == "limit":
             return self._answer(None)
         if found.ended == "unbounded":
@@ -77,7 +81,7 @@ class Search:
         self.regions = Regions(low, high)
         self._top = tuple(high.tolist())
         for values in self.points:
-            self.regions.cut(reach(np.array(values), self.epsilon))
+            self.regions.cut(reach(np.array(values), self.epsilon, self.grain))
         self.many.as_it_comes(search_piece, self._ask, self._take)
         return self._answer(self.regions, complete=not len(self.regions))
 
@@ -112,10 +116,13 @@ class Search:
         self._sign()
 
     def _take_found(self, chosen: Chosen, upper: Ints, found: Found) -> None:
-        values = None if found.columns is None else self._offer(found.columns)
+        columns = found.columns
+        if found.ended == "limit" and not self.epsilon:
+            columns = None  # a solution, but nobody has shown that no other dominates it
+        values = None if columns is None else self._offer(columns)
         inside = values is not None and bool((np.array(values) < upper).all())
-        if found.columns is not None and not inside:
-            self._forbid(chosen, found.columns)
+        if columns is not None and not inside:
+            self._forbid(chosen, columns)
         objective = chosen.objective
         if np.isfinite(found.bound):
             bound = int(np.ceil(found.bound - 1e-9 * max(abs(found.bound), 1.0)))
@@ -138,7 +145,7 @@ class Search:
         values = self._exact(columns)
         if values is not None and values not in self.points:
             self.points[values] = columns
-            self.regions.cut(reach(np.array(values), self.epsilon))
+            self.regions.cut(reach(np.array(values), self.epsilon, self.grain))
         return values
 
     def _allowed(self, chosen: Chosen) -> float:

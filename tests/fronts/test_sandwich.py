@@ -1,6 +1,7 @@
 """Fronts between points and bounds: whatever is told as proven is true."""
 
 from dataclasses import replace
+from random import Random
 
 import numpy as np
 import pytest
@@ -42,6 +43,31 @@ def test_what_is_proven_is_true(small: Small, epsilon: float) -> None:
         assert any(
             all(a - found.gap * abs(a) <= b + 1e-6 for a, b in zip(point, each, strict=True)) for point in points
         )
+
+
+@pytest.mark.parametrize("looks", range(4))
+@pytest.mark.parametrize("epsilon", [0.0, 0.02])
+def test_stopped_what_is_proven_is_true(looks: int, epsilon: float) -> None:
+    random = Random(1)
+    small = Small(
+        rows=[[1] * 10],
+        lower=[4],
+        upper=[4],
+        most=[1] * 10,
+        objectives=[[random.randint(1, 99) for _ in range(10)] for _ in range(3)],
+    )
+    search = _sandwich(small, epsilon)
+    search.many = Many(isolated=False, stop=lambda: search.searches >= looks)
+    found = search.run()
+    feasible, points = {value(small, x) for x in solutions(small)}, [each.values for each in found.points]
+
+    assert (found.complete, found.searches) == (False, looks)
+    assert set(points) <= feasible
+    assert (found.gap is None) <= (not looks or not points)
+    if found.gap is not None:
+        assert found.gap > epsilon
+        for each in feasible:
+            assert any(all(a * (1 - found.gap) <= b + 1e-6 for a, b in zip(one, each, strict=True)) for one in points)
 
 
 @given(smalls(st.just(2)), st.data())

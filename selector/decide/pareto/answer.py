@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from models import BestAward, ObjectiveName
 from models.front import Front, FrontObjective, FrontPoint
 from selector.decide.asked import Asked, bids_of
+from selector.decide.pareto.by_parts import by_parts
 from selector.decide.pareto.figures import UNITS, Figure
 from selector.decide.pareto.laid import Laid, Values
 from selector.decide.pareto.large import large
@@ -27,13 +28,17 @@ def front(begun: Asked, names: tuple[ObjectiveName, ...], epsilon: float, on_fro
     told = Told(begun, names, laid.figures, epsilon)
 
     def progress(so_far: SoFar) -> None:
-        name = f"{len(so_far.known.points)} points, {so_far.known.regions} regions open"
+        found = f"{len(so_far.known.points)} points, {so_far.known.regions} regions open"
+        name = f"{so_far.part}: {so_far.known.regions} regions open" if so_far.part else found
         begun.on_progress(Sign(name, so_far.known.seconds, None, None, so_far.known.gap))
         on_front(told.front(so_far.known, laid.awards))
 
     known = {laid.known(best): laid.columns(best)}
     if begun.is_large:
         return told.front(*large(begun, laid, epsilon, known, progress))
+    found = by_parts(begun, laid, epsilon, known, progress)
+    if found is not None:
+        return told.front(found, laid.awards)
     search = Search(laid.program, begun.many, epsilon, judge=laid.checked, known=known, on_progress=progress)
     return told.front(search.run(), laid.awards)
 

@@ -17,6 +17,7 @@ from selector.decide.pareto.figures import Figure, figures
 from selector.decide.pareto.standing import Check, Standing
 from selector.fronts import Multiobjective
 from selector.fronts.implied import implied
+from selector.fronts.part import Part
 from selector.program import Objectives, Program, excess_of_awards, lay, objectives
 from selector.solve import Goal
 from selector.solve.decomposition.finite import finite
@@ -128,6 +129,18 @@ class Laid:
                 return None
         saved = Fraction(0) if program.moves is None else program.moves.saved(settled)
         return tuple(self._value(figure, settled, saved, violations) for figure in self.figures)
+
+    def units(self, part: Part, columns: Ints) -> Values | None:
+        """Units that a solution of a part has of each objective, exactly; None where it breaks a row after all."""
+        program, whole = part.program, np.zeros(self.laid.matrix.shape[1], dtype=np.int64)
+        whole[part.columns] = columns
+        settled = self.laid.settled(whole)[part.columns]
+        activity = program.matrix @ settled
+        broken = (activity < program.row_lower - _TOLERANCE) | (activity > program.row_upper + _TOLERANCE)
+        if broken[program.fixed_rows].any():
+            return None
+        units = program.objectives @ settled
+        return tuple(int(each) + own for each, own in zip(units, program.constant, strict=True))
 
     def hoped(self, columns: Ints) -> Values:
         """Values of a solution at the best: as though everybody who may move did, and no soft rule gave way."""

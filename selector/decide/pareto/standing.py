@@ -51,7 +51,8 @@ class Asked:
 
     case: str
     """As JSON: a process that has it already does not read it again."""
-    like: Evaluation
+    like: str
+    """An evaluation of it as JSON, which they take the place of."""
     accepted: tuple[tuple[int, ...], ...]
 
 
@@ -66,6 +67,6 @@ def check_awards(asked: Asked, seconds: float | None, stop: Callable[[], bool]) 
 
 
 @lru_cache(maxsize=1)
-def _check(case: str, like: Evaluation) -> Check:
+def _check(case: str, like: str) -> Check:
     read = Case.model_validate_json(case)
-    return Check(read, appraise(read), like)
+    return Check(read, appraise(read), Evaluation.model_validate_json(like))

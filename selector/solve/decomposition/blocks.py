@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
+from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
 from selector.program import Program
@@ -37,7 +37,7 @@ def blocks(program: Program) -> Blocks:
     group = _grouped(program, row)
     lowest, highest = _range(row, group[matrix.indices], rows)
     couples = lowest < highest
-    found = _connected(program, row, ~couples[row])
+    found = connected(matrix, row, ~couples[row])
     label = _merged(found[:columns], found[columns:])
     kept = label[columns:].copy()
     kept[couples] = -1
@@ -56,7 +56,7 @@ def _grouped(program: Program, row: Ints) -> Ints:
         return np.zeros(columns, dtype=np.int64)
     column, group = program.matrix.indices, program.group
     none = group < 0
-    part = _connected(program, row, none[column])
+    part = connected(program.matrix, row, none[column])
     # What each set of such columns meets, by way of the rows that hold them.
     met = ~none[column] & np.isin(row, row[none[column]])
     lowest, highest = _range(part[columns + row[met]], group[column[met]], int(part.max(initial=0)) + 1)
@@ -72,10 +72,13 @@ def _range(place: Ints, values: Ints, places: int) -> tuple[Ints, Ints]:
     return lowest, highest
 
 
-def _connected(program: Program, row: Ints, kept: NDArray[np.bool_]) -> Ints:
-    """Which columns, and after them which rows, some entries connect: a number for each set."""
-    rows, columns = program.matrix.shape
-    ends = (program.matrix.indices[kept], columns + row[kept])
+def connected(matrix: csr_array, row: Ints, kept: NDArray[np.bool_]) -> Ints:
+    """Which columns, and after them which rows, some entries connect: a number for each set.
+
+    ``row`` is the row of each entry, ``kept`` whether it connects.
+    """
+    rows, columns = matrix.shape
+    ends = (matrix.indices[kept], columns + row[kept])
     graph = coo_array((np.ones(len(ends[0]), dtype=np.int8), ends), shape=(columns + rows, columns + rows))
     _, parts = connected_components(graph, directed=False)
     found: Ints = parts.astype(np.int64)

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from models import AwardInvalid, Options, UnknownName
-from models.front import Front
 from selector import evaluate, pareto, read_case
 from tests.compare.cases import board
-from tests.decide.pareto.enumerated import Values, front, held, values
+from tests.decide.pareto.enumerated import front, held, values
+from tests.decide.pareto.told import told, value
 from tests.oracle.board_case import board_case
 from tests.oracle.near_equal import near_equal_case
 from tests.oracle.random_case import random_case
@@ -60,11 +60,10 @@ def test_with_an_epsilon_every_award_is_near_a_point(seed: int) -> None:
     found = pareto(read_case(json.dumps(document)), objectives=names, epsilon=0.1, isolated=False)
 
     assert found.complete
-    assert _told(found) <= front(document, names).keys() | {values(each, names) for each in held(document)}
+    assert told(found) <= front(document, names).keys() | {values(each, names) for each in held(document)}
     for each in held(document):
         assert any(
-            all(a - 0.1 * abs(a) <= b for a, b in zip(point, values(each, names), strict=True))
-            for point in _told(found)
+            all(a - 0.1 * abs(a) <= b for a, b in zip(point, values(each, names), strict=True)) for point in told(found)
         )
 
 
@@ -74,28 +73,15 @@ def _compare(seed: int, draw: Callable[[int], Document]) -> None:
     expected = front(document, names)
 
     assert found.complete
-    assert _told(found) == expected.keys()
+    assert told(found) == expected.keys()
     assert len(found.points) == len(expected)
     for each in found.points:
         ids = frozenset(each.bids)
-        assert ids in expected[_value(each.values, found)]
+        assert ids in expected[value(each.values, found)]
     if expected:
         best = frozenset(row.bid for row in evaluate(read_case(json.dumps(document)), isolated=False).awards)
         on_front = any(best in awards for awards in expected.values())
         assert found.on_front == on_front
-
-
-def _told(found: Front) -> set[Values]:
-    return {_value(each.values, found) for each in found.points}
-
-
-def _value(amounts: tuple[Decimal, ...], found: Front) -> Values:
-    whole = _whole(amounts, found)
-    return tuple(-value if each.more_is_better else value for value, each in zip(whole, found.objectives, strict=True))
-
-
-def _whole(amounts: "tuple[Decimal, ...] | list[Decimal]", found: Front) -> Values:
-    return tuple(int(amount / each.step) for amount, each in zip(amounts, found.objectives, strict=True))
 
 
 def test_without_an_award_there_is_no_point() -> None:
