@@ -9,6 +9,7 @@ from selector.verify.words import count, number
 
 _WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 760, 480, 96, 56, 130, 64
 _TICKS = 5
+_MOST_OF_NAME = 66
 _COLOURS = ((68, 1, 84), (59, 82, 139), (33, 145, 140), (94, 201, 98), (253, 231, 37))
 """From the least to the most: viridis, which reads in grey and without red and green."""
 _BEST = "#c0392b"
@@ -24,7 +25,7 @@ def _lines(front: Front) -> Iterator[str]:
     yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" font-size="12">'
     yield f"<title>{escape(_title(front))}</title>"
     yield f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="white"/>'
-    yield f'<text x="{_LEFT}" y="24" font-size="14" font-weight="bold">{escape(front.name)}</text>'
+    yield f'<text x="{_LEFT}" y="24" font-size="14" font-weight="bold">{escape(_short(front.name))}</text>'
     yield f'<text x="{_LEFT}" y="42" fill="#555">{escape(_title(front))}</text>'
     yield from _axes(across, up)
     for point in front.points:
@@ -36,6 +37,11 @@ def _lines(front: Front) -> Iterator[str]:
     if len(front.objectives) > 2:
         yield from _key(front.objectives[2])
     yield "</svg>"
+
+
+def _short(name: str) -> str:
+    """What of a name fits beside the key."""
+    return name if len(name) <= _MOST_OF_NAME else f"{name[: _MOST_OF_NAME - 1].rstrip()}…"
 
 
 def _title(front: Front) -> str:

@@ -161,7 +161,9 @@ class Sandwich:
             if values is not None:
                 self._offer(values, columns)
         if self.epsilon and self.searches % _LOOKS_BETWEEN_CHECKS == 0 and self._is_complete():
-            self.regions.drop(np.ones(len(self.regions), dtype=np.bool_))  # what is open at the aim is more than was asked
+            self.regions.drop(
+                np.ones(len(self.regions), dtype=np.bool_)
+            )  # what is open at the aim is more than was asked
         still = (self.regions.uppers == np.array(asked.upper)).all(axis=1).any()
         if still:
             (self._given_up if asked.whole else self._again).add(asked.upper)

@@ -13,6 +13,8 @@ from selector.many import Many
 
 _SHARE = 0.75
 """Of the time that is left: for the search; then the awards are checked."""
+_MOST_TO_CHECK = 30.0
+"""Seconds that are enough to check the awards of some hundreds of points."""
 _PIECES = 8
 """Parts in which they are checked, so that all processes have some to the end."""
 
@@ -20,7 +22,7 @@ _PIECES = 8
 def with_time_to_check(many: Many) -> Many:
     """The same within less time, so that some is left for the check."""
     left = many.left
-    limit = None if left is None else many.time_limit and many.time_limit - (1 - _SHARE) * left
+    limit = None if left is None else many.time_limit and many.time_limit - min((1 - _SHARE) * left, _MOST_TO_CHECK)
     return Many(many.executor, many.workers, many.isolated, limit, many.started, many.stop)
 
 
