@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -42,6 +43,8 @@ class Asking:
     stop: Callable[[], bool]
     isolated: bool = True
     """Whether searches have processes of their own."""
+    executor: Executor | None = None
+    """Where questions that take many searches have them made; processes of this machine if left out."""
 
     def of(self, question: Callable[..., Any]) -> Any:
         """The answer to a question that takes searches."""
@@ -60,6 +63,7 @@ class Asking:
             self.case,
             self.options,
             award=self.award,
+            executor=self.executor,
             workers=self.workers,
             on_progress=self.tell,
             stop=self.stop,
