@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from benchmarks.cli.console import note
-from benchmarks.report import building, figures, service
+from benchmarks.report import building, figures, scale, service
+from benchmarks.scale import file as scale_files
 from benchmarks.service import file as service_files
 
 
@@ -17,7 +18,7 @@ def command(
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="Results of `benchmarks run --json`, of one suite, of `benchmarks build --json`, or of `benchmarks service --json`.",
+            help="Results of `benchmarks run --json`, of one suite, of `benchmarks build`, `scale` or `service` with `--json`.",
             show_default=False,
         ),
     ],
@@ -32,6 +33,12 @@ def command(
         path = figures.KEPT / f"{building.NAME}.json"
         path.write_text(json.dumps(built, indent=2) + "\n", encoding="utf-8")
         note(f"{len(built['rows'])} rows of building are kept in {path.name}.")
+        return
+    scaled = scale_files.read(files[-1])
+    if scaled is not None:
+        path = figures.KEPT / f"{scale.NAME}.json"
+        scale_files.write(path, scaled["machine"], scaled["scale"])
+        note(f"{len(scaled['scale'])} rows of clusters are kept in {path.name}.")
         return
     served = [service_files.read(file) for file in files]
     if any(each is not None for each in served):
