@@ -41,7 +41,7 @@ def command(
     """
     if sys.platform != "linux":
         raise InputInvalid("processes are ended as Linux does it: this runs there alone")
-    names = [known("question", name.strip(), QUESTIONS) for name in questions.split(",") if name.strip()]
+    asked = {name: known("question", name, QUESTIONS) for name in map(str.strip, questions.split(",")) if name}
     numbers = _numbers(workers)
     if find_spec("distributed") is None:
         raise ExtraMissing("a cluster needs its extra: pip install 'supplier-selector[cluster]'")
@@ -51,7 +51,7 @@ def command(
     ended = 0
     try:
         with ending_like_interrupting():
-            for row in measured(names, numbers, note):
+            for row in measured(asked, numbers, note):
                 rows.append(row)
                 if file is not None:
                     files.write(file, about, rows)

@@ -4,21 +4,23 @@ import json
 import random
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from benchmarks.scale.machines import machines
 from benchmarks.scale.paper import expected, rounds
-from benchmarks.scale.questions import QUESTIONS
+from benchmarks.scale.questions import Question
 from benchmarks.scale.timed import Timed
 
 PAPER = (1, 2, 4, 8, 16, 100)
 _CALLS, _MEGABYTES = 50, 5
 
 
-def measured(names: Sequence[str], workers: Sequence[int], note: Callable[[str], None]) -> Iterator[dict[str, Any]]:
+def measured(
+    asked: Mapping[str, Question], workers: Sequence[int], note: Callable[[str], None]
+) -> Iterator[dict[str, Any]]:
     """A row for each question and number of workers, a row for each on paper, and what it takes to send something."""
-    cases = {name: QUESTIONS[name].case() for name in names}
+    cases = {name: question.case() for name, question in asked.items()}
     found: dict[str, tuple[float, list[tuple[float, float]]]] = {}
     answers: dict[str, str] = {}
     sending = 0.0
@@ -27,10 +29,10 @@ def measured(names: Sequence[str], workers: Sequence[int], note: Callable[[str],
             row = {"what": "sending", "workers": number, **_sending(cluster.submit)}
             yield row
             sending = float(row["megabyte_ms"]) / 1000 * _MEGABYTES
-            for name in names:
+            for name, question in asked.items():
                 timed = Timed(cluster)
                 began = time.perf_counter()
-                answer = QUESTIONS[name].ask(cases[name], timed, number)
+                answer = question.ask(cases[name], timed, number)
                 seconds = time.perf_counter() - began
                 note(f"{name}, {number} workers: {seconds:.1f} s, {len(timed.taken)} pieces")
                 text = _timeless(answer.to_json())

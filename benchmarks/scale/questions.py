@@ -35,9 +35,9 @@ def _evaluate(case: Case, executor: Executor, places: int) -> Any:
 
 QUESTIONS: Mapping[str, Question] = {
     "explain": Question(
-        "why each bid of 12 buyers x 6 services x 6 bidders lost", lambda: synthetic(12, 6, 6, 0), _explain
+        "why each bid of 6 buyers x 4 services x 6 bidders lost", lambda: synthetic(6, 4, 6, 0), _explain
     ),
-    "robust": Question("robust awards of 24 buyers x 8 services x 8 bidders", lambda: synthetic(24, 8, 8, 0), _robust),
+    "robust": Question("robust awards of 10 buyers x 5 services x 8 bidders", lambda: synthetic(10, 5, 8, 3), _robust),
     "evaluate": Question(
         "an award to 0.01 % for 100 buyers x 20 services x 40 bidders in parts that nothing couples",
         lambda: uncoupled(synthetic(100, 20, 40, 0)),
