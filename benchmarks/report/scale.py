@@ -48,4 +48,4 @@ def _line(row: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> list[str]:
 
 
 def _is_first(row: Mapping[str, Any], name: str) -> bool:
-    return row["what"] == "measured" and row["question"] == name and row["workers"] == 1
+    return bool(row["what"] == "measured" and row["question"] == name and row["workers"] == 1)

@@ -5,6 +5,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from benchmarks.scale.machines import machines
@@ -23,20 +24,22 @@ def measured(
     cases = {name: question.case() for name, question in asked.items()}
     found: dict[str, tuple[float, list[tuple[float, float]]]] = {}
     answers: dict[str, str] = {}
-    sending = 0.0
+    megabyte = 0.0
+    shared: dict[str, float] = {}
     for number in workers:
         with machines(number) as cluster:
-            row = {"what": "sending", "workers": number, **_sending(cluster.submit)}
-            yield row
-            sending = float(row["megabyte_ms"]) / 1000 * _MEGABYTES
+            sent = _sending(cluster.submit)
+            yield {"what": "sending", "workers": number, **sent}
+            megabyte = sent["megabyte_ms"] / 1000
             for name, question in asked.items():
-                timed = Timed(cluster)
+                timed, before = Timed(cluster), cluster.shared
                 began = time.perf_counter()
                 answer = question.ask(cases[name], timed, number)
                 seconds = time.perf_counter() - began
                 note(f"{name}, {number} workers: {seconds:.1f} s, {len(timed.taken)} pieces")
                 text = _timeless(answer.to_json())
                 same = answers.setdefault(name, text) == text
+                shared.setdefault(name, (cluster.shared - before) / 1_000_000)
                 if number == 1:
                     found[name] = seconds, timed.taken
                 yield {
@@ -55,24 +58,29 @@ def measured(
                 "what": "paper",
                 "question": name,
                 "workers": number,
-                "seconds": round(expected(seconds, taken, number, sending), 3),
+                "seconds": round(expected(seconds, taken, number, megabyte * shared[name]), 3),
                 "alone": round(seconds - sum(ended - began for began, ended in taken), 3),
                 "rounds": len(rounds(taken)),
+                "shared_mb": round(shared[name], 3),
             }
 
 
 def _sending(submit: Callable[..., Any]) -> dict[str, float]:
     """Milliseconds of a call that does nothing, and of each megabyte that it brings with it for the first time."""
     submit(len, b"").result()  # a process starts
-    empty = [_seconds(lambda: submit(len, b"").result()) for _ in range(_CALLS)]
+    empty = [_seconds(partial(_done, submit, b"")) for _ in range(_CALLS)]
     drawn = random.Random(0)
     large = [drawn.randbytes(_MEGABYTES * 1_000_000) for _ in range(3)]
-    sent = [_seconds(lambda each=each: submit(len, each).result()) for each in large]
+    sent = [_seconds(partial(_done, submit, each)) for each in large]
     call = statistics.median(empty)
     return {
         "call_ms": round(1000 * call, 2),
         "megabyte_ms": round(1000 * max(statistics.median(sent) - call, 0.0) / _MEGABYTES, 2),
     }
+
+
+def _done(submit: Callable[..., Any], content: bytes) -> None:
+    submit(len, content).result()
 
 
 def _seconds(work: Callable[[], Any]) -> float:

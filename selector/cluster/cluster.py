@@ -55,6 +55,8 @@ class Cluster(Executor):
         self._packing = Packing()
         self._sent: set[str] = set()
         """Digests of what all workers were sent."""
+        self.shared = 0
+        """Bytes of what calls have shared so far, as each worker was sent it."""
         self._sending = threading.Lock()
         self._closed = False
 
@@ -114,6 +116,7 @@ class Cluster(Executor):
             self._client.run(hold, content, workers=None if worker is None else [worker], on_error="ignore")
         except (OSError, RuntimeError) as error:
             raise lost(self.address) from error
+        self.shared += sum(len(part.content) for digest, part in parts.items() if digest not in self._sent)
         self._sent |= parts.keys()
 
     def _threads(self) -> dict[str, int]:

@@ -84,7 +84,12 @@ def test_an_award_in_parts_is_the_same(coupled: bool, cluster: Cluster, monkeypa
     case = synthetic(20, 6, 8, 1) if coupled else uncoupled(synthetic(20, 6, 8, 1))
     sent: list[str] = []
     submit = cluster.submit
-    monkeypatch.setattr(cluster, "submit", lambda fn, *a: (sent.append(fn.__name__), submit(fn, *a))[1])
+
+    def noted(work: Callable[..., Any], *arguments: Any) -> Any:
+        sent.append(work.__name__)
+        return submit(work, *arguments)
+
+    monkeypatch.setattr(cluster, "submit", noted)
     options = Options(method="parts", gap=0.0005)
     here = evaluate(case, options)
     there = evaluate(case, options, executor=cluster)
