@@ -59,6 +59,7 @@ from models.discount import Discount, DiscountBasis, DiscountKind, Tier
 from models.errors import (
     AwardInvalid,
     CaseInvalid,
+    ClusterFailed,
     ExtraMissing,
     RecordInvalid,
     SelectorError,
@@ -173,6 +174,7 @@ __all__ = [
     "Choice",
     "ChosenLot",
     "Clash",
+    "ClusterFailed",
     "Coalition",
     "Coalitions",
     "Compared",

@@ -9,6 +9,7 @@
     ├── UnknownName    (ValueError)    there is no such example, area or region
     ├── Unanswerable   (ValueError)    the question is too large to be answered exactly; the message says what can be
     ├── SolverFailed   (RuntimeError)  the solver broke down, or its award did not survive verification
+    ├── ClusterFailed  (ConnectionError)  the cluster cannot be used; the message says what to do
     └── ExtraMissing   (ImportError)   a feature needs packages that are not installed
 
 Each also inherits the builtin that a caller would catch. A limit, or a case without an award, is an outcome and no error.
@@ -83,6 +84,10 @@ class Unanswerable(SelectorError, ValueError):
 
 class SolverFailed(SelectorError, RuntimeError):
     """The solver broke down, or its award did not survive verification."""
+
+
+class ClusterFailed(SelectorError, ConnectionError):
+    """The cluster cannot be reached, has no worker that can do the work, or was lost; the message says what to do."""
 
 
 class ExtraMissing(SelectorError, ImportError):

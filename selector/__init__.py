@@ -10,6 +10,7 @@ from models import (
     Case,
     CaseInvalid,
     Choice,
+    ClusterFailed,
     Comparison,
     Evaluation,
     Explanation,
@@ -46,6 +47,7 @@ from selector.appraise import (
     Services,
     appraise,
 )
+from selector.cluster import Cluster
 from selector.compare import ScenarioSign, compare
 from selector.decide.audit import audit
 from selector.decide.break_even import break_even
@@ -86,6 +88,8 @@ __all__ = [
     "Case",
     "CaseInvalid",
     "Choice",
+    "Cluster",
+    "ClusterFailed",
     "Comparison",
     "Discount",
     "Evaluation",

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from decimal import localcontext
 
 from models import Case, Evaluation, Options
@@ -10,6 +11,7 @@ from selector.decide.conflict import Ask, conflict
 from selector.decide.early import early
 from selector.decide.members import members
 from selector.decide.patterns import weights
+from selector.many import Many
 from selector.search import EXACT, Sign, impossible, merged, search
 from selector.solve.memory import Memory
 
@@ -29,6 +31,8 @@ def evaluate(
     repairs: int = 2,
     start: Iterable[str] = (),
     memory: Memory | None = None,
+    executor: Executor | None = None,
+    workers: int | None = None,
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it; where it has none, say why and what would mend it.
 
@@ -58,6 +62,11 @@ def evaluate(
         are the same are not searched again, and parts whose prices alone changed begin where they ended: of cases of more
         than board size whose services nothing couples, or searched by the method ``parts``. Of any case, what is proven
         of one that allows all that it does holds for it, and it begins with an award of theirs, or what is left of it.
+    executor
+        Where the parts of a program that is searched in parts are done, such as a ``Cluster``; in threads of the process
+        that solves if left out. The award is the same either way.
+    workers
+        How many parts are there at once; as many as it has places, or as there are processors here, if left out.
 
     Returns
     -------
@@ -96,6 +105,7 @@ def evaluate(
                 started=started,
                 start=start,
                 memory=memory,
+                hands=Many(executor, workers).hands,
             )
         if evaluation.status != "infeasible":
             return evaluation

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from decimal import localcontext
 from typing import TypeVar
 
+from selector.cluster import Cluster
 from selector.search import EXACT
 from selector.solve.children import Children
+from selector.solve.hands import Hands
 from selector.solve.processors import processors
 
 A = TypeVar("A")
@@ -40,7 +42,7 @@ class Many:
     """Where work is sent: any executor whose processes have this program, be they of other machines. One of processes of
     this machine if left out, ended with what uses it."""
     workers: int | None = None
-    """How many pieces are there at once: as many as there are processors here if left out."""
+    """How many pieces are there at once: as many as a cluster has places, or as there are processors here, if left out."""
     isolated: bool = True
     """Whether to use processes at all; without, the pieces are done here, one after another."""
     time_limit: float | None = None
@@ -54,7 +56,16 @@ class Many:
     @property
     def at_once(self) -> int:
         """How many pieces are done at once, where there are as many."""
-        return (self.workers or processors()) if self.isolated else 1
+        if not self.isolated:
+            return 1
+        if self.workers is None and isinstance(self.executor, Cluster):
+            return self.executor.places
+        return self.workers or processors()
+
+    @property
+    def hands(self) -> Hands | None:
+        """Who else does the parts of one search; None where no executor is named."""
+        return None if self.executor is None else Hands(self.executor, self.at_once)
 
     @property
     def left(self) -> float | None:

@@ -31,6 +31,7 @@ from selector.solve import (
     solve_here,
     solve_in_child,
 )
+from selector.solve.hands import Hands
 from selector.solve.memory import Memory
 from selector.verify import Verification, verify
 from selector.verify.by_hand import by_hand
@@ -81,6 +82,7 @@ def search(
     start: Iterable[str] = (),
     memory: Memory | None = None,
     apart: Iterable[Iterable[str]] = (),
+    hands: Hands | None = None,
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it.
 
@@ -110,6 +112,9 @@ def search(
         not searched again, and what is proven of a case that allows all that this one does holds for this one too.
     apart
         Awards that are not to come out, each as the ids of its bids: the best of all others is sought.
+    hands
+        Who does the parts of a program that is searched in parts; the threads of its process if left out. The award is
+        the same either way.
 
     Returns
     -------
@@ -139,6 +144,7 @@ def search(
             frozenset(start),
             memory,
             tuple(map(frozenset, apart)),
+            hands,
         ).evaluation()
 
 
@@ -173,6 +179,7 @@ class _Run:
     start: frozenset[str] = frozenset()
     memory: Memory | None = None
     apart: tuple[frozenset[str], ...] = ()
+    hands: Hands | None = None
 
     @cached_property
     def solver(self) -> str:
@@ -238,7 +245,7 @@ class _Run:
             memory=None if self.memory is None else self.memory.of_parts(),
         )
         solve = solve_in_child if self.isolated else solve_here
-        outcome = solve(self.program, plan, self._tell, self.stop)
+        outcome = solve(self.program, plan, self._tell, self.stop, self.hands)
         if self.memory is not None:
             if outcome.memory is not None:
                 self.memory.add(outcome.memory)

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from benchmarks.cli.console import note
-from benchmarks.report import building, figures, fronts, service
+from benchmarks.report import building, figures, fronts, scale, service
+from benchmarks.scale import file as scale_files
 from benchmarks.service import file as service_files
 
 
@@ -17,7 +18,7 @@ def command(
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="Results of `benchmarks run --json`, of one suite, of `benchmarks build --json`, of `benchmarks fronts --json`, or of `benchmarks service --json`.",
+            help="Results of `benchmarks run --json`, of one suite, of `benchmarks build`, `fronts`, `scale` or `service` with `--json`.",
             show_default=False,
         ),
     ],
@@ -35,6 +36,12 @@ def command(
         return
     if fronts.content_of(files[-1]) is not None:
         _keep_fronts(files)
+        return
+    scaled = scale_files.read(files[-1])
+    if scaled is not None:
+        path = figures.KEPT / f"{scale.NAME}.json"
+        scale_files.write(path, scaled["machine"], scaled["scale"])
+        note(f"{len(scaled['scale'])} rows of clusters are kept in {path.name}.")
         return
     served = [service_files.read(file) for file in files]
     if any(each is not None for each in served):

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from benchmarks.cli import build, fronts, gate, keep, pareto, report, run, service, solve
+from benchmarks.cli import build, fronts, gate, keep, pareto, report, run, scale, service, solve
 from benchmarks.cli.console import complain
 from benchmarks.errors import InputInvalid
 from models import CaseInvalid, SelectorError
@@ -23,6 +23,7 @@ app.command(name="run")(run.command)
 app.command(name="build")(build.command)
 app.command(name="fronts")(fronts.command)
 app.command(name="service")(service.command)
+app.command(name="scale")(scale.command)
 app.command(name="gate")(gate.command)
 app.command(name="keep")(keep.command)
 app.command(name="report")(report.command)

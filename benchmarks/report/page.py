@@ -5,12 +5,13 @@ from pathlib import Path
 
 from benchmarks.formats import FORMATS
 from benchmarks.peers import PEERS
-from benchmarks.report import building, fronts, regions, service
+from benchmarks.report import building, fronts, regions, scale, service
 from benchmarks.report.figures import KEPT, Figures, read
 from benchmarks.report.gap_course import course
 from benchmarks.report.growth import growths
 from benchmarks.report.markdown import table
 from benchmarks.report.suite_section import section
+from benchmarks.scale import file as scale_files
 from benchmarks.service import file as service_files
 from benchmarks.suites import SUITES
 
@@ -22,9 +23,8 @@ _TITLES: Mapping[str, str] = {"gap": "gap over time", "growth": "seconds over si
 def kept_figures(folder: Path = KEPT) -> list[Figures]:
     """Figures of all kept suites, in the order in which the suites are listed; errors as of ``read``."""
     order = {name: at for at, name in enumerate(SUITES)}
-    paths = sorted(
-        path for path in folder.glob("*.json") if path.stem not in (building.NAME, fronts.NAME, service.NAME)
-    )
+    others = (building.NAME, fronts.NAME, scale.NAME, service.NAME)
+    paths = sorted(path for path in folder.glob("*.json") if path.stem not in others)
     return sorted((read(path) for path in paths), key=lambda each: (order.get(each.suite, len(order)), each.suite))
 
 
@@ -43,6 +43,9 @@ def page(text: str, figures: Sequence[Figures], folder: Path = KEPT) -> str:
     whole = fronts.content_of(folder / f"{fronts.NAME}.json")
     if whole is not None:
         parts.append(fronts.section(whole))
+    scaled = scale_files.read(folder / f"{scale.NAME}.json")
+    if scaled is not None:
+        parts.append(scale.section(scaled))
     served = service_files.read(folder / f"{service.NAME}.json")
     if served is not None:
         parts.append(service.section(served))

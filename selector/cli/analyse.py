@@ -13,10 +13,11 @@ from selector.cli.analyses import ANALYSES, Analysis, Asking, answers
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import err, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.letter_files import StandstillEnds, write_letters
 from selector.cli.live import live
-from selector.cli.options import CasePath, Gap, Solver, Workers, options_asked
+from selector.cli.options import CasePath, ClusterAddress, Gap, Solver, Workers, options_asked
 from selector.files import write_text
 
 _WIDTH = 100
@@ -45,6 +46,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
 ) -> None:
     """Answer every question about AWARD: market, explain, prices, ties, resilience, audit, pareto and stability, and draft the letters.
 
@@ -61,8 +63,8 @@ def command(
     folder.mkdir(parents=True, exist_ok=True)
     found: dict[str, Any] = {}
     since = time.monotonic()
-    with stopping() as stop, live() as tell:
-        for name, answer in answers(Asking(read, known, options, workers, tell, stop)):
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
+        for name, answer in answers(Asking(read, known, options, workers, tell, stop, executor=executor)):
             found[name] = answer
             write_text(folder / f"{name}.json", answer.to_json())
             write_text(folder / f"{name}.txt", _text(ANALYSES[name], read, answer))

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -47,6 +48,8 @@ class Asking:
     stop: Callable[[], bool]
     isolated: bool = True
     """Whether searches have processes of their own."""
+    executor: Executor | None = None
+    """Where questions that take many searches have them made; processes of this machine if left out."""
 
     def within(self, seconds: float) -> "Asking":
         """The same, in so many seconds where no limit is stated: of a question that may go on for as long as one likes."""
@@ -71,6 +74,7 @@ class Asking:
             self.case,
             self.options,
             award=self.award,
+            executor=self.executor,
             workers=self.workers,
             on_progress=self.tell,
             stop=self.stop,

@@ -8,12 +8,14 @@ from selector.cli.audit_tables import print_audit
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
     CasePath,
+    ClusterAddress,
     EveryLot,
     Gap,
     LargeLimit,
@@ -39,6 +41,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
     as_json: AnswerAsJson = False,
     lots: EveryLot = False,
 ) -> None:
@@ -53,8 +56,17 @@ def command(
     """
     options = options_asked(gap, time_limit, solver)
     read, known = read_case_and_award(case, award)
-    with stopping() as stop, live() as tell:
-        answer = audit(read, options, award=known, formulas=formula or (), workers=workers, on_progress=tell, stop=stop)
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
+        answer = audit(
+            read,
+            options,
+            award=known,
+            formulas=formula or (),
+            executor=executor,
+            workers=workers,
+            on_progress=tell,
+            stop=stop,
+        )
     if as_json:
         emit(answer.to_json())
     else:

@@ -9,9 +9,20 @@ from selector.cli.case_file import read_case_and_award
 from selector.cli.choice_tables import print_choice
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, AwardPath, CasePath, EveryLot, Gap, Solver, TimeLimit, options_asked
+from selector.cli.options import (
+    AnswerAsJson,
+    AwardPath,
+    CasePath,
+    ClusterAddress,
+    EveryLot,
+    Gap,
+    Solver,
+    TimeLimit,
+    options_asked,
+)
 from selector.decide.choice import choice
 
 
@@ -37,10 +48,11 @@ def command(
             min=1,
             max=256,
             metavar="N",
-            help="Processes that may work at the same time. [default: one for each processor]",
+            help="Processes that may work at the same time. [default: one for each processor, or for each place of a cluster]",
             show_default=False,
         ),
     ] = None,
+    cluster: ClusterAddress = None,
     as_json: AnswerAsJson = False,
     lots: EveryLot = False,
 ) -> None:
@@ -55,13 +67,14 @@ def command(
     """
     options = options_asked(gap, time_limit, solver)
     read, known = read_case_and_award(case, award)
-    with stopping() as stop, live() as tell:
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
         answer = choice(
             read,
             options,
             award=known,
             coalitions=coalitions,
             shares=shares,
+            executor=executor,
             workers=workers,
             on_progress=tell,
             stop=stop,

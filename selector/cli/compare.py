@@ -11,8 +11,9 @@ from selector.cli.compare_live import live_scenarios
 from selector.cli.compare_tables import print_comparison
 from selector.cli.console import emit, out
 from selector.cli.exits import INVALID, OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
-from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, Solver, options_asked
+from selector.cli.options import AnswerAsJson, CasePath, ClusterAddress, EveryLot, Gap, Solver, options_asked
 from selector.cli.paper_files import say_written, write_comparison_paper
 from selector.compare import compare
 from selector.files import write_text
@@ -38,9 +39,13 @@ def command(
     workers: Annotated[
         int | None,
         typer.Option(
-            min=1, max=_MOST_WORKERS, metavar="N", help="Searches at once; one for each processor if left out."
+            min=1,
+            max=_MOST_WORKERS,
+            metavar="N",
+            help="Searches at once; one for each processor, or each place of a cluster, if left out.",
         ),
     ] = None,
+    cluster: ClusterAddress = None,
     time_limit: Annotated[
         float | None,
         typer.Option(
@@ -76,8 +81,10 @@ def command(
     options = options_asked(gap, time_limit, solver)
     read = read_case_file(case)
     names = tuple(name.strip() for name in (scenarios or "").split(",") if name.strip())
-    with stopping() as stop, live_scenarios() as tell:
-        answer = compare(read, names, options, baseline=baseline, workers=workers, on_progress=tell, stop=stop)
+    with hands(cluster) as executor, stopping() as stop, live_scenarios() as tell:
+        answer = compare(
+            read, names, options, baseline=baseline, executor=executor, workers=workers, on_progress=tell, stop=stop
+        )
     paper = target is not None and target.suffix.lower() != ".json"
     file = target / COMPARISON if target is not None and paper else target
     if file is not None:

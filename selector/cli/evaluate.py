@@ -8,11 +8,12 @@ import typer
 from selector.cli.case_file import read_case_file
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.move_options import options_again
 from selector.cli.next_command import next_command
-from selector.cli.options import CasePath, EveryLot, Gap, ScenarioId, options_asked
+from selector.cli.options import CasePath, ClusterAddress, EveryLot, Gap, ScenarioId, options_asked
 from selector.cli.paper_files import say_written, write_board_paper
 from selector.cli.summary import print_summary
 from selector.cli.why import print_conflict
@@ -52,6 +53,7 @@ def command(
             help="How HiGHS searches: as a whole, in parts, or (auto) in parts above board size.", show_default=False
         ),
     ] = None,
+    cluster: ClusterAddress = None,
     no_paper: Annotated[bool, typer.Option("--no-paper", help="Write award.json alone.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print award.json instead of tables.")] = False,
     lots: EveryLot = False,
@@ -67,8 +69,10 @@ def command(
         read = under(read, scenario)
     if out_dir is not None:
         out_dir.mkdir(parents=True, exist_ok=True)  # now, rather than find out when the award is there
-    with stopping() as stop, live() as tell:
-        evaluation = stamped(evaluate(read, options, on_progress=tell, stop=stop), scenario or AS_STATED)
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
+        evaluation = stamped(
+            evaluate(read, options, on_progress=tell, stop=stop, executor=executor), scenario or AS_STATED
+        )
     if out_dir is not None:
         write_text(out_dir / AWARD, evaluation.to_json())
     if as_json:

@@ -10,6 +10,7 @@ from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, note, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.explain_tables import print_explanation
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.letter_files import StandstillEnds, write_letters
 from selector.cli.live import live
@@ -17,6 +18,7 @@ from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
     CasePath,
+    ClusterAddress,
     Gap,
     LargeLimit,
     Solver,
@@ -54,6 +56,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
     as_json: AnswerAsJson = False,
 ) -> None:
     """Explain an award bid by bid: the price and the quality at which each losing bid would have won, or what bars it.
@@ -65,10 +68,12 @@ def command(
     options = options_asked(gap, time_limit, solver)
     read, known = read_case_and_award(case, award)
     bidders = tuple(bidder or ())
-    with stopping() as stop, live() as tell:
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
         if letters_to is not None and known is None:
             known = evaluate(read, options, on_progress=tell, stop=stop)
-        answer = explain(read, options, award=known, bidders=bidders, workers=workers, on_progress=tell, stop=stop)
+        answer = explain(
+            read, options, award=known, bidders=bidders, executor=executor, workers=workers, on_progress=tell, stop=stop
+        )
     if letters_to is not None and known is not None:
         number = write_letters(letters_to, read, known, standstill_ends, answer, bidders)
         note(f"{count(number, 'letter')} written to {letters_to}")

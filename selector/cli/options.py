@@ -28,7 +28,16 @@ Workers = Annotated[
         min=1,
         max=1000,
         metavar="N",
-        help="How many searches run at once; as many as there are processors if left out.",
+        help="How many searches run at once; as many as there are processors, or as a cluster has places, if left out.",
+        show_default=False,
+    ),
+]
+ClusterAddress = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Have the searches made by the workers of a Dask cluster: the address of its scheduler (docs/scale.md).",
         show_default=False,
     ),
 ]

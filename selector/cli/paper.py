@@ -9,7 +9,8 @@ from models import Case, Evaluation
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import note
 from selector.cli.exits import OF_STATUS
-from selector.cli.options import CasePath, Gap, Solver, Workers, options_asked
+from selector.cli.hands import hands
+from selector.cli.options import CasePath, ClusterAddress, Gap, Solver, Workers, options_asked
 from selector.cli.paper_answers import Searching, missing_answers
 from selector.cli.paper_files import PAPER, PUBLIC, say_written
 from selector.decide.known_award import check_award
@@ -44,6 +45,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
 ) -> None:
     """Write the board paper of AWARD: a page, a PDF and a results book.
 
@@ -71,9 +73,9 @@ def command(
         return
     answers = answers_in(award.parent, known, note)
     if full and known.awards:
-        answers = missing_answers(
-            Searching(read, _as_stated(case, read, known), known, options, workers), answers, folder
-        )
+        stated = _as_stated(case, read, known)
+        with hands(cluster) as executor:
+            answers = missing_answers(Searching(read, stated, known, options, workers, executor), answers, folder)
     say_written(write_paper(folder, PAPER, board_paper(read, known, answers, earlier=earlier)))
     if not known.awards:
         raise typer.Exit(OF_STATUS[known.status])

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ class Searching:
     award: Evaluation
     options: Options
     workers: int | None
+    executor: Executor | None = None
+    """Where searches are made; processes of this machine if left out."""
 
 
 def missing_answers(searching: Searching, answers: Answers, folder: Path) -> Answers:
@@ -58,20 +61,28 @@ def _questions(
 ) -> Iterator[tuple[str, Callable[[Options], Any]]]:
     def asked(name: str) -> Callable[[Options], Any]:
         return lambda options: ANALYSES[name].answer(
-            Asking(searching.case, searching.award, options, searching.workers, tell, stop)
+            Asking(searching.case, searching.award, options, searching.workers, tell, stop, executor=searching.executor)
         )
 
     yield (
         "choice",
         lambda options: choice(
-            searching.case, options, award=searching.award, workers=searching.workers, on_progress=tell, stop=stop
+            searching.case,
+            options,
+            award=searching.award,
+            executor=searching.executor,
+            workers=searching.workers,
+            on_progress=tell,
+            stop=stop,
         ),
     )
     scenario = searching.award.provenance.scenario
     names: Mapping[str, None] = dict.fromkeys((*((scenario,) if scenario else ()), *BASELINES))
     yield (
         "comparison",
-        lambda options: compare(searching.stated, tuple(names), options, workers=searching.workers, stop=stop),
+        lambda options: compare(
+            searching.stated, tuple(names), options, executor=searching.executor, workers=searching.workers, stop=stop
+        ),
     )
     # These end with the questions that take as long as they are given.
     for name in ANALYSES:

@@ -10,12 +10,14 @@ from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
 from selector.cli.front_chart import drawn
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
     CasePath,
+    ClusterAddress,
     Gap,
     LargeLimit,
     Solver,
@@ -48,6 +50,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
     chart: Annotated[
         Path | None,
         typer.Option(
@@ -71,13 +74,14 @@ def command(
         raise typer.BadParameter("name at least one objective", param_hint="--objectives")
     asked = part(epsilon)
     read, known = read_case_and_award(case, award)
-    with stopping() as stop, live() as tell:
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
         answer = pareto(
             read,
             options,
             award=known,
             objectives=names,
             epsilon=asked,
+            executor=executor,
             workers=workers,
             on_progress=tell,
             on_front=lambda so_far: _draw(chart, so_far),

@@ -7,12 +7,14 @@ import typer
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
     CasePath,
+    ClusterAddress,
     Gap,
     Solver,
     TimeLimit,
@@ -46,6 +48,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
     every: Annotated[bool, typer.Option("--all", help="List every rule, however many there are.")] = False,
     as_json: AnswerAsJson = False,
 ) -> None:
@@ -57,13 +60,14 @@ def command(
     """
     options = options_asked(gap, time_limit, solver)
     read, known = read_case_and_award(case, award)
-    with stopping() as stop, live() as tell:
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
         answer = prices(
             read,
             options,
             award=known,
             rules=rule or (),
             pairs=pairs,
+            executor=executor,
             workers=workers,
             on_progress=tell,
             stop=stop,

@@ -8,12 +8,14 @@ from models import Resilience
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
     CasePath,
+    ClusterAddress,
     EveryLot,
     Gap,
     LargeLimit,
@@ -52,6 +54,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
     as_json: AnswerAsJson = False,
     lots: EveryLot = False,
 ) -> None:
@@ -63,7 +66,7 @@ def command(
     """
     options = options_asked(gap, time_limit, solver)
     read, known = read_case_and_award(case, award)
-    with stopping() as stop, live() as tell:
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
         answer = resilience(
             read,
             options,
@@ -72,6 +75,7 @@ def command(
             pairs=pairs,
             freed=tuple(free or ()),
             free_all=free_all,
+            executor=executor,
             workers=workers,
             on_progress=tell,
             stop=stop,

@@ -7,9 +7,20 @@ import typer
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, AwardPath, CasePath, Gap, Solver, TimeLimit, Workers, options_asked
+from selector.cli.options import (
+    AnswerAsJson,
+    AwardPath,
+    CasePath,
+    ClusterAddress,
+    Gap,
+    Solver,
+    TimeLimit,
+    Workers,
+    options_asked,
+)
 from selector.cli.percent import percent
 from selector.cli.robust_tables import print_robust
 from selector.decide.robust import robust
@@ -48,6 +59,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
     as_json: AnswerAsJson = False,
 ) -> None:
     """Find the award of CASE that comes to least when the bidders that hurt it most turn out dearer, and what that costs.
@@ -58,7 +70,7 @@ def command(
     """
     options = options_asked(gap, time_limit, solver)
     read, known = read_case_and_award(case, award)
-    with stopping() as stop, live() as tell:
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
         answer = robust(
             read,
             options,
@@ -66,6 +78,7 @@ def command(
             prices=percent(prices),
             transfer=percent(transfer),
             budgets=None if curve else tuple(budget or (1,)),
+            executor=executor,
             workers=workers,
             on_progress=tell,
             stop=stop,

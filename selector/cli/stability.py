@@ -7,9 +7,20 @@ import typer
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, AwardPath, CasePath, Gap, Solver, TimeLimit, Workers, options_asked
+from selector.cli.options import (
+    AnswerAsJson,
+    AwardPath,
+    CasePath,
+    ClusterAddress,
+    Gap,
+    Solver,
+    TimeLimit,
+    Workers,
+    options_asked,
+)
 from selector.cli.percent import percent
 from selector.cli.stability_tables import print_stability
 from selector.decide.stability import stability
@@ -55,6 +66,7 @@ def command(
     gap: Gap = None,
     solver: Solver = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
     every: Annotated[bool, typer.Option("--all", help="List every lot and region, however many there are.")] = False,
     as_json: AnswerAsJson = False,
 ) -> None:
@@ -65,7 +77,7 @@ def command(
     """
     options = options_asked(gap, time_limit, solver)
     read, known = read_case_and_award(case, award)
-    with stopping() as stop, live() as tell:
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
         answer = stability(
             read,
             options,
@@ -76,6 +88,7 @@ def command(
             volumes=None if volumes is None else percent(volumes),
             transfer=None if transfer is None else percent(transfer),
             weights=weights,
+            executor=executor,
             workers=workers,
             on_progress=tell,
             stop=stop,

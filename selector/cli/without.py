@@ -8,9 +8,20 @@ from models import Without
 from selector.cli.case_file import read_case_and_award
 from selector.cli.console import emit, out
 from selector.cli.exits import OF_STATUS
+from selector.cli.hands import hands
 from selector.cli.interrupt import stopping
 from selector.cli.live import live
-from selector.cli.options import AnswerAsJson, CasePath, EveryLot, Gap, KnownAward, Solver, TimeLimit, options_asked
+from selector.cli.options import (
+    AnswerAsJson,
+    CasePath,
+    ClusterAddress,
+    EveryLot,
+    Gap,
+    KnownAward,
+    Solver,
+    TimeLimit,
+    options_asked,
+)
 from selector.cli.without_tables import print_without
 from selector.decide.without import without
 
@@ -29,6 +40,7 @@ def command(
     time_limit: TimeLimit = None,
     gap: Gap = None,
     solver: Solver = None,
+    cluster: ClusterAddress = None,
     as_json: AnswerAsJson = False,
     lots: EveryLot = False,
 ) -> None:
@@ -40,8 +52,8 @@ def command(
     """
     options = options_asked(gap, time_limit, solver)
     read, known = read_case_and_award(case, award)
-    with stopping() as stop, live() as tell:
-        answer = without(read, tuple(bids or ()), options, award=known, on_progress=tell, stop=stop)
+    with hands(cluster) as executor, stopping() as stop, live() as tell:
+        answer = without(read, tuple(bids or ()), options, award=known, executor=executor, on_progress=tell, stop=stop)
     if as_json:
         emit(answer.to_json())
     else:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from models import CaseInvalid, Evaluation, Fault, SelectorError
+from models import Case, CaseInvalid, ClusterFailed, Evaluation, Fault, SelectorError
+from selector.compare.searched import searched
 from selector.compare.task import Task
 from selector.evaluation import evaluate
 from selector.scenarios import stamped
 from selector.search import Sign
+from selector.solve.elsewhere import elsewhere
+from selector.solve.hands import Hands
 from selector.solve.memory import Memory
 
 _LOOK = 0.05
@@ -46,6 +49,8 @@ class Crew:
     """When the question was asked, on the monotonic clock."""
     memory: Memory
     """What searches come to: each begins with what others before it have found and proven."""
+    hands: Hands | None = None
+    """Who makes the searches in place of processes of this one's, where anybody does."""
     _left: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -87,6 +92,8 @@ class Crew:
             return None
         put((task, Started()))
         try:
+            if self.hands is not None:
+                return self._elsewhere(self.hands, task, task.case, seconds, ending)
             evaluation = evaluate(
                 task.case,
                 task.options.model_copy(update={"time_limit": None if seconds is None else max(seconds, _LEAST)}),
@@ -98,6 +105,8 @@ class Crew:
                 memory=self.memory,
             )
             return stamped(evaluation, task.scenario)
+        except ClusterFailed:
+            raise  # it is of no scenario
         except CaseInvalid as error:
             return error.faults
         except SelectorError as error:
@@ -105,6 +114,16 @@ class Crew:
             return (Fault("", str(error)),)
         finally:
             put((task, None))
+
+    def _elsewhere(
+        self, hands: Hands, task: Task, case: Case, seconds: float | None, ending: threading.Event
+    ) -> Outcome:
+        arguments = (case, task.options, self.memory)
+        found = elsewhere(hands, searched, arguments, seconds=seconds, stop=ending.is_set)
+        if found is None:
+            return None
+        self.memory.add(found.memory)
+        return stamped(found.evaluation, task.scenario)
 
     def _share(self, *, first: bool) -> float | None:
         """The seconds that the next search may take: more for the first, which the others begin with."""

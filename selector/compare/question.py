@@ -3,12 +3,14 @@
 import os
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from models import Case, Comparison, Options, Provenance
 from selector.compare.answer import answers
 from selector.compare.crew import Crew, Started
 from selector.compare.task import Task, prepared
+from selector.many import Many
 from selector.scenarios import AS_STATED, BASELINES, check_ids, named
 from selector.search import BOARD_SIZE, Sign, merged
 from selector.solve import chosen
@@ -36,6 +38,7 @@ def compare(
     options: Options | None = None,
     *,
     baseline: str = AS_STATED,
+    executor: Executor | None = None,
     workers: int | None = None,
     on_progress: Callable[[ScenarioSign], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
@@ -58,10 +61,14 @@ def compare(
         to make, 25 for each.
     baseline
         The scenario that the others are held against.
+    executor
+        Where the searches are made, such as a ``Cluster``; processes of this machine if left out.
     workers
-        How many searches run at once, each in a process of its own; as many as there are processors if left out.
+        How many searches run at once, each in a process of its own; as many as there are processors, or as a cluster has
+        places, if left out.
     on_progress
-        Called with signs of life of each search, from this thread.
+        Called with signs of life of each search, from this thread; of searches that an executor makes, as they begin and
+        once they are done.
     stop
         Asked some twenty times a second, from this thread; once it answers True every search ends with its best award
         so far, and what has not begun stays open.
@@ -96,11 +103,12 @@ def compare(
     wanted = merged(case.options, options)
     chosen(wanted.solver)
     tasks = [prepared(case, name, _options(case, options), baseline) for name in names]
-    many = max(1, workers or os.cpu_count() or 1)
+    hands = None if executor is None else Many(executor, workers).hands
+    many = max(1, workers or os.cpu_count() or 1) if hands is None else hands.at_once
     limit = wanted.time_limit
     if limit is None and len(case.bids) > BOARD_SIZE:
         limit = max(_LARGE_SECONDS, _LEAST_SECONDS * -(-len(names) // many))
-    crew = Crew(many, limit, isolated, started, Memory() if memory is None else memory)
+    crew = Crew(many, limit, isolated, started, Memory() if memory is None else memory, hands)
 
     def tell(task: Task, message: Sign | Started | None) -> None:
         sign = message if isinstance(message, Sign) else None

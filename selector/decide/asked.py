@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from models import Case, Evaluation, Options
@@ -96,6 +96,7 @@ def asked(
     started = time.monotonic()
     stated = merged(case.options, options)
     chosen(stated.solver)
+    many = Many(executor, workers, isolated, stated.time_limit, started, stop)
     if award is not None:
         check_award(case, award)
     appraisal, memory, limit = appraise(case), Memory(), stated.time_limit
@@ -108,9 +109,10 @@ def asked(
         appraisal=appraisal,
         started=started,
         memory=memory,
+        hands=many.hands,
     )
     stated = bounded(case, stated, started, large_seconds)
-    many = Many(executor, workers, isolated, stated.time_limit, started, stop)
+    many = replace(many, time_limit=stated.time_limit)
     return Asked(case, stated, appraisal, best, memory, many, on_progress, started)
 
 

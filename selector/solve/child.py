@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from selector.solve.asking import Desk
+from selector.solve.hands import Hands
 from selector.solve.outcome import Limit
 
 # How long after its time limit a solver may take to say so itself, before it is stopped.
@@ -49,10 +51,12 @@ def run_in_child(
     listen: Callable[[Any], None],
     stop: Callable[[], bool],
     time_limit: float | None,
+    hands: Hands | None = None,
 ) -> Answer | Cut:
     """Call ``work(*arguments, tell)`` in a new process, and end it at the time limit or once ``stop`` says so.
 
-    ``work`` is a function of a module, found there again by its name; what it gives to ``tell`` is given to ``listen``.
+    ``work`` is a function of a module, found there again by its name; what it gives to ``tell`` is given to ``listen``,
+    but for what it asks of ``hands`` (``selector.solve.asking``).
 
     Raises
     ------
@@ -66,9 +70,17 @@ def run_in_child(
 
     task = pickle.dumps((work, arguments))
     child = Child()
+    desk = None if hands is None else Desk(hands.executor, child.send)
+
+    def hear(message: Any) -> None:
+        if desk is None or not desk.took(message):
+            listen(message)
+
     try:
-        return child.answer(task, listen, lambda: "stopped" if stop() else "time" if out_of_time() else None)
+        return child.answer(task, hear, lambda: "stopped" if stop() else "time" if out_of_time() else None)
     finally:
+        if desk is not None:
+            desk.close()
         child.end()
 
 
@@ -93,6 +105,7 @@ class Child:
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         self._ended = False
+        self._writing = threading.Lock()
 
     def answer(self, task: bytes, listen: Callable[[Any], None], cut: Callable[[], Limit | None]) -> Answer | Cut:
         """What the work of a task comes to, a pickle of a function and its arguments, unless ``cut`` says to wait no longer.
@@ -104,7 +117,7 @@ class Child:
         SelectorError
             that the work raises.
         """
-        threading.Thread(target=self._write, args=(task,), daemon=True).start()
+        self.send(task)
         while True:
             message = self._message(_LOOK)
             if isinstance(message, Answer):
@@ -118,6 +131,10 @@ class Child:
                 return Cut(limit)
             if self._ended:
                 return Cut("failure", self._status())
+
+    def send(self, message: Any) -> None:
+        """Write a message to its standard input, without waiting for it to be read; in any order with others."""
+        threading.Thread(target=self._write, args=(message,), daemon=True).start()
 
     def end(self) -> None:
         """End the process and every other that it started, whatever they are doing."""
@@ -149,12 +166,15 @@ class Child:
         self._ended = message is None
         return message
 
-    def _write(self, task: bytes) -> None:
+    def _write(self, message: Any) -> None:
         pipe = self._process.stdin
         # The pipe stays open: its end tells the child that nobody waits for it any more.
-        with contextlib.suppress(BrokenPipeError, ValueError):  # the child ended, or was ended, meanwhile
+        with (
+            self._writing,
+            contextlib.suppress(BrokenPipeError, ValueError),
+        ):  # the child ended, or was ended, meanwhile
             if pipe is not None:
-                pickle.dump(task, pipe)
+                pickle.dump(message, pipe)
                 pipe.flush()
 
     def _read(self) -> None:

@@ -3,6 +3,7 @@
 from selector.program import Program
 from selector.solve.backend import About, Backend
 from selector.solve.decomposition import Decomposed
+from selector.solve.hands import Hands
 from selector.solve.highs import FEASIBILITY, INTEGRALITY, SOLVER, Highs
 from selector.solve.memory import Memory
 from selector.solve.outcome import Method
@@ -29,11 +30,13 @@ def chosen(name: str | None) -> str:
     return solver_named(name).name
 
 
-def backend(program: Program, name: str, method: Method = "auto", memory: Memory | None = None) -> Backend:
-    """A program in the solver of a name, searched by a method; errors as of ``chosen``."""
+def backend(
+    program: Program, name: str, method: Method = "auto", memory: Memory | None = None, hands: Hands | None = None
+) -> Backend:
+    """A program in the solver of a name, searched by a method, in parts by ``hands``; errors as of ``chosen``."""
     if name == HIGHS:
         in_parts = method == "parts" or (method == "auto" and program.accepts > MANY_BIDS)
-        return Decomposed(program, memory) if in_parts else Highs(program)
+        return Decomposed(program, memory, hands) if in_parts else Highs(program)
     from selector.solve.others import Driven, solver_named
 
     return Driven(program, solver_named(name))

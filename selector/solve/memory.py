@@ -67,12 +67,14 @@ class Memory:
             return Memory({key: list(alike) for key, alike in self.parts.items()})
 
     def add(self, other: "Memory") -> None:
-        """Remember what another memory knows of parts."""
+        """Remember what another memory knows."""
         with self._lock:
             for key, alike in other.parts.items():
                 for each in alike:
                     self._keep(key, each)
             self._forget()
+            for whole in other.wholes:
+                self._keep_whole(whole)
 
     def recall(self, program: Program, goal: Floats) -> tuple[float, Floats] | None:
         """A bound of a part for a goal, and a solution of it; None where nothing is known of such a part."""
@@ -113,8 +115,11 @@ class Memory:
             return
         whole = Whole.of(program, goal, bound, award)
         with self._lock:
-            self.wholes[:] = [each for each in self.wholes if not each.repeats(whole)][1 - _MOST_WHOLES :]
-            self.wholes.append(whole)
+            self._keep_whole(whole)
+
+    def _keep_whole(self, whole: Whole) -> None:
+        self.wholes[:] = [each for each in self.wholes if not each.repeats(whole)][1 - _MOST_WHOLES :]
+        self.wholes.append(whole)
 
     def _keep(self, key: bytes, new: Remembered) -> None:
         alike = self.parts.pop(key, [])  # what is used again is forgotten last

@@ -19,6 +19,7 @@ from selector.solve.backend import Search, Watch
 from selector.solve.choose import backend
 from selector.solve.decomposition import Decomposed
 from selector.solve.figures import constant, figures
+from selector.solve.hands import Hands
 from selector.solve.highs import Highs
 from selector.solve.outcome import Found, Goal, GoalResult, Limit, Outcome, Plan, Progress, Settled, Ties
 from selector.solve.pursuit import Proof
@@ -58,16 +59,21 @@ def solve_here(
     plan: Plan,
     listen: Listener = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
+    hands: Hands | None = None,
 ) -> Outcome:
     """Solve in this process. The time limit is the solver's own; ``stop`` is asked as often as the solver asks.
 
+    Parts of a program that is searched in parts are done by ``hands``, where they are given.
+
     Errors as of ``chosen``, where ``plan.solver`` cannot run.
     """
-    return _Stages(program, plan, listen, stop).outcome()
+    return _Stages(program, plan, listen, stop, hands).outcome()
 
 
 class _Stages:
-    def __init__(self, program: Program, plan: Plan, listen: Listener, stop: Callable[[], bool]) -> None:
+    def __init__(
+        self, program: Program, plan: Plan, listen: Listener, stop: Callable[[], bool], hands: Hands | None
+    ) -> None:
         self.program = program
         self.plan = plan
         self.listen = listen
@@ -83,7 +89,7 @@ class _Stages:
         """Whether the search is still for an award to begin with, among few bids."""
         self._savings: dict[bytes, Fraction] = {}
         self._violations: dict[bytes, tuple[Fraction, ...]] = {}
-        self.solver = backend(program, plan.solver, plan.method, plan.memory)
+        self.solver = backend(program, plan.solver, plan.method, plan.memory, hands)
         self.strengthened: Strengthened | None = None
         if plan.gap == 0 and isinstance(self.solver, Highs) and program.accepts > _FEW_BIDS:
             self.strengthened = Strengthened(program, self.solver)

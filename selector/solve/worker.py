@@ -14,6 +14,8 @@ import threading
 from typing import BinaryIO
 
 from models import SelectorError, SolverFailed
+from selector.solve import asking
+from selector.solve.asking import Came
 from selector.solve.child import FOLDER, Answer
 
 
@@ -23,9 +25,12 @@ def main() -> None:
     tasks: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_hear, args=(sys.stdin.buffer, tasks), daemon=True).start()
 
+    telling = threading.Lock()
+
     def tell(message: object) -> None:
-        pickle.dump(message, messages)
-        messages.flush()
+        with telling:
+            pickle.dump(message, messages)
+            messages.flush()
 
     while True:
         work, arguments = pickle.loads(tasks.get())  # noqa: S301  (from our own parent)
@@ -49,7 +54,11 @@ def _hear(tasks: BinaryIO, heard: "queue.SimpleQueue[bytes]") -> None:
     # A parent that is killed in the middle of a task leaves half of it.
     with contextlib.suppress(EOFError, pickle.UnpicklingError):
         while True:
-            heard.put(pickle.load(tasks))  # noqa: S301  (from our own parent)
+            message = pickle.load(tasks)  # noqa: S301  (from our own parent)
+            if isinstance(message, Came):
+                asking.heard(message)
+            else:
+                heard.put(message)
     folder = os.environ.get(FOLDER)
     if folder:
         shutil.rmtree(folder, ignore_errors=True)

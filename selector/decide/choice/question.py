@@ -114,6 +114,7 @@ def choice(
         members = finder.tendering.members
         most = _most(coalitions, len(members))
         limit = asked.time_limit
+        many = Many(executor, workers, isolated, limit, started, stop)
         best = award or search(
             case,
             asked.model_copy(update={"time_limit": None if limit is None else limit * _SHARE_OF_AWARD}),
@@ -122,6 +123,7 @@ def choice(
             isolated=isolated,
             appraisal=appraisal,
             memory=memory,
+            hands=many.hands,
         )
         incurred = charges_of(case, appraisal, best)
 
@@ -135,7 +137,6 @@ def choice(
                 on_progress(Sign(name, time.monotonic() - started, None, None, None))
 
             fair = shared(incurred, shares, members)  # at once: what cannot be shared so is better told before the work
-            many = Many(executor, workers, isolated, limit, started, stop)
             answer = Answer(
                 case=case,
                 appraisal=appraisal,

@@ -1,7 +1,7 @@
 """The answer to what bids are worth: the best award without each of them, one search after another."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models import Accepted, BestAward, Bid, Case, Evaluation, Options, Without, WithoutBid
@@ -14,6 +14,7 @@ from selector.decide.without.handovers import handovers
 from selector.decide.without.nearby import better, nearby
 from selector.decide.without.removal import Removal
 from selector.decide.without.sentence import sentence
+from selector.many import Many
 from selector.search import Sign, search
 from selector.solve.memory import Memory
 
@@ -53,6 +54,8 @@ class Answer:
     """When the question was asked, on the monotonic clock."""
     memory: Memory
     """What searches came to: each begins with what is left of an award without its bid, and with what was proven."""
+    many: Many | None = None
+    """Who looks at many bids at once; without, they are looked at here, one after another."""
 
     def without(self, asked: Sequence[Bid], award: Evaluation | None) -> Without:
         """The answer for the bids asked about, or else for the packages that the best award accepts."""
@@ -62,13 +65,21 @@ class Answer:
         return Without(
             name=self.case.name,
             best=BestAward.of(best),
-            bids=tuple(
-                self._without(best, bid, self._share(len(bids) - position))
-                for position, bid in enumerate(bids if best.awards else ())
-            ),
+            bids=tuple(self._each(best, bids if best.awards else ())),
             seconds=round(time.monotonic() - self.started, 3),
             provenance=provenance(self.case, self.options),
         )
+
+    def _each(self, best: Evaluation, bids: Sequence[Bid]) -> Iterator[WithoutBid]:
+        if self.many is None:
+            for position, bid in enumerate(bids):
+                yield self.of(best, bid, self._share(len(bids) - position))
+            return
+        # Each begins with what was proven before, and not with what others find meanwhile.
+        pieces = [Piece(self.case, self.options, best, bid, self.memory) for bid in bids]
+        found = self.many.each(looked_at, pieces)
+        for position, bid in enumerate(bids):
+            yield found[position] if position in found else self.of(best, bid, 0.0)
 
     def _share(self, of: int) -> float | None:
         """The seconds for each of so many searches that are to come; None is no limit."""
@@ -87,9 +98,11 @@ class Answer:
             appraisal=appraisal,
             start=start,
             memory=self.memory,
+            hands=None if self.many is None else self.many.hands,
         )
 
-    def _without(self, best: Evaluation, bid: Bid, seconds: float | None) -> WithoutBid:
+    def of(self, best: Evaluation, bid: Bid, seconds: float | None) -> WithoutBid:
+        """What a bid is worth beside the best award; not looked for where there are no seconds."""
         removal = Removal(self.case, bid)
         accepted = any(row.bid == bid.id for row in best.awards)
         found = self._found(best, removal, accepted, seconds)
@@ -142,3 +155,26 @@ class Answer:
         left = seconds - (time.monotonic() - began)
         searched = self._search(case, left, appraisal, (row.bid for row in (near or best).awards))
         return searched if near is None else better(case, searched, near)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A bid to be looked at in any process."""
+
+    case: Case
+    options: Options
+    best: Evaluation
+    bid: Bid
+    memory: Memory
+
+
+def looked_at(piece: Piece, seconds: float | None, stop: Callable[[], bool]) -> WithoutBid:
+    """What a bid is worth. Work as ``Many`` takes it.
+
+    Raises
+    ------
+    SolverFailed
+        if the solver breaks down, or its award does not survive the check.
+    """
+    answer = Answer(piece.case, piece.options, lambda _: None, stop, False, time.monotonic(), piece.memory)
+    return answer.of(piece.best, piece.bid, seconds)

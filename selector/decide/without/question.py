@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from decimal import localcontext
 
 from models import Bid, Case, Evaluation, Options, UnknownName, Without
 from models.faults import shown, suggestion
 from selector.decide.known_award import check_award
 from selector.decide.without.answer import Answer
+from selector.many import Many
 from selector.search import EXACT, Sign, merged
 from selector.solve.memory import Memory
 
@@ -18,6 +20,8 @@ def without(
     options: Options | None = None,
     *,
     award: Evaluation | None = None,
+    executor: Executor | None = None,
+    workers: int | None = None,
     on_progress: Callable[[Sign], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     isolated: bool = True,
@@ -39,6 +43,11 @@ def without(
         how many bids there are, it has half.
     award
         The best award of the case, where it is known already.
+    executor
+        Where bids are looked at, many at once, such as a ``Cluster``; here, one after another, if left out.
+    workers
+        How many are looked at at once by an executor: as many as a cluster has places, or as there are processors here, if
+        left out.
     on_progress
         Called with signs of life, some ten a second, from this thread.
     stop
@@ -73,7 +82,9 @@ def without(
         if award is not None:
             check_award(case, award)
         known = Memory() if memory is None else memory
-        answer = Answer(case, merged(case.options, options), on_progress, stop, isolated, started, known)
+        stated = merged(case.options, options)
+        many = None if executor is None else Many(executor, workers, True, stated.time_limit, started, stop)
+        answer = Answer(case, stated, on_progress, stop, isolated, started, known, many)
         return answer.without(asked, award)
 
 

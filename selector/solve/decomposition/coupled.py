@@ -20,6 +20,7 @@ from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.ledger import Ledger
 from selector.solve.decomposition.prices import Prices
 from selector.solve.decomposition.relaxation import Relaxation, relaxation
+from selector.solve.hands import Hands
 
 Floats = NDArray[np.float64]
 Seconds = Callable[[], float | None]
@@ -42,9 +43,16 @@ class Coupled:
     """A program of coupled blocks."""
 
     def __init__(
-        self, program: Program, blocks: Blocks, goal: Floats, ledger: Ledger, gap: Gap, seconds: Seconds
+        self,
+        program: Program,
+        blocks: Blocks,
+        goal: Floats,
+        ledger: Ledger,
+        gap: Gap,
+        seconds: Seconds,
+        hands: Hands | None = None,
     ) -> None:
-        self._program, self._blocks, self._goal = program, blocks, goal
+        self._program, self._blocks, self._goal, self._hands = program, blocks, goal, hands
         self._ledger, self._gap, self._seconds = ledger, gap, seconds
         self._limits = Limits(seconds, ledger.stop)
         self._lots_of = _neighbourhoods(program)
@@ -64,7 +72,7 @@ class Coupled:
 
     def _begin(self, relaxed: Relaxation) -> None:
         """Rounds of better prices beside better awards, until both stand still."""
-        prices = Prices(self._program, self._blocks, self._goal, relaxed.prices)
+        prices = Prices(self._program, self._blocks, self._goal, relaxed.prices, self._hands)
         priced = len(self._blocks) > 1
         sweep = -(-len(self._lots_of) // _AT_ONCE)
         idle, turn = 0, 0

@@ -17,6 +17,7 @@ from selector.solve.decomposition.elastic import broken
 from selector.solve.decomposition.independent import Independent
 from selector.solve.decomposition.ledger import Ledger
 from selector.solve.decomposition.located import Located
+from selector.solve.hands import Hands
 from selector.solve.highs import Highs
 from selector.solve.memory import Memory
 
@@ -29,11 +30,12 @@ Floats = NDArray[np.float64]
 class Decomposed:
     """A program in HiGHS, whole and in parts. Not safe for several threads; it starts threads of its own.
 
+    Blocks, by themselves or at prices of what couples them, are searched by ``hands`` where they are given.
     Rows added later couple all blocks: while there are such rows, goals are searched for in the whole.
     """
 
-    def __init__(self, program: Program, memory: Memory | None = None) -> None:
-        self._program = program
+    def __init__(self, program: Program, memory: Memory | None = None, hands: Hands | None = None) -> None:
+        self._program, self._hands = program, hands
         self._memory = memory
         self._blocks = blocks(program)
         self._added = 0
@@ -90,11 +92,11 @@ class Decomposed:
             return _said(ending, ledger)
         self.method = _described(self._blocks)
         if len(self._blocks.coupling) or len(self._blocks) == 1:
-            coupled = Coupled(self._program, self._blocks, goal, ledger, gap, left)
+            coupled = Coupled(self._program, self._blocks, goal, ledger, gap, left, self._hands)
             ending = coupled.search()
         else:
             parts = self._parts(goal, known)
-            independent = Independent(parts, len(goal), ledger, gap, left)
+            independent = Independent(parts, len(goal), ledger, gap, left, self._hands)
             ending = independent.search()
             self._remember(parts)
             if ending == "proven" and independent.award is not None:

@@ -1,6 +1,6 @@
 """Blocks that nothing couples: each by itself, several at once, the hard ones only as far as it takes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,10 +11,13 @@ from selector.solve.decomposition.block import Block
 from selector.solve.decomposition.branch_and_cut import Gap, Limits
 from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.ledger import Ledger
+from selector.solve.decomposition.sent import State, Step, packed, stepped
+from selector.solve.decomposition.steps import Decide, Prove
+from selector.solve.elsewhere import elsewhere
+from selector.solve.hands import Hands
 
 Floats = NDArray[np.float64]
 Seconds = Callable[[], float | None]
-Task = Callable[[Block, Limits], None]
 
 # A share of the value that may be missing at first, where less may be in the end: then ever less of it, and at last what
 # is asked for. All blocks are brought near before one takes all the time there is.
@@ -32,10 +35,20 @@ class Independent:
     shown at once, but counts only when it is taken, in its turn.
     """
 
-    def __init__(self, blocks: Sequence[Block], columns: int, ledger: Ledger, gap: Gap, seconds: Seconds) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        columns: int,
+        ledger: Ledger,
+        gap: Gap,
+        seconds: Seconds,
+        hands: Hands | None = None,
+    ) -> None:
         self._blocks, self._columns, self._ledger, self._seconds = blocks, columns, ledger, seconds
         self._all, self._level = gap, _FIRST
         self._taken = [replace(block) for block in blocks]
+        self._hands = hands
+        self._sent = [] if hands is None else [packed(block) for block in blocks]
 
     @property
     def value(self) -> float:
@@ -59,7 +72,7 @@ class Independent:
         if self._done:
             return "proven"
         each = Gap(self._all.absolute / len(self._blocks), max(self._all.relative, self._level))
-        self._each(range(len(self._blocks)), lambda block, limits: block.decide(each, limits, self._better))
+        self._each(dict.fromkeys(range(len(self._blocks)), Decide(each)))
         nodes = _NODES
         while not self._done:
             if any(block.infeasible for block in self._taken):
@@ -78,7 +91,7 @@ class Independent:
             if not left or (nodes == _MOST_NODES and all(self._taken[number].closed for number in left)):
                 return "failed"  # by rounding: the parts are proven, and their sum is not
             left.sort(key=lambda number: -self._taken[number].missing)
-            self._each(left, self._proof(asked, nodes))
+            self._each({number: Prove(asked[number], nodes) for number in left})
             nodes = min(nodes * _MORE, _MOST_NODES)
         return "proven"
 
@@ -94,10 +107,6 @@ class Independent:
     def _may_be_missing(self, value: float, level: float) -> float:
         return max(self._all.absolute, max(self._all.relative, level) * abs(value))
 
-    def _proof(self, asked: Sequence[float], nodes: int) -> Task:
-        amount = {id(block): each for block, each in zip(self._blocks, asked, strict=True)}
-        return lambda block, limits: block.prove(amount[id(block)], limits, nodes, self._better)
-
     def _asked(self) -> list[float]:
         """What may be missing of each block: as much less of what is missing now as of all blocks together."""
         value = self.value
@@ -112,19 +121,30 @@ class Independent:
         part = _ASKED * self._may_be_missing(value, self._level) / missing if missing > 0 else 0.0
         return [part * block.missing for block in self._taken]
 
-    def _each(self, numbers: Iterable[int], task: Task) -> None:
-        numbers = list(numbers)
+    def _each(self, steps: Mapping[int, Step]) -> None:
+        """Take each of these steps with the block of its number, in their order."""
 
-        def piece(number: int) -> Callable[[Callable[[], bool]], None]:
-            return lambda unwanted: task(self._blocks[number], Limits(self._seconds, unwanted))
+        def piece(number: int, step: Step) -> Callable[[Callable[[], bool]], None]:
+            return lambda unwanted: self._step(number, step, Limits(self._seconds, unwanted))
 
-        results = in_order([piece(number) for number in numbers], self._ledger.stop)
-        for number, _ in zip(numbers, results, strict=True):
+        results = in_order([piece(*each) for each in steps.items()], self._ledger.stop, self._hands)
+        for number, _ in zip(steps, results, strict=True):
             self._taken[number] = replace(self._blocks[number])
             self._told()
             if self._done or self._taken[number].infeasible:
                 results.close()
                 return
+
+    def _step(self, number: int, step: Step, limits: Limits) -> None:
+        block = self._blocks[number]
+        if self._hands is None:
+            step(block, limits, self._better)
+            return
+        asked = (self._sent[number], State.of(block), step)
+        found = elsewhere(self._hands, stepped, asked, seconds=limits.seconds(), stop=limits.stop)
+        if found is not None:
+            found.put_into(block)
+            self._better(block)
 
     def _told(self) -> None:
         self._ledger.raise_bound(self.bound)

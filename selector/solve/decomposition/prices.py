@@ -7,7 +7,7 @@ relaxation already give its bound or a better one, and a few steps along what th
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,31 +15,27 @@ from scipy.sparse import csr_array
 
 from selector.program import Program, excess_of_awards
 from selector.solve.decomposition.blocks import Blocks
-from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
+from selector.solve.decomposition.branch_and_cut import Gap, Limits
 from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.finite import finite
+from selector.solve.decomposition.priced import Answer, searched
+from selector.solve.decomposition.sent import packed_part, priced
+from selector.solve.elsewhere import elsewhere
+from selector.solve.hands import Hands
 
 Floats = NDArray[np.float64]
 
 # Of the step to where the best award would be the bound (Polyak 1969): prices may overshoot.
 _STEP = 0.5
-_NODES = 500
 _NO_LOTS = np.zeros(0, dtype=np.int64)
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """A block at some prices: its bound, and a solution with shares of lots."""
-
-    bound: float
-    columns: Floats | None
-    infeasible: bool
 
 
 class Prices:
     """The coupling rows of a program and their prices, improved step by step."""
 
-    def __init__(self, program: Program, blocks: Blocks, goal: Floats, duals: Floats) -> None:
+    def __init__(
+        self, program: Program, blocks: Blocks, goal: Floats, duals: Floats, hands: Hands | None = None
+    ) -> None:
         program = finite(program, goal)
         self._over, least = excess_of_awards(program, goal)
         self._endless = np.isinf(program.upper)
@@ -54,6 +50,8 @@ class Prices:
             for rows, columns in zip(blocks.rows, blocks.columns, strict=True)
         ]
         self._columns = blocks.columns
+        self._hands = hands
+        self._sent = [] if hands is None else [packed_part(part) for part in self._parts]
         self.bound = -math.inf
         self.infeasible = False
         self.shares: Floats | None = None
@@ -67,11 +65,8 @@ class Prices:
             self._prices, self._step = self._best, self._step / 2
             return
         worth = self._worth()
-        pieces = [
-            self._piece(part, cost[columns], gap, limits)
-            for part, columns in zip(self._parts, self._columns, strict=True)
-        ]
-        answers: Sequence[_Answer] = list(in_order(pieces, limits.stop))
+        pieces = [self._piece(number, cost[columns], gap, limits) for number, columns in enumerate(self._columns)]
+        answers: Sequence[Answer] = list(in_order(pieces, limits.stop, self._hands))
         self.infeasible = any(answer.infeasible for answer in answers)
         if self.infeasible or any(answer.columns is None for answer in answers):
             return
@@ -87,8 +82,15 @@ class Prices:
         if math.isfinite(value):
             self._move(shares, bound, value)
 
-    def _piece(self, part: Program, cost: Floats, gap: Gap, limits: Limits) -> Callable[[Callable[[], bool]], _Answer]:
-        return lambda unwanted: _searched(part, cost, gap, replace(limits, stop=unwanted))
+    def _piece(self, number: int, cost: Floats, gap: Gap, limits: Limits) -> Callable[[Callable[[], bool]], Answer]:
+        return lambda unwanted: self._searched(number, cost, gap, replace(limits, stop=unwanted))
+
+    def _searched(self, number: int, cost: Floats, gap: Gap, limits: Limits) -> Answer:
+        if self._hands is None:
+            return searched(self._parts[number], cost, gap, limits)
+        asked = (self._sent[number], cost, gap)
+        found = elsewhere(self._hands, priced, asked, seconds=limits.seconds(), stop=limits.stop)
+        return found or Answer(-math.inf, None, infeasible=False)
 
     def _worth(self) -> float:
         limit = np.where(self._prices > 0, self._lower, np.where(self._prices < 0, self._upper, 0.0))
@@ -109,12 +111,3 @@ class Prices:
         """Prices without those that the limit of a row that there is not would earn."""
         kept = np.where(np.isfinite(self._lower), prices, np.minimum(prices, 0.0))
         return np.where(np.isfinite(self._upper), kept, np.maximum(kept, 0.0))
-
-
-def _searched(part: Program, cost: Floats, gap: Gap, limits: Limits) -> _Answer:
-    """A block with only who provides decided in whole, unless it is all that there is to decide."""
-    deciding = part.integral.copy()
-    if deciding[part.accepts :].any():
-        deciding[: part.accepts] = False
-    search, found = branch_and_cut(replace(part, integral=deciding), cost, gap, limits, nodes=_NODES)
-    return _Answer(search.bound, found, search.ending == "infeasible")
