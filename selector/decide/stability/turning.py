@@ -128,6 +128,8 @@ class _Search:
                 self.bounds.append((at, mine - best.bound))
             if mine - weighed(weight, best.vector) > self.piece.within:
                 ends, then = self.line.crossing(own, best.vector), best.bids
+                if ends == at:  # it is not the best to begin with
+                    break
                 at = _ALL if ends is None else ends
                 continue
             known, most = self._stays() or _NONE, _ALL if ends is None else ends

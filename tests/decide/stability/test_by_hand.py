@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
-from models import Case, Options
+from models import Case, Evaluation, Options
 from models.stability import Stability
 from selector import evaluate
+from selector.appraise import appraise
+from selector.decide.checked import Piece, checked
 from selector.decide.stability import stability
+from selector.many import never
+from selector.search import merged
 from tests.references.tender import offer, tender
 
 CRITERIA = [{"id": "q", "name": "Q"}]
@@ -283,3 +287,34 @@ def test_objectives_in_an_order_are_changed_over_and_tolerances_with_them() -> N
     ]
     assert [each.then.bids for each in found.orders if each.then is not None] == [("good/a",), ("cheap/a",)]
     assert "which moves 1 lot" in found.orders[0].sentence
+
+
+def test_an_award_within_a_wide_gap_may_not_be_the_best_today() -> None:
+    """GOOD comes to 120 and is behind MIDDLE, at 30: there is no way to move a weight on which it begins as the best."""
+    of = case()
+    alone = checked(Piece(of, appraise(of), merged(of.options, None), ("good/a",)), None, never)
+    found = asked(of, award=behind(alone, Decimal(30)))
+
+    assert {turn.proof for row in found.ranges for turn in (row.below, row.above)} == {"interval"}
+    (quality,) = [row for row in found.ranges if row.weight == "quality_value"]
+    assert (quality.above.stays, quality.above.ends) == (None, Decimal(2))
+    assert "With more another award is better, as it is today" in quality.sentence
+    assert found.smallest is not None
+    assert found.smallest.sentence == "Another award is better today, which moves 1 lot."
+
+
+def behind(award: Evaluation, bound: Decimal) -> Evaluation:
+    """An award as a search tells it that was stopped before it was proven better than so much."""
+    (level,) = award.certificate.levels
+    apart = level.value - bound
+    gap = float(apart / award.totals.cost) if award.totals is not None else None
+    stopped = {
+        "bound": bound,
+        "gap": gap,
+        "gap_pounds": apart,
+        "limit": "time",
+        "levels": (level.model_copy(update={"bound": bound, "gap": gap}),),
+    }
+    return award.model_copy(
+        update={"status": "feasible", "certificate": award.certificate.model_copy(update=stopped)}
+    )
