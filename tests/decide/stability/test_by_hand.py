@@ -253,6 +253,20 @@ def test_the_weight_of_a_criterion_has_a_range() -> None:
     assert found.fixed_criteria == ()
 
 
+def test_the_least_weight_beside_the_greatest_is_all_there_is_at_its_end() -> None:
+    """R tells 2 points apart, worth £100 each: they make up for £99 from where R counts for 0.495 of quality."""
+    of = case(
+        offer("cheap/a", 100, "a:it", scores={"q": 50, "r": 80}),
+        offer("middle/a", 199, "a:it", scores={"q": 50, "r": 82}),
+        criteria=[{"id": "q", "name": "Q", "weight": 10**6}, {"id": "r", "name": "R", "weight": "0.000001"}],
+        objective={"mode": "money_valued", "quality_value": 100, "liability_weight": 0},
+    )
+    _, above = (each.above for each in asked(of).criteria)
+
+    assert above.proof == "exact"
+    assert above.ends == pytest.approx(Decimal("0.495"))
+
+
 def test_a_criterion_on_which_more_hangs_is_not_moved() -> None:
     """With less of Q the cheap bid meets the least quality that the service asks for."""
     scored = [
