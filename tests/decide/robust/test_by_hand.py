@@ -2,15 +2,20 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 import pytest
 
-from models import Case, Options, Unanswerable
+from models import Case, Evaluation, Options, Unanswerable
 from models.robust import Robust
 from selector import evaluate
+from selector.appraise import appraise
+from selector.decide.checked import Piece, checked
 from selector.decide.robust import robust
 from selector.decide.robust.probability import exceeded
+from selector.many import never
+from selector.search import merged
 from tests.references.tender import offer, tender
 
 ALL_BY_ONE = [offer("acme/a", 100, "a:it"), offer("acme/b", 100, "b:it")]
@@ -78,6 +83,44 @@ def test_staff_that_do_not_transfer_are_counted_as_the_board_counts_them() -> No
 
     assert found.robust is not None
     assert found.robust.worst - found.robust.counted == pytest.approx(Decimal("8700.00"), abs=Decimal("0.1"))
+
+
+def test_of_equals_the_best_award_stays() -> None:
+    """A twin at the same price is as safe: no lot moves for nothing, whichever of them a search comes to."""
+    twins = [offer(f"{name}/a", 100, "a:it") for name in ("acme", "basil", "cedar", "dill")]
+    for bids in permutations(twins):
+        (found,) = asked(case(*bids, offer("acme/b", 100, "b:it"), offer("firm/b", 130, "b:it")), 2).awards
+
+        assert (found.status, found.price, found.saves, found.handovers) == ("optimal", 0, 0, ())
+
+
+def test_an_award_that_breaks_a_priority_more_than_another_is_not_the_safest() -> None:
+    """Acme may have one lot. It has both for 200 in the award that a limit left; for 205 the rule holds: 206.05 at 1 %."""
+    rule = {
+        "id": "r",
+        "metric": "lots",
+        "bidders": {"ids": ["acme"]},
+        "sense": "at_most",
+        "limit": 1,
+        "priority": 1,
+    }
+    of = case(rules=[rule])
+    both = Piece(of, appraise(of), merged(of.options, None), ("acme/a", "acme/b"))
+    (found,) = asked(of, 1, prices=Decimal("0.01"), award=stopped_early(checked(both, None, never))).awards
+
+    assert found.robust is not None
+    assert found.bids == ("firm/a", "acme/b")
+    assert (found.status, found.robust.worst, found.bound) == ("optimal", Decimal("206.05"), Decimal("206.05"))
+    assert "keeps rules with a priority better than the best award that was known" in found.sentence
+
+
+def stopped_early(award: Evaluation) -> Evaluation:
+    """An award as a search tells it that a limit ended while it looked at the priorities."""
+    priority, counted = award.certificate.levels
+    unproven = {"bound": None, "gap": None}
+    levels = (priority.model_copy(update={"bound": Decimal(0), "gap": 1.0}), counted.model_copy(update=unproven))
+    told = {**unproven, "gap_pounds": None, "limit": "time", "levels": levels}
+    return award.model_copy(update={"status": "feasible", "certificate": award.certificate.model_copy(update=told)})
 
 
 def test_a_pick_is_kept_and_one_candidate_is_all_there_is() -> None:
