@@ -83,7 +83,10 @@ class OrderChange(Model):
     """Objectives in an order, stated otherwise."""
 
     changed: Annotated[str, Field(description="How, in words.")]
-    same: Annotated[bool | None, Field(description="Whether the best award is the same; null where that is open.")]
+    same: Annotated[
+        bool | None,
+        Field(description="Whether today's award is then the best, or as good as any; null where that is open."),
+    ]
     then: Annotated[OtherBest | None, Field(description="The best award then, where it is another.")] = None
     sentence: str
 
@@ -239,7 +242,9 @@ class Stability(Model):
         ),
     ] = ()
     map: Annotated[WeightMap | None, Field(description="Null where not two or three weights count today.")] = None
-    acceptability: Annotated[Acceptability | None, Field(description="Null where no sample was asked for.")] = None
+    acceptability: Annotated[
+        Acceptability | None, Field(description="Null where no sample was asked for, or nothing is drawn.")
+    ] = None
     seconds: Annotated[float, Field(description="Wall-clock time of it all.")]
     provenance: Provenance
 

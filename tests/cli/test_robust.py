@@ -91,4 +91,6 @@ def test_at_most_is_never_rounded_down(run: Run, tmp_path: Path) -> None:
     bids = [offer(f"{name}/{name[0]}", 100, f"{name[0]}:it") for name in ("acme", "basil", "cedar", "dill")]
     write_case_file(tmp_path / "case.json", tender(dict.fromkeys("abcd", 100_000), ["it"], bids))
 
-    assert "with a probability of at most 31.3 %" in flowing(run("robust", str(tmp_path / "case.json"), "--budget", "2"))
+    assert "with a probability of at most 31.3 %" in flowing(
+        run("robust", str(tmp_path / "case.json"), "--budget", "2")
+    )

@@ -30,9 +30,7 @@ def range_sentence(row: WeightRange) -> str:
     return " ".join(parts)
 
 
-def _way(
-    turn: TurningPoint, stated: Decimal, way: str, side: str, never: str, told: Callable[[Decimal], str]
-) -> str:
+def _way(turn: TurningPoint, stated: Decimal, way: str, side: str, never: str, told: Callable[[Decimal], str]) -> str:
     if turn.proof == "never":
         return never
     if turn.ends == stated and turn.stays is None:

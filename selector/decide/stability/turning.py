@@ -145,7 +145,7 @@ class _Search:
     def _best(self, at: Fraction) -> Best | None:
         now = time.monotonic()
         self.laid.until = None if self.until is None else now + _OF_WHAT_IS_LEFT * (self.until - now)
-        best = self.laid.best(self.line.at(at))
+        best = self.laid.rival(self.line.at(at))
         if best is not None:
             self.seen.append(best)
         return best

@@ -7,15 +7,12 @@ from typing import Any
 
 import pytest
 
-from models import Case, Evaluation, Options, Unanswerable
+from models import Case, Options, Unanswerable
 from models.robust import Robust
 from selector import evaluate
-from selector.appraise import appraise
-from selector.decide.checked import Piece, checked
 from selector.decide.robust import robust
 from selector.decide.robust.probability import exceeded
-from selector.many import never
-from selector.search import merged
+from tests.decide.stopped import in_its_priorities
 from tests.references.tender import offer, tender
 
 ALL_BY_ONE = [offer("acme/a", 100, "a:it"), offer("acme/b", 100, "b:it")]
@@ -105,22 +102,13 @@ def test_an_award_that_breaks_a_priority_more_than_another_is_not_the_safest() -
         "priority": 1,
     }
     of = case(rules=[rule])
-    both = Piece(of, appraise(of), merged(of.options, None), ("acme/a", "acme/b"))
-    (found,) = asked(of, 1, prices=Decimal("0.01"), award=stopped_early(checked(both, None, never))).awards
+    both = in_its_priorities(of, ("acme/a", "acme/b"))
+    (found,) = asked(of, 1, prices=Decimal("0.01"), award=both).awards
 
     assert found.robust is not None
     assert found.bids == ("firm/a", "acme/b")
     assert (found.status, found.robust.worst, found.bound) == ("optimal", Decimal("206.05"), Decimal("206.05"))
     assert "keeps rules with a priority better than the best award that was known" in found.sentence
-
-
-def stopped_early(award: Evaluation) -> Evaluation:
-    """An award as a search tells it that a limit ended while it looked at the priorities."""
-    priority, counted = award.certificate.levels
-    unproven = {"bound": None, "gap": None}
-    levels = (priority.model_copy(update={"bound": Decimal(0), "gap": 1.0}), counted.model_copy(update=unproven))
-    told = {**unproven, "gap_pounds": None, "limit": "time", "levels": levels}
-    return award.model_copy(update={"status": "feasible", "certificate": award.certificate.model_copy(update=told)})
 
 
 def test_a_pick_is_kept_and_one_candidate_is_all_there_is() -> None:

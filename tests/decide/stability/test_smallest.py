@@ -25,7 +25,7 @@ def of_shares(below: Turn, above: Turn) -> Smallest:
     """Price counts for 60 of 100."""
     weights = Weights(("price_weight", "quality_weight"), (Fraction(3, 5), Fraction(2, 5)), in_money=False)
     way = Way(Axis(0, Fraction(3, 5), Fraction(3, 5), in_money=False), "price_weight", below, above)
-    return Smallest(weights, [way], (), cast(Told, Unchecked()))
+    return Smallest(weights, [way], (), cast("Told", Unchecked()))
 
 
 def test_what_is_open_on_the_nearer_side_is_not_told_as_exact() -> None:
