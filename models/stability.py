@@ -222,7 +222,9 @@ class Stability(Model):
     ] = None
     within: Annotated[
         Amount | None,
-        Field(description="An award counts as the best where none is better by more than this: £, or points."),
+        Field(
+            description="An award counts as the best where none is better by more than this at the weights of today: £, or points. Of a sum of money it is more at larger ones, in proportion."
+        ),
     ] = None
     smallest: Annotated[SmallestChange | None, Field(description="Null where there are no weights to be moved.")] = None
     ranges: tuple[WeightRange, ...] = ()
