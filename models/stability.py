@@ -83,7 +83,10 @@ class OrderChange(Model):
     """Objectives in an order, stated otherwise."""
 
     changed: Annotated[str, Field(description="How, in words.")]
-    same: Annotated[bool | None, Field(description="Whether the best award is the same; null where that is open.")]
+    same: Annotated[
+        bool | None,
+        Field(description="Whether today's award is then the best, or as good as any; null where that is open."),
+    ]
     then: Annotated[OtherBest | None, Field(description="The best award then, where it is another.")] = None
     sentence: str
 
@@ -219,7 +222,9 @@ class Stability(Model):
     ] = None
     within: Annotated[
         Amount | None,
-        Field(description="An award counts as the best where none is better by more than this: £, or points."),
+        Field(
+            description="An award counts as the best where none is better by more than this at the weights of today: £, or points. Of a sum of money it is more at larger ones, in proportion."
+        ),
     ] = None
     smallest: Annotated[SmallestChange | None, Field(description="Null where there are no weights to be moved.")] = None
     ranges: tuple[WeightRange, ...] = ()
@@ -239,7 +244,9 @@ class Stability(Model):
         ),
     ] = ()
     map: Annotated[WeightMap | None, Field(description="Null where not two or three weights count today.")] = None
-    acceptability: Annotated[Acceptability | None, Field(description="Null where no sample was asked for.")] = None
+    acceptability: Annotated[
+        Acceptability | None, Field(description="Null where no sample was asked for, or nothing is drawn.")
+    ] = None
     seconds: Annotated[float, Field(description="Wall-clock time of it all.")]
     provenance: Provenance
 

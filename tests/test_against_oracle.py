@@ -44,6 +44,14 @@ def test_agrees_where_prices_are_pennies_apart(seed: int) -> None:
     _compare(near_equal_case(seed))
 
 
+def test_a_goal_held_to_half_a_penny_leaves_no_award_out() -> None:
+    """The cheapest comes to half a penny of liability more than what is found first, and to the same once it is rounded."""
+    levels = [{"objective": "disruption", "tolerance": 1}, {"objective": "liability", "tolerance": 0}]
+    _compare(
+        near_equal_case(3326) | {"objective": {"mode": "lexicographic", "levels": [*levels, {"objective": "cost"}]}}
+    )
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize("seed", range(60, 560))
 def test_agrees_where_prices_are_pennies_apart_at_length(seed: int) -> None:

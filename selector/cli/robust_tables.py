@@ -1,5 +1,7 @@
 """Robust awards, on a terminal."""
 
+from decimal import ROUND_UP, Decimal
+
 from rich.console import Console
 from rich.text import Text
 
@@ -9,6 +11,8 @@ from selector.cli.certificate import level_line
 from selector.cli.paragraph import print_paragraph
 from selector.cli.table import figures_table
 from selector.verify.words import number
+
+_TENTH = Decimal("0.1")
 
 
 def print_robust(console: Console, case: Case, answer: Robust) -> None:
@@ -65,7 +69,7 @@ def _beside(each: RobustAward) -> list[str]:
         return []
     lines = []
     if each.robust.exceeded:
-        likely = number(round(each.robust.exceeded * 100, 1))
+        likely = number((each.robust.exceeded * 100).quantize(_TENTH, ROUND_UP))  # at most
         lines.append(
             f"Were each of its {each.robust.uncertain} bidders as likely cheaper as dearer, it would come out above its worst case with a probability of at most {likely} %."
         )

@@ -60,7 +60,10 @@ def command(
         ),
     ] = None,
     weights: Annotated[
-        bool, typer.Option("--weights", help="Draw the weights of the objective, any as likely as any other.")
+        bool,
+        typer.Option(
+            "--weights", help="Draw the weights of the objective, any as likely as any other, where two or more count."
+        ),
     ] = False,
     time_limit: TimeLimit = None,
     gap: Gap = None,

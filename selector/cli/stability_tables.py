@@ -147,7 +147,7 @@ def _print_map(console: Console, found: WeightMap, *, every: bool) -> None:
     proven = sum((each.share for each in found.regions if each.proven), Decimal(0))
     print_paragraph(
         console,
-        "Proven: at no weights is any other award the best."
+        "Proven: at no weights is any other award better."
         if found.complete
         else f"Proven of {_percent(proven)} of the map; elsewhere other awards may be better.",
     )

@@ -39,6 +39,8 @@ _MOST_CUT_OFF = 50
 _OF_A_ROUNDED_UNIT = 0.001
 # Of the largest coefficient of a row, what a solver may take for nothing: some times its tolerance.
 _OF_THE_LARGEST = 4e-9
+# Units beside that: an award that is just half a unit over is rounded to what is held, and HiGHS 1.15 left such out.
+_LEAST_SPARE = 0.01
 # What settling ties may take, in nodes: unlike seconds, the same on every machine.
 _MOST_NODES_FOR_TIES = 20_000
 # Nodes that the search among the bids of an award that is known may take.
@@ -343,7 +345,7 @@ class _Stages:
             # What redundancy costs is large, and a row of it tells half a unit apart only within a solver's tolerance.
             # What it lets by too much is told exactly of the awards found.
             figures, lowest = excess_of_awards(self.program, self._figures(goal))
-            spare = max(0.5, _OF_THE_LARGEST * float(np.abs(figures).max(initial=0.0)))
+            spare = 0.5 + max(_LEAST_SPARE, _OF_THE_LARGEST * float(np.abs(figures).max(initial=0.0)))
             return figures, float(most - lowest.sum() - self._constant(goal)) + spare
         coefficients, least = excess_of_awards(self.program, goal.coefficients)
         common = int(np.gcd.reduce(coefficients)) or 1

@@ -84,3 +84,13 @@ def test_a_case_without_an_award(run: Run, tmp_path: Path) -> None:
     write_case_file(tmp_path / "case.json", case)
 
     assert run("robust", str(tmp_path / "case.json")).code == 3
+
+
+def test_at_most_is_never_rounded_down(run: Run, tmp_path: Path) -> None:
+    """Of four bidders with a budget of two: 5/16."""
+    bids = [offer(f"{name}/{name[0]}", 100, f"{name[0]}:it") for name in ("acme", "basil", "cedar", "dill")]
+    write_case_file(tmp_path / "case.json", tender(dict.fromkeys("abcd", 100_000), ["it"], bids))
+
+    assert "with a probability of at most 31.3 %" in flowing(
+        run("robust", str(tmp_path / "case.json"), "--budget", "2")
+    )

@@ -17,6 +17,7 @@ from selector.decide.robust.sentence import sentence
 from selector.decide.robust.worst_case import Worsts
 from selector.decide.without.difference import totals_difference
 from selector.decide.without.handovers import handovers
+from selector.decide.without.measure import is_priority
 
 _OPEN = Found("unknown")
 _SHARE = 0.7
@@ -120,9 +121,18 @@ class Answer:
         return answer.model_copy(update={"sentence": sentence(self.asked.case, answer)})
 
     def _chosen(self, budget: int, own: Evaluation | None, awards: Mapping[tuple[str, ...], Evaluation]) -> Evaluation:
-        """The award whose worst case is best of all that are known: its own unless another is better."""
-        known: list[Evaluation] = [*(() if own is None else (own,)), self.asked.best, *awards.values()]
-        return min(known, key=lambda each: self.worsts.of(each, budget).worst)
+        """The award whose worst case is best of all that are known and keep the priorities as well as any of them.
+
+        Of equals the best award, so that no lot moves for nothing.
+        """
+        known: list[Evaluation] = [self.asked.best, *(() if own is None else (own,)), *awards.values()]
+        return min(known, key=lambda each: self._rank(each, budget))
+
+    def _rank(self, award: Evaluation, budget: int) -> tuple[list[Decimal], Decimal, Decimal]:
+        # The best award may have been found within limits, and break rules with a priority more than another.
+        priorities = [level.value for level in award.certificate.levels if is_priority(level.objective)]
+        then = self.worsts.of(award, budget)
+        return priorities, then.worst, then.counted
 
     def _difference(self, chosen: Evaluation) -> TotalsDifference | None:
         difference = totals_difference(BestAward.of(self.asked.best), BestAward.of(chosen))

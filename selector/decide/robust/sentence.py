@@ -21,9 +21,14 @@ def sentence(case: Case, answer: RobustAward) -> str:
         dearer = (
             "no more" if not answer.price else f"{pounds(abs(answer.price))} {'more' if answer.price > 0 else 'less'}"
         )
+        beside = (
+            f"{pounds(answer.saves)} less than the best award would"
+            if answer.saves >= 0
+            else "and keeps rules with a priority better than the best award that was known"
+        )
         told = (
             f"{who}, an award that moves {count(len(answer.handovers), 'lot')} comes to at most {pounds(robust.worst)}, "
-            f"{pounds(answer.saves)} less than the best award would; as bids stand it costs {dearer}."
+            f"{beside}; as bids stand it costs {dearer}."
         )
     if answer.bound is not None and answer.bound < robust.worst:
         told += f" It is within {pounds(robust.worst - answer.bound)} of the best worst case there can be."

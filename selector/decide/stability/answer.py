@@ -44,11 +44,14 @@ class Answer:
             answer = answer.model_copy(update={"acceptability": self._acceptability()})
         return answer.model_copy(update={"seconds": asked.seconds})
 
-    def _acceptability(self) -> Acceptability:
+    def _acceptability(self) -> Acceptability | None:
+        """None where nothing is drawn, and every sample would be the case itself."""
         asked, stated = self.asked, weights(self.asked.case)
         drawn = mapped(asked, stated) if stated is not None and self.ranges.weights else ()
         if len(drawn) < 2:
             drawn = ()
+        if not drawn and not self.ranges.figures:
+            return None
         pieces = [
             Piece(
                 asked.case,

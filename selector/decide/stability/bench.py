@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from models import Case, CaseInvalid, Fault, Options, Ratio
 from selector.appraise import MOST_UNITS, Appraisal, appraise
+from selector.appraise.rounding import half_up
 from selector.award import Weighing
 from selector.decide.proof_gap import proof_gap
 from selector.decide.stability.weights import Vector, Weights, weighed
@@ -69,6 +70,8 @@ class Best:
     """Every award comes to this at least, at the weights as they were asked for."""
     proven: bool = False
     """Whether it is proven the best, within the gap in force."""
+    priorities: tuple[int, ...] = ()
+    """Millionths by which it breaks the rules of each."""
 
 
 class Laid:
@@ -108,6 +111,32 @@ class Laid:
             self.vector(bids),
             Fraction(bound) / self._units / scale if math.isfinite(bound) else None,
             outcome.goals[at].proven,
+            tuple(goal.value for goal in outcome.goals[:at]),
+        )
+
+    def rival(self, weight: Sequence[Fraction]) -> Best | None:
+        """As ``best``, to be held against the bench's award; None where one of them breaks rules with a priority more.
+
+        That may be where one was found within limits: the award is then not the best at any weights, or no bound is of it.
+        """
+        best = self.best(weight)
+        return best if best is not None and best.priorities == self._priorities else None
+
+    def is_as_good(self, weight: Sequence[Fraction], best: Best) -> bool:
+        """Whether the bench's award is as good as another at some weights."""
+        own = self.award(self._bench.award)
+        return best.priorities == self._priorities and weighed(weight, own) <= weighed(weight, best.vector)
+
+    @cached_property
+    def _priorities(self) -> tuple[int, ...]:
+        """Of the bench's award, as ``Best`` tells them."""
+        if not self._parts.priorities:
+            return ()
+        a = self._appraisal
+        broken = Weighing(self._bench.case, a, np.flatnonzero(np.isin(a.bids.ids, list(self._bench.award)))).violations
+        return tuple(
+            half_up(sum((each * broken[row] for row, each in soft), Fraction(0)))
+            for soft in self._parts.priorities.values()
         )
 
     def award(self, names: Sequence[str]) -> Vector:

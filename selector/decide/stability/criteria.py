@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -12,8 +13,9 @@ from selector.appraise import Appraisal, appraise
 from selector.appraise.quality import applicable
 
 Ints = NDArray[np.int64]
-_ALONE = 10**12
-"""So many times its weight leaves nothing to its siblings that would show in quality. Where it does not apply they stay."""
+_ALONE = Decimal(10**18)
+"""A weight that leaves nothing to siblings, of a million at most, that would show in quality. Where it does not apply they
+stay."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,9 @@ def _moved(case: Case, appraisal: Appraisal, criterion: Criterion, families: set
         return Fixed(criterion, "limits on mean quality would move with it")
     siblings = {each.id: each for each in case.criteria if each.id in next(iter(families))}
     ends = []
-    for times in (0, _ALONE):
+    for weight in (Decimal(0), _ALONE):
         changed = tuple(
-            each.model_copy(update={"weight": each.weight * times}) if each.id == criterion.id else each
-            for each in case.criteria
+            each.model_copy(update={"weight": weight}) if each.id == criterion.id else each for each in case.criteria
         )
         bids = appraise(case.model_copy(update={"criteria": changed})).bids
         # Between two ends at which a bid is on one side of a threshold it is on that side, too.

@@ -141,4 +141,8 @@ def _weighed(piece: Piece, stated: Weights, laid: Laid, shares: tuple[float, ...
     best = laid.best(weight)
     if best is None:
         return Sample((), shares) if laid.infeasible else None
-    return Sample(best.bids, shares) if best.proven else None
+    if not best.proven:
+        return None
+    # Of awards that are equal at these weights a search may come to any: today's counts where it is one of them.
+    as_good = not piece.ranges.figures and laid.is_as_good(weight, best)
+    return Sample(piece.award if as_good else best.bids, shares)

@@ -9,6 +9,7 @@ from models.stability import OrderChange
 from selector.appraise import Appraisal
 from selector.decide.asked import Asked, bids_of
 from selector.decide.stability.checked import other
+from selector.decide.without.measure import sign
 from selector.search import search
 from selector.verify.words import count
 
@@ -84,13 +85,26 @@ def _told(asked: Asked, order: Order, found: Evaluation | None) -> OrderChange:
     known = found is not None and found.status == "optimal" and asked.best.status == "optimal"
     then = None if found is None or not found.awards else other(asked, found)
     same = None if not known or then is None else not then.handovers
-    if same is None:
+    if found is not None and same is False and _is_as_good(asked.best, order, found):
+        # Tolerances leave several to choose from, and a search may come to any.
+        same, sentence = True, f"With {order.said} the award is as good as any."
+    elif same is None:
         sentence = f"With {order.said}: open within the limits."
     elif same:
         sentence = f"With {order.said} the award is the same."
     else:
         sentence = f"With {order.said} another award is the best, which moves {count(len(then.handovers) if then else 0, 'lot')}."
     return OrderChange(changed=order.said, same=same, then=None if same else then, sentence=sentence)
+
+
+def _is_as_good(award: Evaluation, order: Order, found: Evaluation) -> bool:
+    """Whether an award holds every level of another order, each within its tolerance of the best found there."""
+    values = {level.objective: level.value for level in award.certificate.levels}
+    slack = {str(level.objective): level.slack for level in order.levels}
+    return all(
+        sign(level.objective) * (values[level.objective] - level.best) <= slack.get(level.objective, Decimal(0))
+        for level in found.certificate.levels
+    )
 
 
 def _name(level: LexicographicLevel) -> str:

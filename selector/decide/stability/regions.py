@@ -113,7 +113,7 @@ def mapped(piece: Piece, seconds: float | None, stop: Callable[[], bool]) -> Map
     while (wanted := found.wanted()) and len(found.awards) < _MOST:
         for at, point in enumerate(wanted):
             laid.share(until, len(wanted) - at + 1)
-            best = laid.best(found.weight(point))
+            best = laid.rival(found.weight(point))
             if best is None:
                 return found
             found.take(point, best)

@@ -24,15 +24,17 @@ def range_sentence(row: WeightRange) -> str:
         f"{'The share of price' if of_score else f'What {_NAMES[row.weight]} counts for'} is {told(row.stated)} today."
     ]
     if row.stated:
-        parts.append(_way(row.below, "less", "Below", f"With less, down to nothing, {_BEST}.", told))
+        parts.append(_way(row.below, row.stated, "less", "Below", f"With less, down to nothing, {_BEST}.", told))
     if not of_score or row.stated < 1:
-        parts.append(_way(row.above, "more", "Above", f"However much more, {_BEST}.", told))
+        parts.append(_way(row.above, row.stated, "more", "Above", f"However much more, {_BEST}.", told))
     return " ".join(parts)
 
 
-def _way(turn: TurningPoint, way: str, side: str, never: str, told: Callable[[Decimal], str]) -> str:
+def _way(turn: TurningPoint, stated: Decimal, way: str, side: str, never: str, told: Callable[[Decimal], str]) -> str:
     if turn.proof == "never":
         return never
+    if turn.ends == stated and turn.stays is None:
+        return f"With {way} another award is better, as it is today{_moves(turn.then)}."
     if turn.ends is None:
         if turn.stays is None or turn.proof == "open":
             return f"With {way} nothing was found within the limits."
@@ -46,8 +48,8 @@ def _way(turn: TurningPoint, way: str, side: str, never: str, told: Callable[[De
 def criterion_sentence(row: CriterionRange) -> str:
     """Where the weight of a criterion may lie with the best award as it is."""
     parts = [f"{row.name} is {_share(row.stated)} of what it is weighed with today."]
-    parts.append(_way(row.below, "less", "Below", f"With less, down to nothing, {_BEST}.", _share))
-    parts.append(_way(row.above, "more", "Above", f"With more, up to all, {_BEST}.", _share))
+    parts.append(_way(row.below, row.stated, "less", "Below", f"With less, down to nothing, {_BEST}.", _share))
+    parts.append(_way(row.above, row.stated, "more", "Above", f"With more, up to all, {_BEST}.", _share))
     return " ".join(parts)
 
 
@@ -64,6 +66,8 @@ def change_sentence(measure: str, turn: TurningPoint, weights: Mapping[str, Deci
         if turn.stays is None or turn.proof == "open":
             return "How far weights may be off was not found within the limits."
         return f"With weights that are off by up to {told(turn.stays)} {_BEST}; no better award was found beyond."
+    if not turn.ends and turn.stays is None:
+        return f"Another award is better today{_moves(turn.then)}."
     figures = [
         f"{_NAMES[name]} at {_pounds(value) if relative else _share(value)}" for name, value in weights.items() if value
     ]

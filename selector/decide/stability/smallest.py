@@ -59,7 +59,7 @@ class Smallest:
             return self._told("points_of_share", Turn(Fraction(1) if never else None, None), None)
         soonest = min(ending, key=lambda each: each.ends or 0)
         # Where it never ceases to be the best it stays so to the end, which may be the nearer.
-        held = [each.stays for each in moved if each.stays is None or each.ends is not None]
+        held = [each.stays for each, turn in zip(moved, (way.below, way.above), strict=True) if turn.stays != 1]
         least = None if None in held else min(each for each in held if each is not None)
         up = soonest is moved[1]
         share = way.value((way.above if up else way.below).ends or Fraction(0), up=up) or Fraction(0)

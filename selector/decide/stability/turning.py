@@ -128,6 +128,8 @@ class _Search:
                 self.bounds.append((at, mine - best.bound))
             if mine - weighed(weight, best.vector) > self.piece.within:
                 ends, then = self.line.crossing(own, best.vector), best.bids
+                if ends == at:  # it is not the best to begin with
+                    break
                 at = _ALL if ends is None else ends
                 continue
             known, most = self._stays() or _NONE, _ALL if ends is None else ends
@@ -143,7 +145,7 @@ class _Search:
     def _best(self, at: Fraction) -> Best | None:
         now = time.monotonic()
         self.laid.until = None if self.until is None else now + _OF_WHAT_IS_LEFT * (self.until - now)
-        best = self.laid.best(self.line.at(at))
+        best = self.laid.rival(self.line.at(at))
         if best is not None:
             self.seen.append(best)
         return best

@@ -21,7 +21,7 @@ from selector.decide.stability.turning import Piece as Lines
 from selector.decide.stability.way import Way
 from selector.decide.stability.weight_map import weight_map
 from selector.decide.stability.weights import Weights
-from selector.decide.without.measure import is_priority
+from selector.decide.without.measure import is_priority, is_proven
 from selector.many import never
 
 _SHARE, _SHARE_BESIDE_SAMPLES = 0.8, 0.35
@@ -162,7 +162,10 @@ class Weighed:
     @property
     def _behind(self) -> Fraction | None:
         """How far today's best award may be behind the best, as far as is proven."""
-        stated = next(each for each in self.asked.best.certificate.levels if not is_priority(each.objective))
+        levels = self.asked.best.certificate.levels
+        if not all(is_proven(each) for each in levels if is_priority(each.objective)):
+            return None
+        stated = next(each for each in levels if not is_priority(each.objective))
         return None if stated.bound is None else abs(Fraction(stated.value) - Fraction(stated.bound))
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from models.robust import Robust
 from selector import evaluate
 from selector.decide.robust import robust
 from selector.decide.robust.probability import exceeded
+from tests.decide.stopped import in_its_priorities
 from tests.references.tender import offer, tender
 
 ALL_BY_ONE = [offer("acme/a", 100, "a:it"), offer("acme/b", 100, "b:it")]
@@ -78,6 +80,37 @@ def test_staff_that_do_not_transfer_are_counted_as_the_board_counts_them() -> No
 
     assert found.robust is not None
     assert found.robust.worst - found.robust.counted == pytest.approx(Decimal("8700.00"), abs=Decimal("0.1"))
+
+
+def test_of_equals_the_best_award_stays() -> None:
+    """A twin at the same price is as safe: no lot moves for nothing, whichever of them a search comes to."""
+    twins = [offer(f"{name}/a", 100, "a:it") for name in ("acme", "basil", "cedar", "dill")]
+    for bids in permutations(twins):
+        (found,) = asked(case(*bids, offer("acme/b", 100, "b:it"), offer("firm/b", 130, "b:it")), 2).awards
+
+        assert (found.price, found.saves) == money(0, 0)
+        assert found.status == "optimal"
+        assert found.handovers == ()
+
+
+def test_an_award_that_breaks_a_priority_more_than_another_is_not_the_safest() -> None:
+    """Acme may have one lot. It has both for 200 in the award that a limit left; for 205 the rule holds: 206.05 at 1 %."""
+    rule = {
+        "id": "r",
+        "metric": "lots",
+        "bidders": {"ids": ["acme"]},
+        "sense": "at_most",
+        "limit": 1,
+        "priority": 1,
+    }
+    of = case(rules=[rule])
+    both = in_its_priorities(of, ("acme/a", "acme/b"))
+    (found,) = asked(of, 1, prices=Decimal("0.01"), award=both).awards
+
+    assert found.robust is not None
+    assert found.bids == ("firm/a", "acme/b")
+    assert (found.status, found.robust.worst, found.bound) == ("optimal", Decimal("206.05"), Decimal("206.05"))
+    assert "keeps rules with a priority better than the best award that was known" in found.sentence
 
 
 def test_a_pick_is_kept_and_one_candidate_is_all_there_is() -> None:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -10,11 +11,13 @@ from models import Case, Options
 from models.stability import Stability
 from selector import evaluate
 from selector.decide.stability import stability
+from tests.decide.stopped import behind, in_its_priorities
 from tests.references.tender import offer, tender
 
 CRITERIA = [{"id": "q", "name": "Q"}]
 CHEAP = offer("cheap/a", 100, "a:it", scores={"q": 20})
 MIDDLE = offer("middle/a", 150, "a:it", scores={"q": 60})
+LEVELS = [{"objective": "cost"}, {"objective": "quality"}]
 GOOD = offer("good/a", 300, "a:it", scores={"q": 90})
 
 
@@ -146,6 +149,40 @@ def test_of_weights_drawn_at_random_each_award_has_the_share_of_its_region() -> 
         assert sum(map(float, each.central.values())) == pytest.approx(1, abs=1e-3)
 
 
+@pytest.mark.parametrize("names", list(permutations(("cheap", "twin", "zeta"))))
+def test_of_equal_awards_the_one_of_today_is_counted(names: tuple[str, ...]) -> None:
+    """Three bids alike in all but name: whichever is the best today is so wherever one of them is."""
+    twins = [offer(f"{name}/a", 100, "a:it", scores={"q": 60}) for name in names]
+    found = asked(case(*twins, GOOD), samples=20, weights=True)
+
+    assert found.acceptability is not None
+    assert found.acceptability.different == 2
+    assert 0 < found.acceptability.same.count < 20
+    assert {each.is_best for each in found.acceptability.awards} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("stated", "drawn"),
+    [({}, {"prices": Decimal(0)}), ({"objective": {"mode": "lexicographic", "levels": LEVELS}}, {"weights": True})],
+)
+def test_where_nothing_is_drawn_nothing_is_told_of_samples(stated: dict[str, Any], drawn: dict[str, Any]) -> None:
+    """Twenty times the case itself would look like twenty samples that agree."""
+    assert asked(case(**stated), samples=20, **drawn).acceptability is None
+
+
+def test_an_award_that_breaks_a_priority_more_than_another_stays_the_best_nowhere() -> None:
+    """GOOD is not to win if that can be, and does in the award that a limit left: no weights make it the best."""
+    rule = {"id": "r", "metric": "lots", "bidders": {"ids": ["good"]}, "sense": "at_most", "limit": 0, "priority": 1}
+    of = case(rules=[rule], objective={"mode": "money_valued", "quality_value": 10, "liability_weight": 0})
+    found = asked(of, award=in_its_priorities(of, ("good/a",)))
+
+    assert {turn.proof for row in found.ranges for turn in (row.below, row.above)} == {"open"}
+    assert {turn.stays for row in found.ranges for turn in (row.below, row.above)} == {None}
+    assert found.map is not None
+    assert not found.map.complete
+    assert not found.answered
+
+
 def test_prices_drawn_at_random_are_those_of_the_seed() -> None:
     one = asked(case(), samples=30, prices=Decimal("0.5"), seed=7)
     other = asked(case(), samples=30, prices=Decimal("0.5"), seed=7)
@@ -249,6 +286,20 @@ def test_the_weight_of_a_criterion_has_a_range() -> None:
     assert found.fixed_criteria == ()
 
 
+def test_the_least_weight_beside_the_greatest_is_all_there_is_at_its_end() -> None:
+    """R tells 2 points apart, worth £100 each: they make up for £99 from where R counts for 0.495 of quality."""
+    of = case(
+        offer("cheap/a", 100, "a:it", scores={"q": 50, "r": 80}),
+        offer("middle/a", 199, "a:it", scores={"q": 50, "r": 82}),
+        criteria=[{"id": "q", "name": "Q", "weight": 10**6}, {"id": "r", "name": "R", "weight": "0.000001"}],
+        objective={"mode": "money_valued", "quality_value": 100, "liability_weight": 0},
+    )
+    _, above = (each.above for each in asked(of).criteria)
+
+    assert above.proof == "exact"
+    assert above.ends == pytest.approx(Decimal("0.495"))
+
+
 def test_a_criterion_on_which_more_hangs_is_not_moved() -> None:
     """With less of Q the cheap bid meets the least quality that the service asks for."""
     scored = [
@@ -283,3 +334,35 @@ def test_objectives_in_an_order_are_changed_over_and_tolerances_with_them() -> N
     ]
     assert [each.then.bids for each in found.orders if each.then is not None] == [("good/a",), ("cheap/a",)]
     assert "which moves 1 lot" in found.orders[0].sentence
+
+
+def test_an_award_within_a_wide_gap_may_not_be_the_best_today() -> None:
+    """GOOD comes to 120 and is behind MIDDLE, at 30: there is no way to move a weight on which it begins as the best."""
+    of = case()
+    found = asked(of, award=behind(of, ("good/a",), Decimal(30)))
+
+    assert {turn.proof for row in found.ranges for turn in (row.below, row.above)} == {"interval"}
+    (quality,) = [row for row in found.ranges if row.weight == "quality_value"]
+    assert (quality.above.stays, quality.above.ends) == (None, Decimal(2))
+    assert "With more another award is better, as it is today" in quality.sentence
+    assert found.smallest is not None
+    assert found.smallest.sentence == "Another award is better today, which moves 1 lot."
+
+
+def test_within_a_wider_tolerance_the_award_is_as_good_as_another() -> None:
+    """Twopence more is within it, and what is left to choose by, quality, is no objective: CHEAP holds every level, too."""
+    levels = [{"objective": "cost", "tolerance": "0.01"}, {"objective": "liability"}]
+    prices = {"cheap": "100.00", "first": "100.02", "second": "100.02", "third": "100.02"}
+    of = case(
+        *(
+            offer(f"{name}/a", price, "a:it", scores={"q": 20 if name == "cheap" else 60})
+            for name, price in prices.items()
+        ),
+        objective={"mode": "lexicographic", "levels": levels},
+    )
+    found = asked(of)
+    wider = found.orders[-1]
+
+    assert wider.changed == "twice the tolerance of cost"
+    assert (wider.same, wider.then) == (True, None)
+    assert wider.sentence == "With twice the tolerance of cost the award is as good as any."
