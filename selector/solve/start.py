@@ -15,7 +15,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-LIGHT = ("models", "selector", "selector.appraise", "selector.program", "selector.solve", "selector.fronts")
+LIGHT = (
+    "models",
+    "selector",
+    "selector.appraise",
+    "selector.program",
+    "selector.solve",
+    "selector.decide.stability",
+    "selector.fronts",
+)
 """The packages that load what is asked of them, parents first."""
 
 
