@@ -14,6 +14,7 @@ from models import Level as LevelState
 from selector.appraise import Appraisal, appraise
 from selector.appraise.rounding import half_up
 from selector.award import Weighing
+from selector.board import BOARD_SIZE
 from selector.levels import Level, levels, quality_goal
 from selector.program import Objectives, lay, least_cost, objectives, tie_breaker
 from selector.program.program import Program
@@ -38,8 +39,6 @@ from selector.verify.by_hand import by_hand
 from selector.verify.tender import Tender
 from selector.version import __version__
 
-BOARD_SIZE = 2500
-"""Bids up to which an award is proven to the penny unless the options say otherwise."""
 _LARGE_GAP = 0.0001
 _MOST_REJECTED = 20
 # Of all lots, those that may be open in an award to begin with: they are filled as is best, which is then soon done.

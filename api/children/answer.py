@@ -11,7 +11,7 @@ from api.jobs.kinds import KINDS
 from api.jobs.limits import Limits
 from api.jobs.question import Question, until
 from models import Evaluation
-from selector.search import BOARD_SIZE
+from selector.board import BOARD_SIZE
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+import selector
 from api.jobs.asked import (
     AnalyseAsked,
     AuditAsked,
@@ -47,25 +48,6 @@ from models import (
     SupplyMarket,
     Without,
 )
-from selector import (
-    Sign,
-    audit,
-    break_even,
-    choice,
-    compare,
-    evaluate,
-    explain,
-    letters,
-    market,
-    pareto,
-    prices,
-    prospectus,
-    resilience,
-    robust,
-    stability,
-    ties,
-    without,
-)
 from selector.scenarios import stamped
 
 _SHARE_OF_AWARD = 0.5
@@ -88,7 +70,7 @@ class Why:
 def evaluation_of(asked: Question[EvaluateAsked]) -> Evaluation:
     """The best award of the case, or of the case under a scenario."""
     scenario = asked.asked.scenario
-    found = evaluate(
+    found = selector.evaluate(
         asked.under(scenario), asked.options, on_progress=asked.tell, stop=asked.stop, isolated=asked.isolated
     )
     return stamped(found, scenario)
@@ -98,12 +80,12 @@ def why(asked: Question[ConflictAsked]) -> Why:
     """Why there is no award; any award answers that, so the search ends with the first."""
     has_award = False
 
-    def tell(sign: Sign) -> None:
+    def tell(sign: "selector.Sign") -> None:
         nonlocal has_award
         has_award = has_award or sign.incumbent is not None
         asked.tell(sign)
 
-    found = evaluate(
+    found = selector.evaluate(
         asked.under(asked.asked.scenario),
         asked.options,
         on_progress=tell,
@@ -117,7 +99,7 @@ def why(asked: Question[ConflictAsked]) -> Why:
 
 def comparison(asked: Question[CompareAsked]) -> Comparison:
     """The awards under several scenarios."""
-    return compare(
+    return selector.compare(
         asked.with_kept,
         asked.asked.scenarios,
         asked.options,
@@ -131,37 +113,37 @@ def comparison(asked: Question[CompareAsked]) -> Comparison:
 
 def worth(asked: Question[WithoutAsked]) -> Without:
     """What bids are worth."""
-    return without(asked.case, asked.asked.bids, asked.options, **asked.search)
+    return selector.without(asked.case, asked.asked.bids, asked.options, **asked.search)
 
 
 def redundancy(asked: Question[OfAward]) -> BreakEven:
     """What makes up for redundancy."""
-    return break_even(asked.case, asked.options, **asked.search)
+    return selector.break_even(asked.case, asked.options, **asked.search)
 
 
 def freedom(asked: Question[ChoiceAsked]) -> Choice:
     """How free buyers are to choose."""
     what = asked.asked
-    return choice(asked.case, asked.options, coalitions=what.coalitions, shares=what.shares, **asked.searches)
+    return selector.choice(asked.case, asked.options, coalitions=what.coalitions, shares=what.shares, **asked.searches)
 
 
 def near(asked: Question[TiesAsked]) -> NearTies:
     """The awards that come next to the best one."""
     what = asked.asked
-    return ties(asked.case, asked.options, within=Decimal(repr(what.within)), most=what.most, **asked.search)
+    return selector.ties(asked.case, asked.options, within=Decimal(repr(what.within)), most=what.most, **asked.search)
 
 
 def explanation(asked: Question[ExplainAsked]) -> Explanation:
     """Why each bid has lost or won."""
-    return explain(asked.case, asked.options, bidders=asked.asked.bidders, **asked.searches)
+    return selector.explain(asked.case, asked.options, bidders=asked.asked.bidders, **asked.searches)
 
 
 def drafts(asked: Question[LettersAsked]) -> Letters:
     """Letters to who has lost; an explanation tells which rules barred their bids."""
     what = asked.asked
     award, options = _award(asked)
-    why_lost = explain(asked.case, options, bidders=what.bidders, **asked.searches | {"award": award})
-    written = letters(
+    why_lost = selector.explain(asked.case, options, bidders=what.bidders, **asked.searches | {"award": award})
+    written = selector.letters(
         asked.case, award, bidders=what.bidders, standstill_ends=what.standstill_ends, explanation=why_lost
     )
     return Letters(name=asked.case.name, best=BestAward.of(award), letters=written)
@@ -170,13 +152,13 @@ def drafts(asked: Question[LettersAsked]) -> Letters:
 def rules(asked: Question[PricesAsked]) -> Prices:
     """What rules cost."""
     what = asked.asked
-    return prices(asked.case, asked.options, rules=what.rules, pairs=what.pairs, **asked.searches)
+    return selector.prices(asked.case, asked.options, rules=what.rules, pairs=what.pairs, **asked.searches)
 
 
 def failures(asked: Question[ResilienceAsked]) -> Resilience:
     """What the failure of a winner costs."""
     what = asked.asked
-    return resilience(
+    return selector.resilience(
         asked.case,
         asked.options,
         bidders=what.bidders,
@@ -189,19 +171,21 @@ def failures(asked: Question[ResilienceAsked]) -> Resilience:
 
 def formulas(asked: Question[AuditAsked]) -> Audit:
     """What the award owes to the price formula, and to bids that win nothing."""
-    return audit(asked.case, asked.options, formulas=asked.asked.formulas, **asked.searches)
+    return selector.audit(asked.case, asked.options, formulas=asked.asked.formulas, **asked.searches)
 
 
 def nondominated(asked: Question[ParetoAsked]) -> Front:
     """The awards to which no other is preferable."""
     what = asked.asked
-    return pareto(asked.case, asked.options, objectives=what.objectives, epsilon=what.epsilon, **asked.searches)
+    return selector.pareto(
+        asked.case, asked.options, objectives=what.objectives, epsilon=what.epsilon, **asked.searches
+    )
 
 
 def steadiness(asked: Question[StabilityAsked]) -> Stability:
     """How stable the award is."""
     what = asked.asked
-    return stability(
+    return selector.stability(
         asked.case,
         asked.options,
         samples=what.samples,
@@ -217,7 +201,7 @@ def steadiness(asked: Question[StabilityAsked]) -> Stability:
 def insured(asked: Question[RobustAsked]) -> Robust:
     """The awards that bear bidders turning out dearer."""
     what = asked.asked
-    return robust(
+    return selector.robust(
         asked.case,
         asked.options,
         prices=Decimal(repr(what.prices)),
@@ -229,12 +213,12 @@ def insured(asked: Question[RobustAsked]) -> Robust:
 
 def supply(asked: Question[MarketAsked]) -> SupplyMarket:
     """Who can win what."""
-    return market(asked.case, award=asked.award)
+    return selector.market(asked.case, award=asked.award)
 
 
 def tender(asked: Question[ProspectusAsked]) -> Prospectus:
     """What suppliers may see before they bid."""
-    return prospectus(asked.case)
+    return selector.prospectus(asked.case)
 
 
 def all_of_it(asked: Question[AnalyseAsked]) -> Analyses:
@@ -245,7 +229,7 @@ def all_of_it(asked: Question[AnalyseAsked]) -> Analyses:
     award, options = _award(asked)
     found = dict(answers(Asking(asked.case, award, options, 1, asked.tell, asked.stop, asked.isolated)))
     ends = asked.asked.standstill_ends
-    drafted = letters(asked.case, award, standstill_ends=ends, explanation=found["explain"])
+    drafted = selector.letters(asked.case, award, standstill_ends=ends, explanation=found["explain"])
     return Analyses(award=award, letters=drafted, **found)
 
 
@@ -256,7 +240,7 @@ def _award(asked: Question[Any]) -> tuple[Evaluation, Options]:
     began, limit = time.monotonic(), asked.options.time_limit
     share = None if limit is None else limit * _SHARE_OF_AWARD
     first = asked.options.model_copy(update={"time_limit": share})
-    found = evaluate(asked.case, first, on_progress=asked.tell, stop=asked.stop, isolated=asked.isolated)
+    found = selector.evaluate(asked.case, first, on_progress=asked.tell, stop=asked.stop, isolated=asked.isolated)
     left = None if limit is None else max(limit - (time.monotonic() - began), _LEAST_SECONDS)
     return found, asked.options.model_copy(update={"time_limit": left})
 

@@ -9,7 +9,7 @@ from api.jobs.limits import Limits, LimitsOfAll, LimitsOfMany
 from models import PriceFormula, ShareMethod
 from models.base import Model
 from models.objective import ObjectiveName
-from selector.decide.stability.question import SAMPLES, SEED
+from selector.decide.stability.sampling import SAMPLES, SEED
 from selector.scenarios import AS_STATED
 
 _MOST_NAMES = 1000

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from models import Case, Options
 from models.base import Model
-from selector.search import BOARD_SIZE
+from selector.board import BOARD_SIZE
 
 
 class Limits(Model):

@@ -13,7 +13,7 @@ from api.jobs.kinds import KINDS
 from api.jobs.outcome import Cancelled, Failed, Finished, Outcome, refused
 from api.jobs.persistent import Ending, persistently
 from api.jobs.slot import Slot
-from api.jobs.solving import Solved, Task
+from api.jobs.task import Solved, Task
 from api.jobs.watch import Watch
 from api.jobs.worker_settings import WorkerSettings
 from api.store.cases import case_content

@@ -3,11 +3,13 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from models import Case, Evaluation, Options, Scenario
-from selector import ScenarioSign, Sign
 from selector.scenarios import AS_STATED, under
+
+if TYPE_CHECKING:
+    from selector import ScenarioSign, Sign  # whoever only reads what is asked needs no search
 
 A = TypeVar("A")
 
@@ -24,7 +26,7 @@ class Question(Generic[A]):
     """The scenarios asked for that are kept beside the case."""
     isolated: bool
     """Whether searches have processes of their own, which hold the time limit whatever the solver does."""
-    tell: Callable[[Sign | ScenarioSign], None]
+    tell: "Callable[[Sign | ScenarioSign], None]"
     stop: Callable[[], bool]
     award: Evaluation | None = None
     """The award that is asked about, where it is known already."""

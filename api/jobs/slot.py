@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from api.jobs.solving import Solved, Task, solve, warm
+from api.jobs.task import Solved, Task, solve, warm
 from api.memory import limit_memory
 from models import SelectorError, SolverFailed
 from selector.solve.child import Answer, Child, Cut

@@ -3,54 +3,21 @@
 import time
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from api.jobs.kinds import KINDS
 from api.jobs.limits import Limits
 from api.jobs.progress import progress_of
 from api.jobs.question import Question, of_award, until
+from api.jobs.task import Begun, Solved, Task
 from models import Options, Scenario, read_award, read_case
 from models.read import case_of
 from models.reference import SMALLEST
 from selector import ScenarioSign, Sign, evaluate
-from selector.search import BOARD_SIZE
+from selector.board import BOARD_SIZE
 
 _APART = 0.4
 """Least seconds between two signs of life."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """A run, as the process that solves it needs it."""
-
-    kind: str
-    asked: str
-    """As JSON."""
-    content: bytes
-    """The case: JSON, by zlib."""
-    kept: tuple[str, ...]
-    """The scenarios asked for that are kept beside the case, as JSON."""
-    most_seconds: float
-    """How long it may take, whatever is asked."""
-    award: bytes | None = None
-    """The award that is asked about, as JSON, where it is known."""
-
-
-@dataclass(frozen=True)
-class Begun:
-    """The case is read, and the search begins, to take so many seconds at most."""
-
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Solved:
-    """An answer."""
-
-    result: bytes
-    """As JSON."""
-    status: str | None
 
 
 def solve(task: Task, tell: Callable[[Any], None]) -> Solved:

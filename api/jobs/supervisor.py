@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.jobs.worker_settings import ID, SETTINGS, WorkerSettings
 from api.store.database import Database
 from api.store.workers import leave
+from selector.solve.child import START
 
 _LOG = logging.getLogger(__name__)
 _LOOK = 0.1
@@ -63,8 +64,8 @@ class Supervisor:
 
     def launch(self, worker: str) -> "subprocess.Popen[bytes]":
         """A new worker."""
-        return subprocess.Popen(
-            [sys.executable, "-P", "-m", "api.jobs.process"],
+        return subprocess.Popen(  # noqa: S603  (our own module, by our own interpreter)
+            [sys.executable, "-P", START, "api.jobs.process"],
             stdin=subprocess.PIPE,
             env=os.environ | {ID: worker, SETTINGS: self._settings.model_dump_json()},
             start_new_session=True,  # Ctrl-C is for the supervisor, which ends its workers in good order

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sqlalchemy.exc import DBAPIError
 
-from api.jobs.solving import Begun
+from api.jobs.task import Begun
 from api.jobs.worker_settings import WorkerSettings
 from api.store.claims import Claim, Wish, tell_progress, wish
 from api.store.database import Database

@@ -7,12 +7,13 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from models import Case, Comparison, Options, Provenance
+from selector.board import BOARD_SIZE
 from selector.compare.answer import answers
 from selector.compare.crew import Crew, Started
 from selector.compare.task import Task, prepared
 from selector.many import Many
 from selector.scenarios import AS_STATED, BASELINES, check_ids, named
-from selector.search import BOARD_SIZE, Sign, merged
+from selector.search import Sign, merged
 from selector.solve import chosen
 from selector.solve.memory import Memory
 from selector.version import __version__

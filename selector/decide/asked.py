@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from models import Case, Evaluation, Options
 from selector.appraise import Appraisal, appraise
+from selector.board import BOARD_SIZE
 from selector.decide.known_award import check_award
 from selector.many import Many, Work
-from selector.search import BOARD_SIZE, Sign, merged, search
+from selector.search import Sign, merged, search
 from selector.solve import chosen
 from selector.solve.memory import Memory
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from models import Options
 from selector.appraise import Appraisal
-from selector.search import BOARD_SIZE
+from selector.board import BOARD_SIZE
 
 _LARGE = 0.0001
 

@@ -92,6 +92,18 @@ class Narrow:
         spare = _SPARE * self.gap + _ROUNDING * (abs(self.root.bound) + abs(self.least))
         return self.root.hopeless(most - self.least + spare)
 
+    def beyond(self, reach: float, *, bids_alone: bool) -> tuple[Bools, Bools]:
+        """Columns that take an award above the relaxation by more than ``reach``, not to be taken and to be.
+
+        Of those that are no bids only such as are hopeless for a better award, where it is asked of ``bids_alone``.
+        """
+        never, always = self.hopeless(self.floor + reach)
+        if bids_alone:
+            known = slice(self.program.accepts, None)
+            for each, hopeless in zip((never, always), self.hopeless(self.value), strict=True):
+                each[known] = hopeless[known]
+        return never, always
+
     def likely(self, each: int) -> Bools:
         """Columns that the relaxation takes, those of least reduced cost for each lot, and all that are no bids."""
         p = self.program

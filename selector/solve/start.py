@@ -22,6 +22,7 @@ LIGHT = (
     "selector.program",
     "selector.cluster",
     "selector.solve",
+    "selector.decide.stability",
     "selector.fronts",
 )
 """The packages that load what is asked of them, parents first."""

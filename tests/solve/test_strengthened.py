@@ -93,7 +93,7 @@ def test_a_poor_first_award_is_bettered(monkeypatch: pytest.MonkeyPatch) -> None
     program, plan = board()
     expected = solve_here(program, plan)
     monkeypatch.setattr(pursuit, "_CLOSELY", 0.5)
-    monkeypatch.setattr(pursuit, "_MOST", 0.0)
+    monkeypatch.setattr(pursuit, "_STEPS", ())
     assert solve_here(program, plan) == expected
 
 

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from models import Case, Status
 from selector.appraise import Appraisal, appraise
+from selector.board import BOARD_SIZE
 from selector.decide.choice.figures import Figures
 from selector.decide.choice.restricted import restricted
 from selector.decide.choice.tendering import Tendering
 from selector.decide.closed_lots import closed_lots
 from selector.program import lay, least_cost, objectives
 from selector.program.columns import Columns
-from selector.search import BOARD_SIZE
 from selector.solve import Goal, Plan, solve_here
 
 Ints = NDArray[np.int64]

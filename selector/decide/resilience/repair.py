@@ -11,6 +11,7 @@ import numpy as np
 
 from models import Accepted, BestAward, Bid, Certificate, Level, Ratio, RuleState, SolverFailed, Status, Totals
 from selector.award import Weighing
+from selector.board import BOARD_SIZE
 from selector.decide.feasibility import Clock
 from selector.decide.ledger import Ledger
 from selector.decide.lever import Lever
@@ -22,7 +23,7 @@ from selector.decide.resilience.situation import Situation
 from selector.levels import Level as Goal
 from selector.levels import levels
 from selector.program import objectives
-from selector.search import BOARD_SIZE, search
+from selector.search import search
 from selector.search import units as units_of
 from selector.solve import chosen
 from selector.verify.award import Award

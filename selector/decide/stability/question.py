@@ -9,9 +9,9 @@ from models.stability import Stability
 from selector.decide.asked import LONG_SECONDS, asked
 from selector.decide.stability.answer import Answer
 from selector.decide.stability.drawn import Ranges
+from selector.decide.stability.sampling import SAMPLES, SEED
 from selector.search import EXACT, Sign
 
-SAMPLES, SEED = 100, 1
 PRICES, TRANSFER = Decimal("0.05"), Decimal("0.1")
 """How far figures are drawn from what is stated where nobody says what is drawn: fractions of it."""
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from models import BestAward, Case, Evaluation, Level, Options
 from models.ties import NearTies, OtherAward
 from selector.appraise import Appraisal, appraise
+from selector.board import BOARD_SIZE
 from selector.decide.asked import bounded
 from selector.decide.provenance import provenance
 from selector.decide.ties.sentence import sentence
@@ -17,7 +18,7 @@ from selector.decide.without.difference import totals_difference
 from selector.decide.without.handovers import handovers
 from selector.decide.without.measure import is_priority
 from selector.decide.without.measure import sign as sign_of
-from selector.search import BOARD_SIZE, Sign, search
+from selector.search import Sign, search
 from selector.solve.memory import Memory
 
 _DONE = ("optimal", "infeasible")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from api.jobs.slot import Slot
-from api.jobs.solving import Begun, Solved, Task
+from api.jobs.task import Begun, Solved, Task
 from models import UnknownName
 from selector.solve.child import Cut
 from tests.api.cases import knot, market, smallest
