@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.http.body import WORKBOOK
+from api.http.body import OCTETS, WORKBOOK
 from api.http.openapi_links import OF_CASE, OF_SCENARIO
 from api.http.openapi_parts import (
     BINARY,
@@ -191,7 +191,7 @@ ANNOTATE: dict[str, Any] = {
         "requestBody": {
             "description": "The case as an Excel workbook.",
             "required": True,
-            "content": {WORKBOOK: BINARY},
+            "content": {WORKBOOK: BINARY, OCTETS: BINARY},
         }
     },
     "responses": {

@@ -122,7 +122,7 @@ def test_what_else_there_is_to_take_away(visit: Visit, client: Client) -> None:
     visit.press("Read them")
     expect(visit.page.get_by_label("The letter")).to_contain_text("notice of the award decision")
     visit.press("Close")
-    address = visit.page.get_by_label("Link to this award").input_value()
+    address = visit.page.get_by_role("textbox", name="Link to this award").input_value()
     assert address == f"{visit.url}/#/runs/{run.id}"
     visit.go(address.removeprefix(f"{visit.url}/"))
     visit.is_at("The award")

@@ -7,8 +7,10 @@ from functools import cache
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from models import Case, Evaluation, Lexicographic, MoneyValued, Ratio, read_case
+from selector.client import Client
 from selector.evaluation import evaluate
 from selector.examples import synthetic
 from selector.report.blocks import Bullets, Paragraph
@@ -17,12 +19,14 @@ from selector.report.legend import Legend
 from selector.report.sections.certificate import certificate, proof_sentence
 from selector.report.sections.decision import decision
 from selector.report.text import Figure, Piece
+from selector.scenarios import under
 from tests.api.cases import edited
-from tests.page.browsing import IN_A_BROWSER, Visit
-from tests.report.papers import awarded, hostile_award, hostile_case, two_boards
+from tests.page.browsing import IN_A_BROWSER, PATIENCE, Visit
+from tests.report.papers import ROOT, awarded, hostile_award, hostile_case, two_boards
 
 pytestmark = IN_A_BROWSER
 
+MERGERS = ROOT / "examples" / "csu-mergers.json"
 Said = list[str | tuple[str, Decimal]]
 
 _OF_THE_PAGE = """async ([theCase, award]) => {
@@ -145,6 +149,26 @@ def test_letters_and_colours_are_those_of_the_paper(visit: Visit, which: str) ->
     assert [(letters, colour) for letters, colour, _ in found] == [(code.letters, code.colour) for code in codes]
     if which == "many suppliers":
         assert legend.has_others
+
+
+def test_bidders_that_merge_go_by_what_they_become(visit: Visit, client: Client) -> None:
+    case = read_case(MERGERS.read_bytes())
+    scenario = case.scenarios[0].id
+    run = client.wait(client.start("evaluate", client.add_case(case).id, scenario=scenario).id)
+    award = client.answer(run)
+    assert isinstance(award, Evaluation)
+    legend = Legend(under(case, scenario), award)
+    assert any(key not in {bidder.id for bidder in case.bidders} for key in legend.keys if key)
+    visit.go(f"#/runs/{run.id}")
+    visit.is_at("The award")
+    buttons = visit.page.locator("#winners .provider")
+    expect(buttons.first).to_be_visible(timeout=PATIENCE)
+    codes, names = (
+        [each.strip() for each in buttons.locator(f"span:nth-of-type({at})").all_text_contents()] for at in (1, 2)
+    )
+    wanted = [legend.code(key) for key in legend.keys]
+    assert codes == [code.letters for code in wanted]
+    assert names == [code.meaning.text for code in wanted]
 
 
 def _sent(case: Case, award: Evaluation) -> list[Any]:

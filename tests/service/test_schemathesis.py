@@ -28,7 +28,7 @@ CHECKS = (
     "object_level_authorization",
 )
 """All there are but one: most cases that fit the schema do not fit together, and are rightly refused."""
-SECONDS = {"examples": 20, "coverage": 12, "fuzzing": 12, "stateful": 12}
+SECONDS = {"examples": 20, "coverage": 20, "fuzzing": 20, "stateful": 20}
 """Its phases, and how long each may take."""
 
 

@@ -25,9 +25,9 @@ const ROUTES = [
 ];
 
 const COLOURS = [
-  ["system", "As the system"],
-  ["light", "Light"],
-  ["dark", "Dark"],
+  ["system", "Colours: auto"],
+  ["light", "Colours: light"],
+  ["dark", "Colours: dark"],
 ];
 
 let section = "";

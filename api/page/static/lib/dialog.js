@@ -16,7 +16,9 @@ export function openDialog({ title, body, wide = false, signal }) {
     dialog.className = wide ? "dialog wide" : "dialog";
     dialog.setAttribute("aria-labelledby", "dialog-title");
     let answer = null;
+    const closed = new AbortController();
     const close = (value = null) => {
+      if (!dialog.open) return;
       answer = value;
       dialog.close();
     };
@@ -29,12 +31,15 @@ export function openDialog({ title, body, wide = false, signal }) {
           <div class="dialog-body">${body(close, draw)}</div>`,
         dialog,
       );
+    // A link in it leads to another view.
+    addEventListener("hashchange", () => close(), { signal: closed.signal });
     dialog.addEventListener("close", () => {
+      closed.abort();
       dialog.remove();
       resolve(answer);
     });
     dialog.addEventListener("click", (event) => event.target === dialog && close());
-    signal?.addEventListener("abort", () => close(), { once: true });
+    signal?.addEventListener("abort", () => close(), { signal: closed.signal });
     draw();
     document.body.append(dialog);
     dialog.showModal();

@@ -19,17 +19,18 @@ export function legend(case_, award) {
   const bidders = new Map(case_.bidders.map((bidder, at) => [bidder.id, { ...bidder, at }]));
   const keyOf = (row) => {
     const bidder = bidders.get(row.bidder);
-    return !bidder || bidder.buyer === row.buyer ? OWN_STAFF : row.bidder;
+    return row.bidder.startsWith("in-house:") || bidder?.buyer === row.buyer ? OWN_STAFF : row.bidder;
   };
   const lots = new Map();
   for (const row of award.awards) lots.set(keyOf(row), (lots.get(keyOf(row)) ?? 0) + 1);
+  const place = (id) => bidders.get(id)?.at ?? bidders.size;
   const keys = [...lots.keys()].filter((each) => each !== OWN_STAFF);
-  keys.sort((one, other) => lots.get(other) - lots.get(one) || bidders.get(one).at - bidders.get(other).at);
+  keys.sort((one, other) => lots.get(other) - lots.get(one) || place(one) - place(other));
   const codes = keys.map((each, at) => ({
     key: each,
     letters: lettersOf(at),
     colour: PALETTE[at] ?? OTHERS,
-    name: bidders.get(each).name,
+    name: bidders.get(each)?.name ?? each,
     lots: lots.get(each),
   }));
   if (lots.has(OWN_STAFF)) codes.push({ key: OWN_STAFF, letters: "own", colour: OWN, name: "Buyers' own staff", lots: lots.get(OWN_STAFF) });

@@ -10,7 +10,7 @@ class Styled extends Directive {
   constructor(part) {
     super(part);
     if (part.type !== PartType.ELEMENT) throw new Error("styled() stands in a tag, not in an attribute");
-    this.before = new Set();
+    this.before = {};
   }
 
   render() {
@@ -18,12 +18,16 @@ class Styled extends Directive {
   }
 
   update(part, [properties]) {
-    for (const name of this.before) if (!(name in properties)) part.element.style.removeProperty(name);
-    for (const [name, value] of Object.entries(properties)) {
-      if (value === null || value === undefined) part.element.style.removeProperty(name);
-      else part.element.style.setProperty(name, String(value));
+    const { style } = part.element;
+    for (const name in this.before) if (!(name in properties)) style.removeProperty(name);
+    for (const name in properties) {
+      const value = properties[name];
+      // A long table asks for the same colours again and again; what is there already is not set anew.
+      if (value === this.before[name]) continue;
+      if (value === null || value === undefined) style.removeProperty(name);
+      else style.setProperty(name, String(value));
     }
-    this.before = new Set(Object.keys(properties));
+    this.before = properties;
     return noChange;
   }
 }

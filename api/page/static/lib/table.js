@@ -42,11 +42,14 @@ export function virtualTable(root, options) {
   let window_ = [0, 40];
   let printing = false;
   root.classList.add("table-box");
-  root.tabIndex = -1;
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", caption);
 
   const draw = () => {
     const [first, last] = printing ? [0, ordered.length] : window_;
     const shown = ordered.slice(first, last);
+    // Where the cell that the keyboard is at is out of sight, the box itself can be reached, and leads back to the cells.
+    root.tabIndex = ordered.length && active.row >= 0 && (active.row < first || active.row >= last) ? 0 : -1;
     render(
       html`<table class="grid" role="grid" aria-rowcount=${ordered.length + 1} aria-colcount=${columns.length} aria-label=${caption}
         ${styled({ "--row-height": `${rowHeight}px` })} @keydown=${onKey} @click=${onClick} @focusin=${onFocus}>
@@ -91,11 +94,12 @@ export function virtualTable(root, options) {
     const top = Math.max(0, root.scrollTop - head);
     const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
     const last = first + Math.ceil((root.clientHeight || 600) / rowHeight) + 2 * OVERSCAN;
-    if (first === window_[0] && last === window_[1]) return;
+    if (first === window_[0] && last === window_[1]) return false;
     window_ = [first, last];
     // A cell that goes out of sight must not take the focus along.
     if (root.contains(document.activeElement) && (active.row < first || active.row >= last) && active.row >= 0) root.focus({ preventScroll: true });
     draw();
+    return true;
   }
 
   function goTo(row, column, focus = true) {
@@ -106,8 +110,7 @@ export function virtualTable(root, options) {
       if (top < root.scrollTop) root.scrollTop = top;
       else if (top + rowHeight + head > root.scrollTop + root.clientHeight) root.scrollTop = top + rowHeight + head - root.clientHeight;
     }
-    look();
-    draw();
+    if (!look()) draw();
     if (focus) cellAt(active)?.focus({ preventScroll: active.column === 0 });
   }
 
@@ -124,6 +127,13 @@ export function virtualTable(root, options) {
     if (!next) return;
     event.preventDefault();
     goTo(next.row, next.column);
+  }
+
+  /** From the box to the cells in sight. */
+  function onBoxKey(event) {
+    if (!/^(Arrow|Page|Home|End|Enter)/.test(event.key)) return;
+    event.preventDefault();
+    goTo(Math.ceil(root.scrollTop / rowHeight), active.column);
   }
 
   function onFocus(event) {
@@ -155,7 +165,7 @@ export function virtualTable(root, options) {
   }
 
   root.addEventListener("scroll", look, { passive: true, signal });
-  root.addEventListener("keydown", (event) => event.target === root && onKey(event), { signal });
+  root.addEventListener("keydown", (event) => event.target === root && onBoxKey(event), { signal });
   addEventListener("beforeprint", () => ((printing = true), draw()), { signal });
   addEventListener("afterprint", () => ((printing = false), draw()), { signal });
   const sizes = new ResizeObserver(look);

@@ -2,9 +2,10 @@
 
 import { get } from "../lib/api.js";
 import { html, nothing, render } from "../lib/html.js";
-import { resultOf, caseOf } from "../lib/store.js";
+import { resultOf } from "../lib/store.js";
 import { Facts } from "./award/facts.js";
 import { TABS } from "./explore/tabs.js";
+import { caseOfRun } from "./run/case-of-run.js";
 import { runHead } from "./run/head.js";
 
 export const title = ({ tab }) => `Explore: ${named(tab).text}`;
@@ -27,7 +28,7 @@ export async function mount(root, { id, tab, query }, ctx) {
     render(noAward(run), root);
     return;
   }
-  const [theCase, award, { panel }] = await Promise.all([caseOf(run.case, { signal }), resultOf(id, { signal }), named(tab).load()]);
+  const [theCase, award, { panel }] = await Promise.all([caseOfRun(run, { signal }), resultOf(id, { signal }), named(tab).load()]);
   const chosen = named(tab);
   render(
     html`${runHead(theCase, run, "explore", run.id)}

@@ -1,8 +1,9 @@
 /** `#/history`: every run and every case that is kept. */
 import { get, request } from "../lib/api.js";
 import { confirm } from "../lib/dialog.js";
+import { focusNear } from "../lib/focus.js";
 import { counted, duration, moment } from "../lib/format.js";
-import { html, nothing, render } from "../lib/html.js";
+import { html, nothing, render, repeat } from "../lib/html.js";
 import { problemPanel } from "../lib/problem-panel.js";
 import { isAborted } from "../lib/problem.js";
 import { resultBadge, question, STATUSES } from "./history/words.js";
@@ -17,7 +18,7 @@ const OF = [
 /** @type {import("../lib/router.js").View["mount"]} */
 export async function mount(root, { query }, { signal, announce }) {
   const of = query.get("of") === "cases" ? "cases" : "runs";
-  const state = { items: [], next: null, names: new Map(), status: query.get("status") ?? "", busy: true, problem: null };
+  const state = { items: [], next: null, names: new Map(), status: query.get("status") ?? "", busy: true, begun: false, problem: null };
   const draw = () => render(page(of, state, { more, filter, drop }), root);
 
   async function load(path, options) {
@@ -30,10 +31,11 @@ export async function mount(root, { query }, { signal, announce }) {
       if (of === "runs") await name(found.items);
     } catch (problem) {
       if (isAborted(problem)) return;
-      if (problem.status === 401) throw problem;
+      // At first the whole view is for who is signed in; later what is there stays in sight.
+      if (problem.status === 401 && !state.begun) throw problem;
       state.problem = problem;
     }
-    state.busy = false;
+    Object.assign(state, { busy: false, begun: true });
     draw();
   }
 
@@ -57,7 +59,8 @@ export async function mount(root, { query }, { signal, announce }) {
     announce(`${counted(state.items.length, "run")}${state.next ? " and more" : ""}.`);
   }
 
-  async function drop(entry) {
+  async function drop(entry, button) {
+    const refocus = focusNear(button);
     const yes = await confirm({ title: `Delete “${entry.name}”?`, text: "Its scenarios go with it. A case that has runs stays, since they say what was decided on it.", yes: "Delete", danger: true, signal });
     if (!yes) return;
     try {
@@ -68,6 +71,7 @@ export async function mount(root, { query }, { signal, announce }) {
       state.problem = problem;
     }
     draw();
+    refocus();
   }
 
   await begin();
@@ -99,9 +103,11 @@ function runTable({ items, names }) {
 function caseTable({ items }, drop) {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Cases"><table class="list">
     <thead><tr><th scope="col">Case</th><th scope="col" class="number">Lots</th><th scope="col" class="number">Bids</th><th scope="col">Brought</th><th scope="col"><span class="visually-hidden">Delete</span></th></tr></thead>
-    <tbody>${items.map(
+    <tbody>${repeat(
+      items,
+      (each) => each.id,
       (each) => html`<tr class="link-row"><th scope="row"><a href=${`#/cases/${each.id}`}>${each.name}</a></th><td class="number">${each.lots.toLocaleString("en-GB")}</td>
         <td class="number">${each.bids.toLocaleString("en-GB")}</td><td class="nowrap">${moment(each.created_at)}</td>
-        <td><button type="button" class="link-button" aria-label=${`Delete ${each.name}`} @click=${() => drop(each)}>Delete</button></td></tr>`,
+        <td><button type="button" class="link-button" aria-label=${`Delete ${each.name}`} @click=${(event) => drop(each, event.currentTarget)}>Delete</button></td></tr>`,
     )}</tbody></table></div>`;
 }

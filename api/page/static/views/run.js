@@ -5,7 +5,7 @@ import { hasEnded } from "../lib/follow.js";
 import { html, render } from "../lib/html.js";
 import { isAborted } from "../lib/problem.js";
 import { problemPanel } from "../lib/problem-panel.js";
-import { caseOf } from "../lib/store.js";
+import { caseOfRun } from "./run/case-of-run.js";
 import { Following } from "./run/following.js";
 import { runHead } from "./run/head.js";
 import { doing, livePanel } from "./run/live.js";
@@ -16,8 +16,8 @@ export const title = () => "Run";
 /** @param {HTMLElement} root @param {{id: string}} params @param {import("../lib/router.js").Context} ctx */
 export async function mount(root, { id }, ctx) {
   const run = await get(`/v1/runs/${id}`, { signal: ctx.signal });
-  const theCase = await caseOf(run.case, { signal: ctx.signal });
-  ctx.retitle(theCase.name);
+  const theCase = await caseOfRun(run, { signal: ctx.signal });
+  ctx.retitle(`${run.kind === "evaluate" ? "Award" : "Run"}: ${theCase.name}`);
   if (hasEnded(run)) {
     return show(root, theCase, run, ctx);
   }

@@ -23,7 +23,7 @@ export const title = () => "Set up";
 /** @type {import("../lib/router.js").View["mount"]} */
 export async function mount(root, { id }, { navigate, retitle, signal }) {
   const case_ = await caseOf(id, { signal });
-  retitle(case_.name);
+  retitle(`Set up: ${case_.name}`);
   const state = { draft: draftOf(id, case_), remarks: kept(`remarks.${id}`) ?? [], starting: false, problem: null };
   const preview = new Preview(case_, draw, signal);
   const statements = new Statements(id, case_, draw, signal);

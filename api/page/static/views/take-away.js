@@ -7,6 +7,7 @@ import { Asking } from "./explore/asking.js";
 import { runHead } from "./run/head.js";
 import { answersAbout } from "./take-away/answers.js";
 import { decisions } from "./take-away/decisions.js";
+import { earlierThan } from "./take-away/earlier.js";
 import { letters } from "./take-away/letters.js";
 import { boardPaper, publicPaper } from "./take-away/papers.js";
 import { permalink, systems } from "./take-away/systems.js";
@@ -19,13 +20,14 @@ export async function mount(root, { id }, ctx) {
   const { signal } = ctx;
   const run = await get(`/v1/runs/${id}`, { signal });
   if (run.kind !== "evaluate" || run.status !== "finished") return render(notYet(run), root);
-  const [award, found, decided] = await Promise.all([
+  const [award, found, decided, earlier] = await Promise.all([
     resultOf(id, { signal }),
     answersAbout(run, signal),
     get(`/v1/runs/${id}/decisions`, { signal }),
+    earlierThan(run, signal),
   ]);
   ctx.retitle(`Take away: ${award.name}`);
-  const state = stateOf({ run, award, found, decisions: decided.items, ctx, draw });
+  const state = stateOf({ run, award, found, decisions: decided.items, earlier, ctx, draw });
   draw();
   // What was asked before is taken up, and shows when it is there.
   void state.analyses.look();
@@ -42,7 +44,7 @@ const PARTS = ["paper", "public", "letters", "systems", "decision"];
 /**
  * @typedef {ReturnType<typeof stateOf>} State
  */
-function stateOf({ run, award, found, decisions: items, ctx, draw }) {
+function stateOf({ run, award, found, decisions: items, earlier, ctx, draw }) {
   const about = (kind, asked = {}) => ({ kind, case: run.case, asked: { award: run.id, ...asked } });
   const kept = found.get("letters")?.asked.standstill_ends ?? null;
   const state = {
@@ -57,12 +59,19 @@ function stateOf({ run, award, found, decisions: items, ctx, draw }) {
     wrong: {},
     /** Kinds that are left out of the paper. */
     left: new Set(),
+    earlier,
+    /** The run whose award the paper tells the differences from. */
+    since: "",
     ocid: "",
     standstill: kept ?? "",
     /** One for each part of the page, which tells by itself what went wrong in it. */
     tasks: Object.fromEntries(PARTS.map((part) => [part, new Task(ctx, draw)])),
     analyses: new Asking(about("analyse"), ctx, taken("analyse")),
     drafts: new Asking(about("letters", { standstill_ends: kept }), ctx, draw),
+    tellSince(id) {
+      state.since = id;
+      draw();
+    },
     nameProcess(text) {
       state.ocid = text;
       draw();

@@ -24,7 +24,7 @@ export function alternatives({ root, facts, run, ctx }) {
   function draw() {
     render(
       asking.state === "answered"
-        ? html`${table(facts, run, asking.answer)}
+        ? html`${table(facts, run, asking.answer)}${asking.more()}
             <p class="actions"><a class="button" href="#/runs/${run.id}/explore/scenarios">Compare other scenarios</a></p>`
         : asking.panel({
             button: "Find the alternatives",
@@ -38,7 +38,8 @@ export function alternatives({ root, facts, run, ctx }) {
 
 function table(facts, run, answer) {
   const own = run.asked.scenario ?? "as-stated";
-  const others = answer.scenarios.filter((each) => each.scenario !== own);
+  const wanted = ["as-stated", ...besideOf(run).asked.scenarios];
+  const others = answer.scenarios.filter((each) => each.scenario !== own && wanted.includes(each.scenario));
   const unit = facts.disruptionUnit;
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="The award and the alternatives">

@@ -1,5 +1,6 @@
 /** A question on its way to its answer: looked up, asked, followed, answered, or refused. */
 
+import { counted } from "../../lib/format.js";
 import { html, nothing } from "../../lib/html.js";
 import { hasEnded } from "../../lib/follow.js";
 import { isAborted } from "../../lib/problem.js";
@@ -8,6 +9,10 @@ import { resultOf } from "../../lib/store.js";
 import { Following } from "../run/following.js";
 import { livePanel } from "../run/live.js";
 import { ask, known } from "./question.js";
+import { isSettled } from "./settled.js";
+
+/** What is offered where an answer leaves something open; the service may allow less, and then takes what it allows. */
+const MINUTES = [3, 10];
 
 /** @typedef {"looking" | "idle" | "going" | "answered" | "ended" | "refused"} State */
 
@@ -42,12 +47,16 @@ export class Asking {
   }
 
   /** Asks anew. */
-  start = () =>
-    this.guarded(async () => {
+  start = () => this.ask();
+
+  /** Asks anew, within limits of time. @param {{time_limit?: number}} [limits] */
+  ask(limits) {
+    return this.guarded(async () => {
       this.state = "looking";
       this.draw();
-      await this.take(await ask(this.question, this.ctx.signal));
+      await this.take(await ask(this.question, this.ctx.signal, limits));
     });
+  }
 
   /** Follows a run to its answer. */
   async take(run) {
@@ -62,7 +71,8 @@ export class Asking {
       this.answer = await resultOf(this.run.id, { signal: this.ctx.signal });
       this.state = "answered";
     } else {
-      this.state = "ended";
+      // Whoever cancels a longer search still has the answer of the shorter one.
+      this.state = this.answer === null ? "ended" : "answered";
     }
     if (this.following) {
       this.ctx.announce(this.state === "answered" ? "The answer is there." : "The run has ended without an answer.");
@@ -102,6 +112,19 @@ export class Asking {
       default:
         return nothing;
     }
+  }
+
+  /** Where the answer leaves something open: more time for it. */
+  more() {
+    if (this.state !== "answered" || isSettled(this.question.kind, this.answer)) {
+      return nothing;
+    }
+    return html`<div class="offer more no-print">
+      <p>Not everything was settled in the time there was.</p>
+      <p class="actions">
+        ${MINUTES.map((minutes) => html`<button type="button" class="button" @click=${() => this.ask({ time_limit: 60 * minutes })}>Search for ${counted(minutes, "minute")}</button>`)}
+      </p>
+    </div>`;
   }
 
   offer(text, button) {

@@ -35,7 +35,7 @@ export function comparisonSpec(answer, disruptionUnit, room) {
       data: { values: found.map((each) => ({ scenario: each.name, value: Number(each.totals[field]) / divisor, own: each.scenario === answer.baseline })) },
       mark: { type: "point", filled: true, size: 110, opacity: 1 },
       encoding: {
-        x: { field: "value", type: "quantitative", title: null, scale: { zero: field === "liability" || field === "disruption", padding: 10 }, axis: { tickCount: 3 } },
+        x: { field: "value", type: "quantitative", title: null, scale: { zero: field === "liability" || field === "disruption", padding: 10 }, axis: { tickCount: 3, format: ",.5~r" } },
         y: { field: "scenario", type: "nominal", sort: order, title: null, axis: { labels: at % across === 0, ticks: false, domain: false, grid: true, labelLimit: 200 } },
         fill: { condition: { test: "datum.own", value: "#EE8866" }, value: "#77AADD" },
         shape: { condition: { test: "datum.own", value: "diamond" }, value: "circle" },

@@ -73,7 +73,7 @@ export function panel({ root, facts, run, query, ctx }) {
       return failed(facts, found);
     }
     const asking = single.get(bidder) ?? every;
-    return asking.state === "answered" ? html`<p>This failure was not come to within the limits of the run.</p>` : asking.panel({ button: "Find out", title: `Repairing the award without ${facts.bidder(bidder)}` });
+    return asking.state === "answered" ? html`<p>No repair was found in the time there was.</p>${asking.more()}` : asking.panel({ button: "Find out", title: `Repairing the award without ${facts.bidder(bidder)}` });
   }
 
   function all() {
@@ -83,12 +83,13 @@ export function panel({ root, facts, run, query, ctx }) {
     const { failures, sentences } = every.answer;
     return html`
       ${sentences.length === 0 ? nothing : html`<ul>${sentences.map((each) => html`<li>${each}</li>`)}</ul>`}
+      ${every.more()}
       ${failures.length === 0 ? html`<p class="empty">Nobody can fail: buyers do all lots themselves.</p>` : overview(facts, failures, pick)}`;
   }
 }
 
 function failureIn(asking, bidder) {
-  return asking?.answer?.failures.find((each) => each.bidders.length === 1 && each.bidders[0] === bidder);
+  return asking?.answer?.failures.find((each) => each.bidders.length === 1 && each.bidders[0] === bidder && each.outcome !== "unknown");
 }
 
 function badge(outcome) {
@@ -108,6 +109,11 @@ function failed(facts, found) {
     ${hands(facts, [...found.handovers, ...found.others], "Nobody takes over anything.")}`;
 }
 
+/** How many, where a repair was found. */
+function known({ outcome }, rows) {
+  return outcome === "unknown" ? "–" : count(rows.length);
+}
+
 function overview(facts, failures, pick) {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Every failure">
@@ -117,7 +123,7 @@ function overview(facts, failures, pick) {
           ${failures.map(
             (each) => html`<tr>
               <th scope="row">${each.bidders.length === 1 ? html`<button type="button" class="link-button" @click=${() => pick(each.bidders[0])}>${facts.bidder(each.bidders[0])}</button>` : each.bidders.map((id) => facts.bidder(id)).join(" and ")}</th>
-              <td class="number">${count(each.lots.length)}</td><td class="number">${count(each.uncovered.length)}</td><td class="number">${count(each.broken.length)}</td>
+              <td class="number">${count(each.lots.length)}</td><td class="number">${known(each, each.uncovered)}</td><td class="number">${known(each, each.broken)}</td>
               <td class="number">${each.totals === null ? "–" : money(each.totals.cost, { change: true })}</td>
               <td class="number">${each.totals === null ? "–" : money(each.totals.liability, { change: true })}</td>
               <td>${badge(each.outcome)}</td>

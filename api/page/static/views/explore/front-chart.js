@@ -28,7 +28,7 @@ export function frontSpec(front, at) {
     encoding: {
       x: { field: "x", type: "quantitative", title: across.axis, scale: { zero: false, padding: 20 } },
       y: { field: "y", type: "quantitative", title: up.axis, scale: { zero: false, padding: 20 } },
-      size: size === undefined ? { value: 130 } : { field: "size", type: "quantitative", title: size.title, scale: { range: [70, 420] }, legend: { orient: "bottom" } },
+      size: size === undefined ? { value: 130 } : { field: "size", type: "quantitative", title: size.title, scale: { range: [70, 420] }, legend: { orient: "bottom", columns: 4, tickCount: 4 } },
       shape: { condition: { test: "datum.what === 'The award'", value: "diamond" }, value: "circle" },
       fill: { condition: [{ test: "datum.what === 'The award'", value: "#EE8866" }], value: "#77AADD" },
       stroke: { value: "#1F2933" },

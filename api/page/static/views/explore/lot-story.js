@@ -74,7 +74,8 @@ export class LotStory {
 
   losers(lot, row) {
     const { facts } = this;
-    const bids = facts.bidsFor(lot).filter((bid) => bid.id !== row.bid);
+    const known = this.explain.answer?.losing.filter((each) => each.lots.includes(lot)).map((each) => ({ ...each, id: each.bid }));
+    const bids = known ?? facts.bidsFor(lot).filter((bid) => bid.id !== row.bid);
     if (bids.length === 0) {
       return html`<h3>Why not another</h3><p>Nobody else has bid for this lot.</p>`;
     }
@@ -82,6 +83,7 @@ export class LotStory {
     return html`
       <h3>Why not another</h3>
       ${this.explain.state === "answered" ? nothing : this.explain.panel({ button: "Explain every bid", why: facts.isLarge ? LARGE : SMALL, title: "Working out why bids have lost" })}
+      ${this.explain.more()}
       <ul class="losers">
         ${bids.map((bid) => html`<li>${this.loser(bid, lot, told.get(bid.id))}</li>`)}
       </ul>`;
@@ -93,7 +95,7 @@ export class LotStory {
     const per = (value) => `${pounds(value)} ${basis}`;
     return html`
       <p class="loser-head"><strong>${this.facts.bidder(bid.bidder)}</strong>
-        <span class="quiet">${per(bid.price)}${bid.lots.length > 1 ? ` for a package of ${bid.lots.length} lots` : ""}</span>
+        <span class="quiet">${bid.price === null ? "" : per(bid.price)}${bid.lots.length > 1 ? ` for a package of ${bid.lots.length} lots` : ""}</span>
         ${told?.disqualified.length ? html`<span class="badge bad">may not be accepted</span>` : nothing}
       </p>
       ${told === undefined

@@ -59,11 +59,12 @@ export function panel({ root, facts, run, ctx }) {
   function answered({ awards, complete }) {
     const all = complete ? "Proven: there are no others within what was asked for." : "There may be others.";
     if (awards.length === 0) {
-      return html`<p class="headline">${complete ? `Proven: no other award is ${within === 0 ? "as good" : `within ${behind(within)} of it`}.` : "None was found in the time there was."}</p>`;
+      return html`<p class="headline">${complete ? `Proven: no other award is ${within === 0 ? "as good" : `within ${behind(within)} of it`}.` : "None was found in the time there was."}</p>${asking.more()}`;
     }
     return html`
       <p>${counted(awards.length, "award")}. ${all}</p>
-      <ol class="priced">${awards.map(row)}</ol>`;
+      <ol class="priced">${awards.map(row)}</ol>
+      ${asking.more()}`;
   }
 
   function row(each) {

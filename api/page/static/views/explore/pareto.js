@@ -3,7 +3,7 @@
 import { counted, percent } from "../../lib/format.js";
 import { chart } from "../../lib/chart.js";
 import { term } from "../../lib/glossary.js";
-import { html, render } from "../../lib/html.js";
+import { html, nothing, render } from "../../lib/html.js";
 import { isAborted } from "../../lib/problem.js";
 import { problemPanel } from "../../lib/problem-panel.js";
 import { Asking } from "./asking.js";
@@ -60,11 +60,11 @@ export function panel({ root, facts, run, ctx }) {
         ${front === null
           ? asking.panel({ button: "Find these awards", why: facts.isLarge ? "For a case of this size it takes about a minute, and what is found is told with what is proven." : "All of them are found, and it is proven that there are no others.", title: "Finding what else could be had" })
           : front.points.length === 0
-            ? html`<p class="empty">No award was found on the front.</p>`
+            ? html`<p class="empty">No award was found on the front.</p>${asking.more()}`
             : answered(front)}`,
       root,
     );
-    if (front !== null && front.points.length > 0) {
+    if (front !== null && front.points.length > 1) {
       picture(front).catch((error) => isAborted(error) || render(problemPanel(error, { heading: 3 }), root.querySelector(".front-chart")));
     }
   }
@@ -73,8 +73,9 @@ export function panel({ root, facts, run, ctx }) {
     at = Math.min(at, front.points.length - 1);
     return html`
       <p>${provenOf(front)}</p>
+      ${asking.more()}
       <div class="front">
-        <div class="panel"><div class="front-chart"></div></div>
+        ${front.points.length > 1 ? html`<div class="panel"><div class="front-chart"></div></div>` : nothing}
         <aside class="panel front-point" aria-live="polite">${pointPanel(facts, front, at, choose)}</aside>
       </div>
       <h2>All of them</h2>

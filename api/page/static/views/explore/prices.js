@@ -8,7 +8,7 @@ import { pricesOf } from "./questions.js";
 
 const MOODS = { costs: ["costs something", "warn"], costs_nothing: ["costs nothing", "good"], pays: ["pays", "good"], open: ["not settled", ""], no_award: ["needed", ""], no_case: ["needed", ""] };
 /** Rules that are listed at once. */
-const MOST = 60;
+const MOST = 20;
 
 /** @param {import("../explore.js").Panel} part */
 export function panel({ root, facts, run, ctx }) {
@@ -32,14 +32,16 @@ export function panel({ root, facts, run, ctx }) {
     const costly = rules.filter((each) => each.verdict !== "costs_nothing");
     const free = rules.length - costly.length;
     const shown = isAll ? rules : costly;
+    const rest = shown.slice(MOST);
     return html`
       ${rules.length === 0 ? html`<p class="empty">No rule binds anybody: none costs anything.</p>` : nothing}
       ${shown.length === 0 ? nothing : html`<ol class="priced">${shown.slice(0, MOST).map(row)}</ol>`}
-      ${shown.length > MOST ? html`<p class="quiet">The dearest ${MOST} are listed.</p>` : nothing}
+      ${rest.length === 0 ? nothing : html`<details><summary>${counted(rest.length, "more rule")}</summary><ol class="priced">${rest.map(row)}</ol></details>`}
       ${free > 0
         ? html`<p>${counted(free, "rule")} that bind somebody cost nothing: the award would be as good without them.
             <button type="button" class="link-button" @click=${() => ((isAll = !isAll), draw())}>${isAll ? "Leave them out" : "Show them too"}</button></p>`
         : nothing}
+      ${asking.more()}
       ${unbinding.length > 0 ? html`<p>No award could break ${counted(unbinding.length, "further rule")}, whatever else it did.</p>` : nothing}`;
   }
 

@@ -34,17 +34,20 @@ const MOST = 200;
  */
 export async function known(question, signal) {
   const runs = await all("/v1/runs", { query: { kind: question.kind, case: question.case }, most: MOST, signal });
-  const same = runs.filter((run) => isSame(run.asked, question.asked) && !run.cancel_requested);
-  return same.find((run) => run.status === "finished") ?? same.find((run) => !isOver(run)) ?? null;
+  const same = runs.filter((run) => answers(run, question) && !run.cancel_requested);
+  // Of several answers the one that was given most time, and of those the newest.
+  const finished = same.filter((run) => run.status === "finished").sort((one, other) => (other.asked.time_limit ?? 0) - (one.asked.time_limit ?? 0));
+  return same.find((run) => !isOver(run) && run.status !== "finished") ?? finished[0] ?? null;
 }
 
 /**
  * Asks a question anew.
  * @param {Question} question
  * @param {AbortSignal} [signal]
+ * @param {{time_limit?: number}} [limits]
  */
-export async function ask(question, signal) {
-  const body = { kind: question.kind, case: question.case, ...question.asked };
+export async function ask(question, signal, limits = {}) {
+  const body = { kind: question.kind, case: question.case, ...question.asked, ...limits };
   return (await request("POST", "/v1/runs", { body, signal })).data;
 }
 
@@ -58,9 +61,20 @@ function isOver(run) {
   return run.status === "failed" || run.status === "cancelled";
 }
 
-/** Whether two ask the same: lists of names in any order, what is left out as the service has it. */
+/** Whether a run answers a question: it asks the same or, of a comparison, more scenarios than are wanted. */
+function answers({ kind, asked }, { asked: wanted }) {
+  if (kind !== "compare") {
+    return isSame(asked, wanted);
+  }
+  const isMore = wanted.scenarios.every((name) => asked.scenarios?.includes(name));
+  return isMore && isSame({ ...asked, scenarios: [] }, { ...wanted, scenarios: [] });
+}
+
+/** Whether two ask the same, be it with other limits: lists of names in any order, what is left out as the service has it. */
 export function isSame(one, other) {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  names.delete("time_limit");
+  names.delete("gap");
   return [...names].every((name) => written(name, one[name]) === written(name, other[name]));
 }
 

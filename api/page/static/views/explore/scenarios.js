@@ -6,15 +6,13 @@ import { html, nothing, render } from "../../lib/html.js";
 import { Asking } from "./asking.js";
 import { comparison } from "./comparison.js";
 import { comparisonSpec } from "./comparison-chart.js";
-import { BASELINES, compareOf } from "./questions.js";
-
-const FIRST = ["cheapest", "best-quality", "all-nhs", "incumbents-stay"];
+import { BASELINES, besideOf, compareOf } from "./questions.js";
 
 /** @param {import("../explore.js").Panel} part */
 export function panel({ root, facts, run, query, ctx }) {
   const own = run.asked.scenario ?? "as-stated";
   const named = query.getAll("scenario");
-  const chosen = new Set(named.length > 0 ? named : FIRST.filter((name) => name !== own));
+  const chosen = new Set(named.length > 0 ? named : besideOf(run).asked.scenarios.filter((name) => name !== own));
   /** Those of the case and beside it. */
   let kept = (facts.case.scenarios ?? []).map(({ id, name, because }) => [id, name, because]);
   let asking = asked();
@@ -46,7 +44,7 @@ export function panel({ root, facts, run, query, ctx }) {
   }
 
   function draw() {
-    const answer = asking.state === "answered" ? asking.answer : null;
+    const answer = asking.state === "answered" ? only(asking.answer, chosen, facts.award) : null;
     render(
       html`
         <p class="lead">What if a firm drops out, a rule goes, or quality counts for more? Each scenario has its own best award under the same rules.</p>
@@ -59,7 +57,7 @@ export function panel({ root, facts, run, query, ctx }) {
           ? html`<p class="empty">Choose at least one scenario.</p>`
           : answer === null
             ? asking.panel({ button: "Compare them", why: facts.isLarge ? "For a case of this size it takes about two minutes; differences are told with what is proven." : "The best award of each is found and proven.", title: "Comparing scenarios" })
-            : html`<div class="panel comparison-picture"><div class="comparison-chart"></div></div>${comparison(facts, answer)}`}`,
+            : html`<div class="panel comparison-picture"><div class="comparison-chart"></div></div>${asking.more()}${comparison(facts, answer)}`}`,
       root,
     );
     if (answer !== null) {
@@ -81,4 +79,11 @@ export function panel({ root, facts, run, query, ctx }) {
     drawn = box;
     chart(box, comparisonSpec(answer, facts.disruptionUnit, box.clientWidth), { label: "Cost, quality, liability and disruption of each scenario as dots. The table below has every figure.", signal: ctx.signal });
   }
+}
+
+/** The part of a comparison that is wanted. There may be more in it than was asked for; that of the award is known at any rate. */
+function only(answer, chosen, award) {
+  const wanted = answer.scenarios.filter((each) => ["as-stated", answer.baseline].includes(each.scenario) || chosen.has(each.scenario));
+  const isLost = (each) => each.scenario === answer.baseline && each.totals === null;
+  return { ...answer, scenarios: wanted.map((each) => (isLost(each) ? { ...each, totals: award.totals, status: award.status } : each)) };
 }

@@ -1,6 +1,6 @@
 /** How stable the award is: how far weights and figures may move, and which award is the best at which weights. */
 
-import { percent } from "../../lib/format.js";
+import { counted, percent } from "../../lib/format.js";
 import { money } from "../../lib/figure.js";
 import { html, nothing, render } from "../../lib/html.js";
 import { apart, signed } from "../award/alternatives.js";
@@ -42,7 +42,8 @@ export function panel({ root, facts, run, ctx }) {
   function answered(found) {
     return html`
       ${found.smallest === null ? html`<p class="headline">${found.no_weights}</p>` : html`<p class="headline">${found.smallest.sentence}</p>`}
-      ${found.map === null || found.map.regions.length === 0 ? nothing : mapped(found)}
+      ${asking.more()}
+      ${tellsSomething(found.map) ? mapped(found) : nothing}
       ${ranges(found)}
       ${drawn(facts, found.acceptability)}`;
   }
@@ -68,11 +69,11 @@ export function panel({ root, facts, run, ctx }) {
       </section>`;
   }
 
-  function region({ award, is_best: isBest, share }, place) {
+  function region({ award, is_best: isBest, share, proven }, place) {
     const difference = award.difference;
     return html`
       <h3>${isBest ? "Today's award" : `Award ${place + 1}`}</h3>
-      <p>The best on ${percent(share)} of the map.</p>
+      <p>The best on ${percent(share)} of the map${proven ? "" : ", of the awards that were found"}.</p>
       ${isBest || difference === null
         ? nothing
         : html`<dl class="facts">
@@ -103,21 +104,27 @@ function ranges({ ranges: found, criteria, orders, fixed_criteria: fixed }) {
     </section>`;
 }
 
+/** A map of one award says nothing, unless it is proven that there is no other. */
+function tellsSomething(map) {
+  return map !== null && map.regions.length > (map.complete ? 0 : 1);
+}
+
 function drawn(facts, found) {
   if (found === null || !found.examined) {
     return nothing;
   }
   const { same } = found;
+  const named = found.bidders.filter((each) => !each.bidder.startsWith("in-house:"));
   return html`
     <section class="section" aria-labelledby="drawn-title">
       <h2 id="drawn-title">Where figures come out otherwise</h2>
       <p>With prices within ${percent(found.prices)} and transfer shares within ${percent(found.transfer)} drawn at random, the same award, to the last bid, came out best in
-        <strong>${percent(same.share)}</strong> of ${found.examined} draws; of all that there could be, with 95 % confidence, in between ${percent(same.low)} and ${percent(same.high)}.
-        ${found.different} different awards came out.</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="How often each supplier wins">
+        <strong>${percent(same.share)}</strong> of ${counted(found.examined, "draw")}${found.examined < found.asked ? ` (${found.asked} were asked for)` : ""}; of all that there could be, with 95 % confidence, in between ${percent(same.low)} and ${percent(same.high)}.
+        ${counted(found.different, "different award")} came out.</p>
+      <div class="scroll wins" tabindex="0" role="region" aria-label="How often each supplier wins">
         <table class="list">
           <thead><tr><th scope="col">Supplier</th><th scope="col" class="number">Wins something in</th><th scope="col" class="number">Lots on average</th><th scope="col">In the award</th></tr></thead>
-          <tbody>${found.bidders.map((each) => html`<tr><th scope="row">${facts.bidder(each.bidder)}</th><td class="number">${percent(each.acceptance.share)}</td><td class="number">${each.mean_lots.toFixed(1)}</td><td>${each.is_best ? "yes" : "no"}</td></tr>`)}</tbody>
+          <tbody>${named.map((each) => html`<tr><th scope="row">${facts.bidder(each.bidder)}</th><td class="number">${percent(each.acceptance.share)}</td><td class="number">${each.mean_lots.toFixed(1)}</td><td>${each.is_best ? "yes" : "no"}</td></tr>`)}</tbody>
         </table>
       </div>
     </section>`;

@@ -26,14 +26,20 @@ const QUESTIONS = {
 };
 
 /** What a run was asked. @param {any} run */
-export const question = (run) => `${QUESTIONS[run.kind] ?? run.kind}${run.asked?.scenario ? `, scenario “${run.asked.scenario}”` : ""}`;
+export const question = (run) => `${QUESTIONS[run.kind] ?? run.kind}${run.asked?.scenario && run.asked.scenario !== "as-stated" ? `, scenario “${run.asked.scenario}”` : ""}`;
 
 const RESULTS = { optimal: ["Proven best", "good"], feasible: ["Not proven", "warn"], infeasible: ["No possible award", "bad"], unknown: ["No award in time", "warn"] };
+
+/** Proven, but within the gap that was asked for. */
+function within(run) {
+  const gap = run.progress?.gap;
+  return run.result_status === "optimal" && run.kind === "evaluate" && gap > 0 ? ["Proven within the gap", "good"] : null;
+}
 
 /** How a run stands or ended. @param {any} run */
 export function resultBadge(run) {
   if (run.status === "finished") {
-    const [text, tone] = RESULTS[run.result_status] ?? ["Answered", "good"];
+    const [text, tone] = within(run) ?? RESULTS[run.result_status] ?? ["Answered", "good"];
     return html`<span class=${`badge ${tone}`}>${text}</span>`;
   }
   const tone = run.status === "failed" ? "bad" : "";

@@ -19,7 +19,7 @@ export async function mount(root, theCase, run, ctx) {
   }
   const scenario = run.asked.scenario ?? "as-stated";
   const more = new Asking({ kind: "conflict", case: run.case, asked: { scenario, ...MORE } }, ctx, draw);
-  const mending = new Mending(theCase, run, ctx, draw);
+  const mending = new Mending(run, ctx, draw);
   let conflict = run.kind === "conflict" ? result : result.conflict;
   more.look();
   draw();

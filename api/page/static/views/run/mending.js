@@ -5,6 +5,7 @@ import { number } from "../../lib/format.js";
 import { money } from "../../lib/figure.js";
 import { html, nothing } from "../../lib/html.js";
 import { problemPanel } from "../../lib/problem-panel.js";
+import { caseOf } from "../../lib/store.js";
 import { applied } from "./patch.js";
 import { NotHere, under } from "./under.js";
 
@@ -13,13 +14,12 @@ export const MENDED = "Changed so that there is an award:";
 
 export class Mending {
   /**
-   * @param {object} theCase
    * @param {object} run  Of an evaluation, or of the question why there is none.
    * @param {import("../../lib/router.js").Context} ctx
    * @param {() => void} draw
    */
-  constructor(theCase, run, ctx, draw) {
-    Object.assign(this, { theCase, run, ctx, draw });
+  constructor(run, ctx, draw) {
+    Object.assign(this, { run, ctx, draw });
     /** Which repair is being made. @type {object | null} */
     this.busy = null;
     this.problem = null;
@@ -62,7 +62,7 @@ export class Mending {
     this.draw();
     try {
       const scenario = this.run.asked.scenario ?? "as-stated";
-      const found = await under(this.theCase, scenario, (id) => get(`/v1/cases/${this.run.case}/scenarios/${encodeURIComponent(id)}`));
+      const found = await under(await caseOf(this.run.case), scenario, (id) => get(`/v1/cases/${this.run.case}/scenarios/${encodeURIComponent(id)}`));
       const mended = applied(found.document, repair.patch);
       mended.notes = [mended.notes, `${MENDED} ${repair.moves.map((move) => move.sentence).join(" ")}`].filter(Boolean).join("\n");
       const kept = (await request("POST", "/v1/cases", { body: mended })).data;

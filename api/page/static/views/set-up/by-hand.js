@@ -1,5 +1,6 @@
 /** What the board decides by hand: bids left out, and bids accepted, each with its reason. */
-import { html, nothing } from "../../lib/html.js";
+import { focusNear } from "../../lib/focus.js";
+import { html, nothing, repeat } from "../../lib/html.js";
 import { exclusionForm, pickForm } from "./by-hand-forms.js";
 
 /**
@@ -24,13 +25,21 @@ export function byHand(case_, statements, onChange, signal) {
     ...exclusions.map((each) => [each, "exclusion", () => onChange({ exclusions: exclusions.filter((row) => row !== each) })]),
   ];
   return html`${rows.length
-      ? html`<ul class="rules">${rows.map(
+      ? html`<ul class="rules">${repeat(
+          rows,
+          ([each, kind]) => `${kind} ${each.id}`,
           ([each, kind, drop]) => html`<li class="rule">
             <div class="rule-text"><p>${statements.sentence("by_hand", each.id, kind) ?? each.id}</p><p class="small quiet">Because: ${each.reason}</p></div>
-            <span class="rule-actions"><button type="button" class="link-button" aria-label=${`Undo: ${each.reason}`} @click=${drop}>Undo</button></span>
+            <span class="rule-actions"><button type="button" class="link-button" aria-label=${`Undo: ${each.reason}`} @click=${(event) => undone(event.currentTarget, drop)}>Undo</button></span>
           </li>`,
         )}</ul>`
       : nothing}
     <p class="actions"><button type="button" class="button" @click=${leaveOut}>Leave bids out</button><button type="button" class="button" @click=${pick}>Accept a bid by hand</button></p>
     <p class="quiet small">Each needs a reason. It is kept with the record of the decision and printed with the award.</p>`;
+}
+
+function undone(button, drop) {
+  const refocus = focusNear(button);
+  drop();
+  refocus();
 }

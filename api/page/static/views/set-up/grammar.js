@@ -85,7 +85,11 @@ export function fitsForm(rule) {
   return sorts(rule.bidders, ["kinds", "ids", "tags", "groups"]) <= 1 && sorts(rule.lots, ["buyers", "areas", "regions"]) <= 1 && !(rule.penalty !== undefined && rule.priority !== undefined);
 }
 
-const plain = (text) => text.replace(/[£,%\s]/g, "");
+/** A figure without what people write into it; what is none stays as it was typed, to be told so. */
+function plain(text) {
+  const figure = text.replace(/[£,%\s]/g, "");
+  return /^\d*\.?\d*$/.test(figure) ? figure : text.trim();
+}
 
 // By moving the point, since 0.07 x 100 is not 7 in binary.
 const hundredth = (text) => shifted(text, -2);

@@ -39,7 +39,15 @@ function told(case_, { stated, changed }, isChanged) {
   }
   if (!shown.totals) return html`<p class="notice warn">No award was found in the few seconds that a preview may take. A run may take longer.</p>`;
   return html`${figures(shown, isChanged && stated?.totals ? stated : null)} ${isChanged && stated?.totals ? changes(difference(case_, stated, changed)) : nothing}
-    ${shown.status === "feasible" ? html`<p class="quiet small">Not proven to be the best in the few seconds that a preview takes.</p>` : nothing}`;
+    ${open_(isChanged ? [stated, changed] : [stated])}`;
+}
+
+/** What is not proven of it: a preview has a few seconds, and what two of them differ by may lie in where each of them stopped. */
+function open_(awards) {
+  const left = awards.filter((each) => each?.status === "feasible").map((each) => Number(each.certificate.gap_pounds ?? NaN));
+  if (!left.length) return nothing;
+  const most = left.some(Number.isNaN) ? nothing : html` There may be ${left.length > 1 ? "awards" : "an award"} better by up to ${left.map((each) => shortPounds(each)).join(" and ")}.`;
+  return html`<p class="notice warn small">Not proven in the few seconds that a preview takes.${most}${awards.length > 1 ? " So part of the difference may lie in where the two searches stopped." : nothing}</p>`;
 }
 
 function figures(shown, before) {

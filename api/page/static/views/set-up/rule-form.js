@@ -15,13 +15,14 @@ const WAIT = 400;
  * @param {any} case_ With what was changed.
  * @param {any | null} rule null for a new one.
  * @param {AbortSignal} signal
- * @returns {Promise<any | null>} The rule, as the case has it; null where nothing is to change.
+ * @returns {Promise<{rule: any, sentence: string} | null>} The rule, as the case has it, and in words; null where nothing is to change.
  */
 export async function ruleForm(case_, rule, signal) {
   if (rule && !fitsForm(rule)) return tooMuch(signal);
   const others = (case_.rules ?? []).filter((each) => each !== rule);
   const form = rule ? formOf(rule) : { ...EMPTY };
-  const read = { sentence: "", faults: [], busy: false };
+  /** What the engine has read back, and of which rule. */
+  const read = { sentence: "", faults: [], busy: false, of: "" };
   let timer = 0;
   let asking = null;
   let redraw = () => undefined;
@@ -36,9 +37,10 @@ export async function ruleForm(case_, rule, signal) {
     Object.assign(read, { busy: true });
     redraw();
     const position = others.length;
+    const asked = made();
     try {
-      const told = await statementsOf({ ...case_, rules: [...others, made()] }, mine.signal);
-      Object.assign(read, { sentence: told.rules[position].sentence, faults: [], busy: false });
+      const told = await statementsOf({ ...case_, rules: [...others, asked] }, mine.signal);
+      Object.assign(read, { sentence: told.rules[position].sentence, faults: [], busy: false, of: JSON.stringify(asked) });
     } catch (problem) {
       if (isAborted(problem) || mine.signal.aborted) return;
       const faults = (problem.errors ?? []).map((each) => ({ field: (each.pointer ?? "").replace(`/rules/${position}/`, ""), detail: each.detail }));
@@ -59,8 +61,8 @@ export async function ruleForm(case_, rule, signal) {
     const submit = async (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      await readBack();
-      if (!read.faults.length) close(made());
+      if (read.busy || read.of !== JSON.stringify(made())) await readBack();
+      if (!read.faults.length && read.of === JSON.stringify(made())) close({ rule: made(), sentence: read.sentence });
     };
     return html`<form novalidate @submit=${submit}>
       ${ruleFields(case_, form, change, draw)}

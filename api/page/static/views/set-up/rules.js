@@ -2,6 +2,7 @@
 import { html, nothing, repeat } from "../../lib/html.js";
 import { help } from "../../lib/glossary.js";
 import { confirm } from "../../lib/dialog.js";
+import { focusNear } from "../../lib/focus.js";
 import { ruleForm } from "./rule-form.js";
 
 const FORCES = { hard: ["must be kept", "hard_rule"], soft: ["may be broken", "soft_rule"], off: ["switched off", "rule"] };
@@ -23,15 +24,22 @@ export function ruleList(case_, statements, onChange, signal) {
   };
   const edit = async (rule) => {
     const made = await ruleForm(case_, rule, signal);
-    if (made) replace(rule, made);
+    if (!made) return;
+    statements.note(made.rule, made.sentence);
+    replace(rule, made.rule);
   };
   const add = async () => {
     const made = await ruleForm(case_, null, signal);
-    if (made) onChange([...rules, made]);
+    if (!made) return;
+    statements.note(made.rule, made.sentence);
+    onChange([...rules, made.rule]);
   };
-  const drop = async (rule) => {
+  const drop = async (rule, button) => {
+    const refocus = focusNear(button);
     const yes = await confirm({ title: "Take this rule out?", text: `${sentenceOf(rule, statements)} If you only want to try without it, switch it off.`, yes: "Take it out", danger: true, signal });
-    if (yes) onChange(rules.filter((each) => each !== rule));
+    if (!yes) return;
+    onChange(rules.filter((each) => each !== rule));
+    refocus();
   };
   return html`${rules.length
       ? html`<ul class="rules">${repeat(rules, (rule) => rule.id, (rule) => row(rule, statements, { turn, edit, drop }))}</ul>`
@@ -51,7 +59,7 @@ function row(rule, statements, { turn, edit, drop }) {
     </div>
     <span class="rule-actions">
       <button type="button" class="link-button" aria-label=${`Change: ${rule.name ?? rule.id}`} @click=${() => edit(rule)}>Change</button>
-      <button type="button" class="link-button" aria-label=${`Take out: ${rule.name ?? rule.id}`} @click=${() => drop(rule)}>Take out</button>
+      <button type="button" class="link-button" aria-label=${`Take out: ${rule.name ?? rule.id}`} @click=${(event) => drop(rule, event.currentTarget)}>Take out</button>
     </span>
   </li>`;
 }

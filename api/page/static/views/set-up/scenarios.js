@@ -1,7 +1,9 @@
 /** Scenarios: what was changed, kept under a name beside the case; and those that are there, to be asked about. */
 import { request } from "../../lib/api.js";
 import { confirm, openDialog } from "../../lib/dialog.js";
-import { html, nothing } from "../../lib/html.js";
+import { focusNear } from "../../lib/focus.js";
+import { html, nothing, repeat } from "../../lib/html.js";
+import { tellProblem } from "../../lib/problem-dialog.js";
 import { freeId, patchOf } from "./draft.js";
 
 const SOURCES = { case: "in the case", beside: "kept here", "built in": "built in" };
@@ -11,22 +13,30 @@ const SOURCES = { case: "in the case", beside: "kept here", "built in": "built i
  * @param {string} options.id Of the case.
  * @param {any[]} options.scenarios
  * @param {(scenario: string) => void} options.run
- * @param {() => void} options.onChange
+ * @param {() => Promise<void>} options.onChange
  * @param {AbortSignal} options.signal
  */
 export function scenarioList({ id, scenarios, run, onChange, signal }) {
-  const drop = async (scenario) => {
+  const drop = async (scenario, button) => {
+    const refocus = focusNear(button);
     if (!(await confirm({ title: `Delete the scenario “${scenario.name}”?`, text: "", yes: "Delete", danger: true, signal }))) return;
-    await request("DELETE", `/v1/cases/${id}/scenarios/${encodeURIComponent(scenario.id)}`, { signal });
-    onChange();
+    try {
+      await request("DELETE", `/v1/cases/${id}/scenarios/${encodeURIComponent(scenario.id)}`, { signal });
+    } catch (problem) {
+      return tellProblem(problem, signal);
+    }
+    await onChange();
+    return refocus();
   };
   const own = scenarios.filter((each) => each.source !== "built in");
-  const list = (rows) => html`<ul class="rules">${rows.map(
+  const list = (rows) => html`<ul class="rules">${repeat(
+    rows,
+    (each) => each.id,
     (each) => html`<li class="rule">
       <div class="rule-text"><p><strong>${each.name}</strong> <span class="badge">${SOURCES[each.source]}</span></p>${each.because ? html`<p class="small quiet">${each.because}</p>` : nothing}</div>
       <span class="rule-actions">
-        <button type="button" class="link-button" aria-label=${`Find the award: ${each.name}`} @click=${() => run(each.id)}>Find its award</button>
-        ${each.source === "beside" ? html`<button type="button" class="link-button" aria-label=${`Delete: ${each.name}`} @click=${() => drop(each)}>Delete</button>` : nothing}
+        <button type="button" class="link-button" aria-label=${`Find its award: ${each.name}`} @click=${() => run(each.id)}>Find its award</button>
+        ${each.source === "beside" ? html`<button type="button" class="link-button" aria-label=${`Delete: ${each.name}`} @click=${(event) => drop(each, event.currentTarget)}>Delete</button>` : nothing}
       </span>
     </li>`,
   )}</ul>`;
@@ -48,6 +58,7 @@ export async function saveScenario({ id, case_, draft, scenarios, signal }) {
       const submit = async (event) => {
         event.preventDefault();
         if (!state.name.trim()) return fail("Give it a name.");
+        if (scenarios.some((each) => each.name === state.name.trim())) return fail("There is a scenario of this name already. One that is kept never changes: give this one another name.");
         Object.assign(state, { busy: true, error: "" });
         draw();
         const body = { name: state.name.trim(), because: state.because.trim(), patch: patchOf(case_, draft) };

@@ -15,6 +15,13 @@ export class Statements {
     this.told = null;
     this.problem = null;
     this.busy = false;
+    /** Sentences of rules that were read back one by one, until all are told. */
+    this.noted = new Map();
+  }
+
+  /** Takes the sentence of a rule that was just read back. @param {{id: string}} rule @param {string} sentence */
+  note(rule, sentence) {
+    this.noted.set(rule.id, sentence);
   }
 
   /** Of what is there now. Scenarios beside the case are told of the case that is kept alone. */
@@ -30,9 +37,9 @@ export class Statements {
       const stated = await get(`/v1/cases/${this.id}/statements`, { signal: asking.signal });
       const changed = isChanged ? await statementsOf(caseWith(this.case, draft), asking.signal) : stated;
       Object.assign(this, { told: { ...changed, scenarios: stated.scenarios }, problem: null, busy: false });
+      this.noted.clear();
     } catch (problem) {
       if (isAborted(problem) || asking.signal.aborted) return;
-      if (problem.status === 401) throw problem;
       Object.assign(this, { problem, busy: false });
     }
     this.onChange();
@@ -40,6 +47,7 @@ export class Statements {
 
   /** @param {"rules" | "by_hand"} table @param {string} id @param {string} [kind] Of what is done by hand: `pick` or `exclusion`. */
   sentence(table, id, kind) {
+    if (table === "rules" && this.noted.has(id)) return this.noted.get(id);
     return this.told?.[table].find((each) => each.id === id && (!kind || each.name === `${kind}[${id}]`))?.sentence ?? null;
   }
 }

@@ -2,6 +2,7 @@
 import { html, nothing } from "../../lib/html.js";
 import { counted } from "../../lib/format.js";
 import { saveFrom, save } from "../../lib/download.js";
+import { tellProblem } from "../../lib/problem-dialog.js";
 import { formOf } from "./drop.js";
 
 const MOST_SHOWN = 200;
@@ -40,6 +41,8 @@ async function mark(button, file) {
   button.disabled = true;
   try {
     await saveFrom("/v1/annotate", file.name.replace(/\.xlsx$/i, "-marked.xlsx"), { method: "POST", body: file, type: formOf(file) });
+  } catch (problem) {
+    await tellProblem(problem);
   } finally {
     button.disabled = false;
   }

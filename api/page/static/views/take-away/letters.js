@@ -2,8 +2,9 @@
 
 import { saveFrom } from "../../lib/download.js";
 import { openDialog } from "../../lib/dialog.js";
-import { counted } from "../../lib/format.js";
+import { counted, day } from "../../lib/format.js";
 import { html, nothing } from "../../lib/html.js";
+import { markdown, plain } from "./markdown.js";
 
 /** @param {import("../take-away.js").State} state */
 export function letters(state) {
@@ -31,13 +32,16 @@ function drafted({ drafts, tasks, ctx }) {
   if (found.length === 0) return html`<p class="notice">Nobody has lost anything: there is nobody to write to.</p>`;
   const work = () => saveFrom(`/v1/runs/${drafts.run.id}/letters.zip`, "letters.zip", { signal: ctx.signal });
   const ends = drafts.run.asked.standstill_ends;
-  return html`<p>${counted(found.length, "letter")}${ends ? html`; the standstill ends on ${ends}` : nothing}.</p>
+  return html`<p>${counted(found.length, "letter")}${ends ? html`; the standstill ends on ${day(ends)}` : nothing}.</p>
     <p class="actions">
       ${task.button("letters-zip", "Download the letters", work, { done: "The letters are downloaded." })}
       <button type="button" class="button" @click=${() => read(found, ctx)}>Read them</button>
     </p>
     ${task.told()}`;
 }
+
+/** Whom a letter is to, by name. */
+const nameIn = (letter) => plain(/^To: (.+)$/m.exec(letter.text)?.[1] ?? letter.bidder);
 
 function read(found, ctx) {
   let at = 0;
@@ -52,9 +56,9 @@ function read(found, ctx) {
       };
       return html`<div class="field"><label for="letter">To</label>
           <select id="letter" @change=${(event) => go(Number(event.target.value))}>
-            ${found.map((each, index) => html`<option value=${index} ?selected=${index === at}>${each.bidder}</option>`)}
+            ${found.map((each, index) => html`<option value=${index} ?selected=${index === at}>${nameIn(each)}</option>`)}
           </select></div>
-        <pre class="letter" tabindex="0" aria-label="The letter">${found[at].text}</pre>
+        <div class="letter" tabindex="0" role="region" aria-label="The letter">${markdown(found[at].text)}</div>
         <p class="actions">
           <button type="button" class="button" ?disabled=${at === 0} @click=${() => go(at - 1)}>Previous</button>
           <button type="button" class="button" ?disabled=${at === found.length - 1} @click=${() => go(at + 1)}>Next</button>

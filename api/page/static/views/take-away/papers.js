@@ -5,6 +5,7 @@ import { term } from "../../lib/glossary.js";
 import { html, nothing } from "../../lib/html.js";
 import { key } from "../../lib/key.js";
 import { ANALYSED, SECTIONS, inPaper } from "./answers.js";
+import { since } from "./earlier.js";
 
 const FORMS = [
   { form: "pdf", name: "PDF", about: "A4, to print or to send; tagged for reading aloud." },
@@ -15,7 +16,7 @@ const FORMS = [
 /** @param {import("../take-away.js").State} state */
 export function boardPaper(state) {
   const { run, found, left } = state;
-  const query = { answer: inPaper(found, left) };
+  const query = { answer: inPaper(found, left), since: state.since || null };
   return html`<section class="panel" aria-labelledby="paper-title">
     <h2 id="paper-title">The ${term("paper", "board paper")}</h2>
     <p>${state.hasAward ? "What is awarded, what it costs and risks, why, how sure it is, and lines to sign on." : "Why there is no award, and what would mend it."}
@@ -53,7 +54,7 @@ function files({ run, tasks, ctx }, prefix, stem, query) {
 function addressOf(path, query) {
   const stated = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    for (const each of [value].flat()) stated.append(name, String(each));
+    for (const each of [value ?? []].flat()) stated.append(name, String(each));
   }
   return stated.size ? `${path}?${stated}` : path;
 }
@@ -75,6 +76,7 @@ function contents(state) {
             <span>${kind === "analyse" ? "All the analyses: losers, prices of rules, near awards, failures, market, price formula" : SECTIONS[kind]}</span></label></li>`,
         )}</ul>`
       : html`<p class="small">None was asked for yet. What you ask under <a href="#/runs/${state.run.id}/explore">Explore</a> can be added here.</p>`}
+    ${since(state)}
     ${missing.length && analyses.state !== "answered"
       ? analyses.panel({
           button: "Work out the analyses",
