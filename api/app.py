@@ -23,15 +23,23 @@ from api.http.openapi import schemas
 from api.http.request_id import RequestId
 from api.http.unexpected import Unexpected
 from api.metrics import Metrics
+from api.page.routes import page_routes
 from api.parts import Parts
+from api.routes.annotate import annotate_routes
 from api.routes.cases import case_routes
+from api.routes.decisions import decision_routes
 from api.routes.evaluate import evaluate_routes
 from api.routes.events import event_routes
+from api.routes.examples import example_routes
 from api.routes.health import health_routes
+from api.routes.letters import letter_routes
 from api.routes.metrics import metrics_routes
+from api.routes.paper import paper_routes
 from api.routes.questions import question_routes
+from api.routes.release import release_routes
 from api.routes.runs import run_routes
 from api.routes.scenarios import scenario_routes
+from api.routes.statements import statement_routes
 from api.settings import Settings
 from api.store.database import Database
 from selector import __version__
@@ -67,12 +75,20 @@ class Service(FastAPI):
         add_handlers(self)
         self.include_router(health_routes(self.parts))
         self.include_router(metrics_routes(metrics))
+        self.include_router(example_routes(self.parts))
+        self.include_router(annotate_routes(self.parts))
         self.include_router(case_routes(self.parts))
+        self.include_router(statement_routes(self.parts))
         self.include_router(scenario_routes(self.parts))
         self.include_router(run_routes(self.parts))
         self.include_router(event_routes(self.parts))
+        self.include_router(paper_routes(self.parts))
+        self.include_router(release_routes(self.parts))
+        self.include_router(letter_routes(self.parts))
+        self.include_router(decision_routes(self.parts))
         self.include_router(evaluate_routes(self.parts))
         self.include_router(question_routes(self.parts))
+        self.include_router(page_routes())
 
     def setup(self) -> None:
         """Add the route of the description, which is large, asked for by anybody, and so made once."""

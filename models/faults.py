@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from models.fields import place
 from models.not_finite import NotFinite
-from models.quantities import ID_PATTERN, NAME_PATTERN, YEAR_PATTERN
+from models.quantities import ID_PATTERN, NAME_PATTERN, STORABLE_PATTERN, YEAR_PATTERN
 
 REFERENCE = "reference"
 """Type of the pydantic errors that carry a fault of references: their paths and messages are ours already."""
@@ -145,6 +145,7 @@ _SENTENCES: Mapping[str, str] = {
 _PATTERNS: Mapping[str, str] = {
     ID_PATTERN: "{found} is not allowed: an id has no control characters and no space at either end",
     NAME_PATTERN: "{found} is not allowed: a name is one line without control characters",
+    STORABLE_PATTERN: "{found} is not allowed: it holds the character 0",
     YEAR_PATTERN: "{found} is not a financial year written like 2013-14",
 }
 

@@ -32,6 +32,8 @@ LONGEST_ID = 200
 ID_PATTERN = r"^[^\s\x00-\x1f\x7f-\x9f](?:[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f])?$"
 NAME_PATTERN = r"^[^\x00-\x1f\x7f-\x9f]+$"
 YEAR_PATTERN = r"^[0-9]{4}-[0-9]{2}$"
+STORABLE_PATTERN = r"^[^\x00]*$"
+"""Of text that a database takes: PostgreSQL has none with the character 0."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NUMERAL = 100
 _MOST_REMEMBERED = 5_000

@@ -23,6 +23,7 @@ Metric = Literal[
 ]
 RuleSense = Literal["at_least", "at_most", "exactly"]
 Grouping = Literal["buyer", "service", "area", "region"]
+RuleForce = Literal["hard", "soft", "switched off"]
 
 COUNTS: frozenset[Metric] = frozenset({"lots", "buyers", "winners", "moves"})
 """Metrics that count: of these a rule may ask for exactly so many."""
@@ -100,3 +101,10 @@ class Rule(Model):
     def is_soft(self) -> bool:
         """Whether an award may break it."""
         return self.penalty is not None or self.priority is not None
+
+    @property
+    def force(self) -> RuleForce:
+        """Whether an award must keep it, may break it, or need not look at it."""
+        if not self.active:
+            return "switched off"
+        return "soft" if self.is_soft else "hard"

@@ -441,7 +441,15 @@ def test_an_unknown_example_gets_a_suggestion(tmp_path: Path) -> None:
     with pytest.raises(UnknownName, match='did you mean "england-2013"'):
         write_example("england2013", tmp_path)
     assert not list(tmp_path.iterdir())
-    assert NAMES == ("england-2013",)
+    assert NAMES == ("two-boards", "csu-mergers", "greater-manchester-2013", "north-west-2013", "england-2013")
+
+
+def test_only_england_is_cut_by_areas(tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match="two-boards has none to choose from"):
+        write_example("two-boards", tmp_path, ["Essex"])
+    path = write_example("two-boards", tmp_path)
+    stated = Path(__file__).parents[1] / "examples" / "two-boards.json"
+    assert read_case(path.read_bytes()) == read_case(stated.read_bytes())
 
 
 @pytest.mark.parametrize("sizes", [(1, 1, 1), (1, 4, 9), (8, 16, 12), (20, 16, 20)])

@@ -9,6 +9,10 @@ from starlette.requests import Request
 from api.http.problem import Refused
 
 MEDIA_TYPE = "application/json"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The media type of a workbook."""
+OCTETS = "application/octet-stream"
+"""That of a file of which nothing is said."""
 
 _SLOWEST = 4096
 """Bytes a second that a body comes in at least, on average."""

@@ -9,20 +9,21 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api.children.kept_award import ScenarioGone
 from api.children.read import NotJson, TooMuch
 from api.http.allowed import allowed
 from api.http.problem import ErrorItem, Refused, answer
-from api.http.reading import no_case, not_json
+from api.http.reading import items, no_case, not_json
 from api.http.request_id import request_id
 from api.store.away import AWAY
-from models import CaseInvalid, ExtraMissing, SolverFailed, Unanswerable, UnknownName
+from models import AwardInvalid, CaseInvalid, ExtraMissing, SolverFailed, Unanswerable, UnknownName
 
 _log = logging.getLogger("api")
 
 
 def add_handlers(app: FastAPI) -> None:
     """Have an application answer every error that can be foreseen with a problem."""
-    ours = (CaseInvalid, TooMuch, ExtraMissing, SolverFailed, Unanswerable, UnknownName)
+    ours = (AwardInvalid, CaseInvalid, ScenarioGone, TooMuch, ExtraMissing, SolverFailed, Unanswerable, UnknownName)
     for kind in (*AWAY, Refused, HTTPException, RequestValidationError, ClientDisconnect, *ours):
         app.add_exception_handler(kind, _handle)
 
@@ -59,6 +60,10 @@ def _refusal(request: Request, error: Exception) -> Refused:
             return Refused(413, "There is not memory enough for this case.")
         case CaseInvalid():  # what only shows once the case is weighed, such as figures too large to be exact
             return no_case(error)
+        case ScenarioGone():
+            return Refused(409, "The award is of a scenario that is no longer kept beside its case.")
+        case AwardInvalid():
+            return Refused(422, "The award cannot be used for this.", errors=items(error.faults))
         case ExtraMissing():
             detail = "The solver that the case asks for cannot run here."
             return Refused(422, detail, errors=[ErrorItem(pointer="/options/solver", detail=str(error))])

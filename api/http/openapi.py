@@ -7,12 +7,14 @@ from typing import Any, Literal
 
 from pydantic.json_schema import models_json_schema
 
+from api.http.decision_stated import DecisionStated
 from api.http.openapi_parts import REFERENCE, UNAVAILABLE
 from api.http.problem import Problem
 from api.jobs.kinds import KINDS
 from api.jobs.stated import STATED
 from models import Case, Scenario
 from models.base import Model
+from models.statements import CaseStatements
 
 LIVEZ: dict[str, Any] = {"summary": "Whether the process is alive", "operation_id": "livez"}
 """What is said of the route that tells of life."""
@@ -28,8 +30,8 @@ READYZ: dict[str, Any] = {
 @cache
 def schemas() -> dict[str, Any]:
     """JSON Schemas, by name, of all that goes in and comes out."""
-    sent = _definitions("validation", [Case, Scenario, *STATED.values()])
-    told = _definitions("serialization", [Problem, *(kind.result for kind in KINDS.values())])
+    sent = _definitions("validation", [Case, Scenario, DecisionStated, *STATED.values()])
+    told = _definitions("serialization", [Problem, CaseStatements, *(kind.result for kind in KINDS.values())])
     # What is sent as a number or as text is told as text: such models, and those that hold them, have a second name.
     others = {name for name in told if name in sent and told[name] != sent[name]}
     texts = {name: json.dumps(schema) for name, schema in told.items()}

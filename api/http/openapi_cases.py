@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from api.http.body import OCTETS, WORKBOOK
 from api.http.openapi_links import OF_CASE, OF_SCENARIO
 from api.http.openapi_parts import (
     BINARY,
@@ -18,6 +19,7 @@ from api.http.openapi_parts import (
     problem,
 )
 from models import Case, Scenario
+from models.statements import CaseStatements
 
 CASE_BODY: dict[str, Any] = {
     "requestBody": {
@@ -25,7 +27,7 @@ CASE_BODY: dict[str, Any] = {
         "required": True,
         "content": {
             **content(Case, examples=EXAMPLES),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": BINARY,
+            WORKBOOK: BINARY,
             "application/zip": BINARY,
         },
     }
@@ -154,3 +156,53 @@ SCENARIO_DELETE: dict[str, Any] = {
     },
 }
 """Of its end."""
+
+STATEMENTS_GET: dict[str, Any] = {
+    "summary": "Tell what a case states, in words",
+    "operation_id": "get_statements",
+    "responses": {
+        200: {"description": "What it states.", "content": content(CaseStatements), "headers": _TAGGED},
+        304: NOT_CHANGED,
+        404: NOT_FOUND,
+        413: problem("The case takes more time or memory to read than it may."),
+        503: UNAVAILABLE,
+        **WHO,
+    },
+}
+"""Of the sentences of a case that is kept."""
+
+STATEMENTS_POST: dict[str, Any] = {
+    "summary": "Tell what a case that is sent states, in words",
+    "operation_id": "statements",
+    "openapi_extra": CASE_BODY,
+    "responses": {
+        200: {"description": "What it states.", "content": content(CaseStatements)},
+        **_READ,
+        422: problem("The case has faults: all of them are in `errors`."),
+        **WHO,
+    },
+}
+"""Of the sentences of one that is not."""
+
+ANNOTATE: dict[str, Any] = {
+    "summary": "Mark the faults of a workbook in it",
+    "operation_id": "annotate",
+    "openapi_extra": {
+        "requestBody": {
+            "description": "The case as an Excel workbook.",
+            "required": True,
+            "content": {WORKBOOK: BINARY, OCTETS: BINARY},
+        }
+    },
+    "responses": {
+        200: {
+            "description": "A copy: cells at fault are coloured and commented, and the faults listed on a sheet.",
+            "content": {WORKBOOK: BINARY},
+            "headers": described_headers({"Content-Disposition": "The name of the file that it would be saved as."}),
+        },
+        **_READ,
+        422: problem("It is no workbook that can be copied."),
+        **WHO,
+    },
+}
+"""Of the route that marks faults."""

@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from api.access.principal import Principal
 from api.children.read import Form, Kept, read_and_keep
-from api.http.body import MEDIA_TYPE, read_body_of
+from api.http.body import MEDIA_TYPE, WORKBOOK, read_body_of
 from api.http.cursor import Paging, cursor_after, time_and_id
 from api.http.etag import etag, is_held
 from api.http.links import href, link_header
@@ -27,7 +27,7 @@ from api.store.database import Database
 
 FORMS: Mapping[str, Form] = {
     MEDIA_TYPE: "json",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "workbook",
+    WORKBOOK: "workbook",
     "application/zip": "tables",
 }
 """What a case may be sent as."""

@@ -22,6 +22,7 @@ from api.jobs.cancel import HasEnded, cancel
 from api.jobs.kinds import command
 from api.parts import Parts
 from api.routes.accepting import Wanted, accepted, before
+from api.routes.award_in_run import check_finished
 from api.routes.missing import no_such, run_of
 from api.routes.named_in_run import to_hold_against
 from api.routes.page_links import page_links
@@ -29,21 +30,23 @@ from api.routes.run_entry import RunEntry, RunPage, seconds_to_wait
 from api.routes.run_stated import RunStated, fault_of_names, run_in
 from api.routes.who import Asker, Reader
 from api.store.runs import Run, RunStatus, run_page, run_result
+from models.quantities import STORABLE_PATTERN
 
 MOST_BYTES = 1 << 20
 """Largest request for a run that is read."""
 AWARD_FILE = "award.json"
 """What the command line calls the result of an evaluation."""
-_TEXT = r"^[^\x00]*$"  # PostgreSQL has no text with the character 0
 
 
 class RunPaging(Paging):
     """Which of the runs."""
 
     status: Annotated[RunStatus | None, Field(description="Those of this status alone.")] = None
-    kind: Annotated[str | None, Field(max_length=30, pattern=_TEXT, description="Those of this kind alone.")] = None
+    kind: Annotated[
+        str | None, Field(max_length=30, pattern=STORABLE_PATTERN, description="Those of this kind alone.")
+    ] = None
     case: Annotated[
-        str | None, Field(max_length=64, pattern=_TEXT, description="Those of the case of this id alone.")
+        str | None, Field(max_length=64, pattern=STORABLE_PATTERN, description="Those of the case of this id alone.")
     ] = None
 
 
@@ -120,9 +123,10 @@ def run_routes(parts: Parts) -> APIRouter:
         """Give the result of a finished run: what the command line writes for the same question."""
         with database.reading() as connection:
             row = run_of(connection, principal, run_id)
-            content = run_result(connection, principal.tenant, run_id) if row.status == "finished" else None
+            check_finished(row)
+            content = run_result(connection, principal.tenant, run_id)
         if content is None:
-            raise _no_result(row)
+            raise LookupError(f"run {run_id} is finished without a result")
         name = AWARD_FILE if row.kind == "evaluate" else f"{command(row.kind)}.json"
         headers = {
             "ETag": etag(hashlib.sha256(content).hexdigest()),
@@ -159,10 +163,3 @@ def told(row: Run, response: Response) -> RunEntry:
     response.status_code = 202
     response.headers.update({"Location": RunEntry.of(row).href, "Retry-After": "1", **seconds_to_wait(row)})
     return RunEntry.of(row)
-
-
-def _no_result(row: Run) -> Refused:
-    if row.ended:
-        what = "it failed" if row.status == "failed" else "it was cancelled"
-        return Refused(404, f"This run has no result, and will have none: {what}.")
-    return Refused(409, f"This run has no result yet: it is {row.status}.", headers=seconds_to_wait(row))

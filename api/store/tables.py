@@ -103,6 +103,21 @@ RUNS = Table(
     Index(None, "kind", "status", "started_at", "finished_at"),  # all that the figures for Prometheus need
 )
 
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("tenant_id", ForeignKey("tenants.id"), nullable=False),
+    Column("run_id", ForeignKey("runs.id"), nullable=False),
+    Column("decided_by", Text, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("actor", String(200), nullable=False),  # whose key has put it on record
+    Column("seal", String(64), nullable=False),  # SHA-256 of the record
+    Column("record", LargeBinary, nullable=False),  # the file, by zlib
+    Column("created_at", BigInteger, nullable=False),
+    Index(None, "tenant_id", "run_id", "created_at", "id"),
+)
+
 IDEMPOTENCY = Table(
     "idempotency",
     METADATA,

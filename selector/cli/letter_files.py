@@ -1,6 +1,5 @@
 """Draft letters as files, one for each bidder that has lost something."""
 
-import re
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -9,11 +8,8 @@ from typing import Annotated
 import typer
 
 from models import Case, Evaluation, Explanation
-from selector.decide.letters import letters
+from selector.decide.letters import file_name, letters
 from selector.files import write_text
-
-_NO_LETTER_OF_A_NAME = re.compile(r"[^a-z0-9]+")
-_LONGEST_NAME = 60
 
 
 def _day(text: str) -> date:
@@ -47,6 +43,5 @@ def write_letters(
     folder.mkdir(parents=True, exist_ok=True)
     written = letters(case, award, bidders=bidders, standstill_ends=standstill_ends, explanation=explanation)
     for number, letter in enumerate(written, start=1):
-        name = _NO_LETTER_OF_A_NAME.sub("-", letter.bidder.lower()).strip("-")[:_LONGEST_NAME]
-        write_text(folder / f"{number:03d}{'-' if name else ''}{name}.md", letter.text)
+        write_text(folder / file_name(number, letter.bidder), letter.text)
     return len(written)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from models import Case, Rule
+from models import Case
 from selector.cli.case_file import read_case_file
 from selector.cli.console import emit, out
 from selector.cli.options import CasePath
@@ -27,23 +27,17 @@ def command(
         return
     out.print(_heading(read), markup=False, soft_wrap=True)
     for rule in read.rules:
-        print_paragraph(out, f"{_state(rule)}: {rule_sentence(read, rule)}", "- ", aside=rule.because)
+        print_paragraph(out, f"{rule.force}: {rule_sentence(read, rule)}", "- ", aside=rule.because)
     for choice in by_hand(Tender(read)):
         print_paragraph(out, f"{choice.name}: {choice.sentence}", "- ", aside=choice.reason)
 
 
 def _heading(case: Case) -> str:
-    soft = sum(_state(rule) == "soft" for rule in case.rules)
+    soft = sum(rule.force == "soft" for rule in case.rules)
     off = sum(not rule.active for rule in case.rules)
     of_which = ", ".join(f"{found:,} {what}" for found, what in ((soft, "soft"), (off, "switched off")) if found)
     rules = count(len(case.rules), "rule") + (f" ({of_which})" if of_which else "")
     return f"{rules}, {count(len(case.picks), 'pick')}, {count(len(case.exclusions), 'exclusion')}."
-
-
-def _state(rule: Rule) -> str:
-    if not rule.active:
-        return "switched off"
-    return "soft" if rule.is_soft else "hard"
 
 
 def _document(case: Case) -> dict[str, Any]:
@@ -51,7 +45,7 @@ def _document(case: Case) -> dict[str, Any]:
         "rules": [
             {
                 **rule.model_dump(mode="json", include={"id", "name", "because", "active", "penalty", "priority"}),
-                "state": _state(rule),
+                "state": rule.force,
                 "sentence": rule_sentence(case, rule),
             }
             for rule in case.rules

@@ -8,12 +8,14 @@
 
 from selector.client.client import Client
 from selector.client.problem import Fault, RunCancelled, ServiceProblem
-from selector.client.told import CaseTold, Event, Progress, RunTold, ScenarioTold
+from selector.client.told import CaseTold, DecisionTold, Event, ExampleTold, Progress, RunTold, ScenarioTold
 
 __all__ = [
     "CaseTold",
     "Client",
+    "DecisionTold",
     "Event",
+    "ExampleTold",
     "Fault",
     "Progress",
     "RunCancelled",

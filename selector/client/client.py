@@ -5,23 +5,23 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self, TypeVar
-from urllib.parse import quote
 
 from pydantic import BaseModel
 
 from models import Case, Evaluation, Scenario, read_award, read_case
+from selector.client.papers import Papers
 from selector.client.problem import RunCancelled, ServiceProblem
 from selector.client.questions import Questions, read_answer
 from selector.client.sent import JSON, CaseSource, sent
 from selector.client.told import CaseTold, Event, RunTold, ScenarioTold
-from selector.client.wire import Wire
+from selector.client.wire import Wire, path_of
 
 _T = TypeVar("_T", bound=BaseModel)
 _PATCH = "application/merge-patch+json"
 _LONGEST_LOOK = 2.0
 
 
-class Client(Questions):
+class Client(Questions, Papers):
     """Talks to a service. Use it in a ``with``, or close it.
 
     Parameters
@@ -59,7 +59,7 @@ class Client(Questions):
     def ask(self, kind: str, case: CaseSource, **asked: Any) -> bytes:
         """The answer to a question of a kind, as JSON; where the service makes a run of it, once that is finished."""
         content, headers = sent(case)
-        path = _path(kind.replace("_", "-"))
+        path = path_of(kind.replace("_", "-"))
         answer = self._wire.ask("POST", path, content=content, headers=headers, query=asked)
         if answer.status_code == 202:
             return self.result(self.wait(RunTold.model_validate_json(answer.content).id).id)
@@ -74,15 +74,15 @@ class Client(Questions):
 
     def case(self, case_id: str) -> Case:
         """A case that is kept."""
-        return read_case(self._wire.ask("GET", _path("cases", case_id)).content)
+        return read_case(self._wire.ask("GET", path_of("cases", case_id)).content)
 
     def cases(self) -> Iterator[CaseTold]:
         """All cases that are kept, the newest first."""
-        return self._all(_path("cases"), CaseTold)
+        return self._all(path_of("cases"), CaseTold)
 
     def delete_case(self, case_id: str) -> None:
         """Have a case no longer kept."""
-        self._wire.ask("DELETE", _path("cases", case_id))
+        self._wire.ask("DELETE", path_of("cases", case_id))
 
     def add_scenario(
         self, case_id: str, scenario: Scenario | str, patch: Mapping[str, Any] | None = None
@@ -92,22 +92,22 @@ class Client(Questions):
             name, media_type, content = scenario.id, JSON, scenario.model_dump_json(exclude_defaults=True).encode()
         else:
             name, media_type, content = scenario, _PATCH, json.dumps(patch or {}).encode()
-        path = _path("cases", case_id, "scenarios", name)
+        path = path_of("cases", case_id, "scenarios", name)
         answer = self._wire.ask("PUT", path, content=content, headers={"Content-Type": media_type})
         return ScenarioTold.model_validate_json(answer.content)
 
     def scenario(self, case_id: str, scenario_id: str) -> ScenarioTold:
         """A scenario that is kept beside a case."""
-        answer = self._wire.ask("GET", _path("cases", case_id, "scenarios", scenario_id))
+        answer = self._wire.ask("GET", path_of("cases", case_id, "scenarios", scenario_id))
         return ScenarioTold.model_validate_json(answer.content)
 
     def scenarios(self, case_id: str) -> Iterator[ScenarioTold]:
         """All scenarios that are kept beside a case, by their ids."""
-        return self._all(_path("cases", case_id, "scenarios"), ScenarioTold)
+        return self._all(path_of("cases", case_id, "scenarios"), ScenarioTold)
 
     def delete_scenario(self, case_id: str, scenario_id: str) -> None:
         """Have a scenario no longer kept."""
-        self._wire.ask("DELETE", _path("cases", case_id, "scenarios", scenario_id))
+        self._wire.ask("DELETE", path_of("cases", case_id, "scenarios", scenario_id))
 
     def start(
         self,
@@ -135,22 +135,22 @@ class Client(Questions):
         """
         stated = {"kind": kind, "case": case_id, **asked} | ({} if webhook is None else {"webhook": dict(webhook)})
         headers = {"Content-Type": JSON} | ({} if key is None else {"Idempotency-Key": key})
-        answer = self._wire.ask("POST", _path("runs"), content=json.dumps(stated).encode(), headers=headers)
+        answer = self._wire.ask("POST", path_of("runs"), content=json.dumps(stated).encode(), headers=headers)
         return RunTold.model_validate_json(answer.content)
 
     def run(self, run_id: str) -> RunTold:
         """How a run is."""
-        return RunTold.model_validate_json(self._wire.ask("GET", _path("runs", run_id)).content)
+        return RunTold.model_validate_json(self._wire.ask("GET", path_of("runs", run_id)).content)
 
     def runs(
         self, *, status: str | None = None, kind: str | None = None, case_id: str | None = None
     ) -> Iterator[RunTold]:
         """All runs, or those of a status, a kind or a case; the newest first."""
-        return self._all(_path("runs"), RunTold, status=status, kind=kind, case=case_id)
+        return self._all(path_of("runs"), RunTold, status=status, kind=kind, case=case_id)
 
     def result(self, run_id: str) -> bytes:
         """The result of a finished run, as JSON."""
-        return bytes(self._wire.ask("GET", _path("runs", run_id, "result")).content)
+        return bytes(self._wire.ask("GET", path_of("runs", run_id, "result")).content)
 
     def answer(self, run: RunTold) -> BaseModel | None:
         """The result of a finished run, as what its kind gives."""
@@ -158,7 +158,7 @@ class Client(Questions):
 
     def cancel(self, run_id: str) -> None:
         """Cancel a run that has not ended; to do so again is no fault."""
-        self._wire.ask("DELETE", _path("runs", run_id))
+        self._wire.ask("DELETE", path_of("runs", run_id))
 
     def events(self, run_id: str, after: str | None = None) -> Iterator[Event]:
         """What becomes of a run, as it comes, until it has ended or the service ends.
@@ -166,7 +166,7 @@ class Client(Questions):
         ``after`` is the id of the last event that was seen.
         """
         headers = {} if after is None else {"Last-Event-ID": after}
-        with self._wire.stream(_path("runs", run_id, "events"), headers) as source:
+        with self._wire.stream(path_of("runs", run_id, "events"), headers) as source:
             for event in source or ():
                 if event.data:
                     yield Event(id=event.id, name=event.event, run=RunTold.model_validate_json(event.data))
@@ -207,7 +207,3 @@ class Client(Questions):
             page = json.loads(self._wire.ask("GET", following, query=stated).content)
             yield from map(entry.model_validate, page["items"])
             following, stated = page["next"], None  # the link has all of it
-
-
-def _path(*steps: str) -> str:
-    return "/v1/" + "/".join(quote(step, safe="") for step in steps)

@@ -33,6 +33,31 @@ class ScenarioTold(_Told):
     created_at: datetime
 
 
+class ExampleTold(_Told):
+    """A case that comes with the service."""
+
+    name: str
+    title: str
+    about: str
+    buyers: int
+    lots: int
+    bids: int
+
+
+class DecisionTold(_Told):
+    """A decision that is on record."""
+
+    id: str
+    run: str
+    by: str
+    because: str
+    at: datetime
+    actor: str
+    """Whose key has put it on record."""
+    seal: str
+    """SHA-256 of the record."""
+
+
 class Progress(_Told):
     """How far a run has come."""
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from models import ExtraMissing
 from selector.client.problem import ServiceProblem
@@ -77,6 +78,11 @@ class Wire:
                 answer.read()
             _check(answer)
             yield None if answer.status_code == 204 else httpx2.EventSource(answer)
+
+
+def path_of(*steps: str) -> str:
+    """The path of these steps below ``/v1``."""
+    return "/v1/" + "/".join(quote(step, safe="") for step in steps)
 
 
 def _check(answer: "httpx2.Response") -> None:

@@ -4,47 +4,23 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from models import Case, UnknownName
+from selector.examples.bundled import BUNDLED
+from selector.examples.england import england_2013
 from selector.examples.england_2013.case import build
-from selector.examples.england_2013.ccgs import ccgs, neighbourhood, within
+from selector.examples.england_2013.ccgs import ccgs, neighbourhood
 from selector.examples.england_2013.cut import Cut
-from selector.examples.england_2013.delivery import TENDERED
-from selector.examples.england_2013.roster import chosen, everybody
+from selector.examples.england_2013.roster import chosen
 from selector.examples.england_2013.services import FURTHER_LINES, LINES
 from selector.examples.matched import matched
 from selector.files import write_case_file
 
 __all__ = ["NAMES", "UnknownName", "england_2013", "synthetic", "write_example"]
 
-NAMES = ("england-2013",)
+NAMES = tuple(BUNDLED)
 """The bundled examples."""
 
-_SEED = 2013
-
-
-def england_2013(areas: Iterable[str] = (), regions: Iterable[str] = (), seed: int = _SEED) -> Case:
-    """The case of all 211 CCGs of April 2013, or of those in the named areas and regions.
-
-    Parameters
-    ----------
-    areas, regions
-        Names as in the data, such as ``"Greater Manchester"`` and ``"London"``, in letters of any case; together they
-        select every CCG that is in one of them.
-    seed
-        Of all that is drawn. Figures of a part of England are those of the whole, but for what depends on its size.
-
-    Raises
-    ------
-    UnknownName
-        if there is no such area or region; the message suggests the nearest.
-    """
-    areas, regions = tuple(areas), tuple(regions)
-    group = within(areas, regions)
-    name = "Commissioning support in England, 2013"
-    if len(group) < len(ccgs()):
-        chosen_areas = {ccg.area for ccg in group}
-        where = {ccg.region for ccg in group} if regions and not areas else chosen_areas
-        name += f": {'; '.join(sorted(where))}"
-    return build(name, Cut(group, TENDERED, everybody(group, seed), seed), idle=False)
+_CUT = "england-2013"
+"""The one that can be cut out by areas and regions."""
 
 
 def synthetic(buyers: int, services: int, bidders: int, seed: int) -> Case:
@@ -88,12 +64,15 @@ def write_example(name: str, directory: Path, areas: Iterable[str] = (), regions
     Raises
     ------
     UnknownName
-        if there is no such example, area or region; the message suggests the nearest.
+        if there is no such example, area or region, or the example has none; the message suggests the nearest.
     OSError
         if the file cannot be written.
     """
-    matched("example", name, NAMES)
-    case = england_2013(areas, regions)
+    found = matched("example", name, NAMES)
+    areas, regions = tuple(areas), tuple(regions)
+    if found != _CUT and (areas or regions):
+        raise UnknownName(f"areas and regions are those of {_CUT}: {found} has none to choose from")
+    case = england_2013(areas, regions) if found == _CUT else BUNDLED[found].build()
     path = directory / "case.json"
     write_case_file(path, case)
     return path

@@ -62,12 +62,12 @@ def answers_in(folder: Path, award: Evaluation, remark: Callable[[str], None]) -
         if a file has the name of an answer and holds none.
     """
     answers = Answers()
-    for name, kind in _KINDS.items():
+    for name in _KINDS:
         path = folder / f"{name}.json"
         if not path.is_file():
             continue
         try:
-            answer: Any = kind.model_validate_json(path.read_bytes())
+            answer = read_answer(name, path.read_bytes())
         except ValidationError as error:
             what = error.errors(include_url=False)[0]["msg"]
             raise AwardInvalid([Fault("", f"{path} holds no answer of {name}: {what}")]) from None
@@ -76,6 +76,17 @@ def answers_in(folder: Path, award: Evaluation, remark: Callable[[str], None]) -
         else:
             remark(f"{path} is about another award, and is left out of the paper")
     return answers
+
+
+def read_answer(name: str, content: bytes) -> Any:
+    """An answer from its JSON, by the name that it has among the answers.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        if it holds none of that name.
+    """
+    return _KINDS[name].model_validate_json(content)
 
 
 def is_about(answer: Any, award: Evaluation) -> bool:

@@ -3,6 +3,7 @@
 from models import Case, Evaluation
 from selector.report.answers import Answers
 from selector.report.clean import clean
+from selector.report.decided import Decided
 from selector.report.facts import Facts
 from selector.report.paper import Paper, Section
 from selector.report.sections import published
@@ -37,7 +38,12 @@ _ORDER = (
 
 
 def board_paper(
-    case: Case, award: Evaluation, answers: Answers | None = None, *, earlier: Evaluation | None = None
+    case: Case,
+    award: Evaluation,
+    answers: Answers | None = None,
+    *,
+    earlier: Evaluation | None = None,
+    decided: tuple[Decided, ...] = (),
 ) -> Paper:
     """The paper of an award for the board that decides, prices and all.
 
@@ -51,13 +57,15 @@ def board_paper(
         What was asked about the award besides; each has its section.
     earlier
         An award to tell the differences from.
+    decided
+        Decisions on the award that are on record, for the minutes.
 
     Returns
     -------
     Paper
         as data, which the writers of all three forms take.
     """
-    facts = Facts(case, award, answers or Answers(), earlier)
+    facts = Facts(case, award, answers or Answers(), earlier, decided)
     found = (section(facts) for section in _ORDER) if award.awards else (*no_award(facts), record(facts))
     sections: tuple[Section, ...] = tuple(section for section in found if section is not None)
     return Paper(

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from models import Accepted, Case, Evaluation
 from selector.report.answers import Answers
+from selector.report.decided import Decided
 from selector.report.legend import Legend
 from selector.report.names import Names
 from selector.report.shown import Unit
@@ -24,6 +25,7 @@ class Facts:
     award: Evaluation
     answers: Answers = field(default_factory=Answers)
     earlier: Evaluation | None = None
+    decided: tuple[Decided, ...] = ()
 
     @cached_property
     def legend(self) -> Legend:

@@ -24,7 +24,7 @@ def refused(
     return problem(status, answer.headers, answer.content)
 
 
-@pytest.mark.parametrize("path", ["/", "/v1", "/v1/evaluate/", "/docs", "/redoc", "/n%C3%B6%0Aitem"])
+@pytest.mark.parametrize("path", ["/v1", "/v1/evaluate/", "/docs", "/redoc", "/n%C3%B6%0Aitem"])
 def test_nothing_there(client: TestClient, path: str) -> None:
     answer = client.get(path)
     assert answer.status_code == 404

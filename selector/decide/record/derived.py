@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from models import Case, Evaluation, Rule
+from models import Case, Evaluation
 from models.record import Override, RecordedCheck, RecordedProgram, RecordedRule
 from selector.decide.record.goal import goal
 from selector.verify import Verification
@@ -20,7 +20,7 @@ def of_case(case: Case, decided_by: Mapping[str, str | None]) -> dict[str, Any]:
     return {
         "objective": goal(case),
         "rules": tuple(
-            RecordedRule(rule=rule.id, state=_state(rule), sentence=rule_sentence(case, rule), because=rule.because)
+            RecordedRule(rule=rule.id, state=rule.force, sentence=rule_sentence(case, rule), because=rule.because)
             for rule in case.rules
         ),
         "overrides": tuple(
@@ -46,9 +46,3 @@ def check_of(verification: Verification, version: str) -> RecordedCheck:
         totals=verification.totals,
         objective=verification.objective,
     )
-
-
-def _state(rule: Rule) -> Any:
-    if not rule.active:
-        return "switched off"
-    return "soft" if rule.is_soft else "hard"

@@ -38,9 +38,11 @@ def record(facts: Facts, *, confidential: bool = True) -> Section:
                 sheet="By hand",
             )
         )
+    if confidential and facts.decided:
+        blocks.append(_decided(facts))
     if not facts.award.awards:  # there is nothing to sign
         return Section("record", ("On record",), tuple(blocks))
-    if confidential:
+    if confidential and not facts.decided:
         blocks.append(
             Paragraph(
                 (
@@ -50,9 +52,22 @@ def record(facts: Facts, *, confidential: bool = True) -> Section:
             )
         )
     blocks.append(SignOff(("Name", "Role", "Signature", "Date"), ("",) * _LINES))
-    if confidential:
+    if confidential and not facts.decided:
         blocks.append(SignOff(("Seal of the decision record (SHA-256)", "Meeting and item"), ("",)))
     return Section("record", ("Decision record and approval",), tuple(blocks), new_page=confidential)
+
+
+def _decided(facts: Facts) -> Table:
+    return Table(
+        "Decisions on record",
+        (Column("Time (UTC)"), Column("Decided by"), Column("Reason", wide=1.6), Column("Seal (SHA-256)", wide=1.6)),
+        tuple(
+            (Quote(each.at), Quote(clean(each.by)), Quote(clean(each.because)), Quote(each.seal))
+            for each in facts.decided
+        ),
+        sheet="Decisions",
+        note=("Whoever has the file of a record can check it against its seal: selector verify does that.",),
+    )
 
 
 def _rows(facts: Facts) -> Iterator[Row]:

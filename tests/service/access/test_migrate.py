@@ -113,7 +113,8 @@ def test_what_an_earlier_version_has_kept_is_kept(empty: Database, revision: str
         tenants.create(connection, tenants.LOCAL, "the first", queued_limit=3)
         before = filled(connection)
         columns = {table.name: list(table.c.keys()) for table in _reflected(connection) if table.name in before}
-    assert len(before) == len(METADATA.tables)
+    assert before.keys() <= METADATA.tables.keys()
+    assert len(before) >= 8
     assert all(len(rows) >= 2 for rows in before.values())
     with pytest.raises(WrongSchema, match="has not been prepared for this version"):
         check(empty)

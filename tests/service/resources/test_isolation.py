@@ -46,6 +46,7 @@ def owned(service: House, owner: Client) -> Owned:
     runs = [owner.start("evaluate", case.id) for _ in range(2)]
     for run in runs:
         owner.wait(run.id)
+    decision = owner.decide(runs[0].id, by="the owner's chair", because="the owner's reason")
     with service.wire("owner") as wire:
         tag = wire.get(f"/v1/runs/{runs[0].id}/result").headers["ETag"]
         lists = ("/v1/cases", "/v1/runs", f"/v1/cases/{case.id}/scenarios")
@@ -53,7 +54,8 @@ def owned(service: House, owner: Client) -> Owned:
     (*_, last) = owner.events(runs[0].id)
     assert last.id
     assert all(cursors)
-    return Owned({"case_id": case.id, "scenario_id": "dearer", "run_id": runs[0].id}, tag, last.id, cursors)
+    ids = {"case_id": case.id, "scenario_id": "dearer", "run_id": runs[0].id, "decision_id": decision.id}
+    return Owned(ids, tag, last.id, cursors)
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +150,18 @@ def test_nothing_of_it_is_listed(service: House, owned: Owned, stranger: httpx2.
         for name in stated:
             answers = []
             for ids in (owned.ids, NOTHING):
-                values = {"case": ids["case_id"], "cursor": None, "limit": 10, "status": "finished", "kind": "evaluate"}
+                values = {
+                    "case": ids["case_id"],
+                    "cursor": None,
+                    "limit": 10,
+                    "status": "finished",
+                    "kind": "evaluate",
+                    "answer": ids["run_id"],
+                    "since": ids["run_id"],
+                    "publish": "true",
+                    "ocid": "ocds-213czf-1",
+                    "date": None,
+                }
                 query = {name: values[name]} if values[name] is not None else {}
                 answer = stranger.get(filled(path, ids), params=query, headers={"X-Request-ID": _NAME})
                 assert answer.status_code == 404 or "the owner's" not in answer.text

@@ -16,7 +16,10 @@ def there(service: House) -> dict[str, str]:
         client.add_scenario(case.id, "dearer", {"bids": {"csu-1": {"price": 130000}}})
         run = client.start("market", case.id)
         client.wait(run.id)
-    return {"case_id": case.id, "scenario_id": "dearer", "run_id": run.id}
+        award = client.wait(client.start("evaluate", case.id).id)
+        decision = client.decide(award.id, by="A chair", because="A reason.")
+    ids = {"case_id": case.id, "scenario_id": "dearer", "run_id": award.id}
+    return {**ids, "decision_id": decision.id, "example": "two-boards"}
 
 
 def test_who_has_no_key_or_too_small_a_scope_gets_nowhere(service: House, there: dict[str, str]) -> None:

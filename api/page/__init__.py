@@ -1,0 +1,1 @@
+"""The board's page: the files of which a browser makes it."""
