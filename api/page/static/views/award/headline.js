@@ -16,9 +16,7 @@ export function headline({ root, facts, run }) {
     html`
       <div class="award-title">
         <h1>The award</h1>
-        ${award.status === "optimal"
-          ? html`<span class="badge good">Proven the best</span>`
-          : html`<span class="badge warn">Not proven the best</span>`}
+        ${standing(award)}
       </div>
       <p class="headline">${told([...whom(facts), ...comesTo(facts)])} ${told(proof(facts))}</p>
       ${totals(facts)}
@@ -31,6 +29,13 @@ export function headline({ root, facts, run }) {
       </p>`,
     root,
   );
+}
+
+/** An award may count as proven within the gap that was asked for; "the best" is then not said. */
+function standing({ status, certificate }) {
+  if (status !== "optimal") return html`<span class="badge warn">Not proven the best</span>`;
+  const within = Number(certificate.gap_pounds ?? 0) > 0 || Number(certificate.gap ?? 0) > 0;
+  return html`<span class="badge good">${within ? "Proven within the gap" : "Proven the best"}</span>`;
 }
 
 function totals({ award, disruptionUnit }) {
