@@ -97,7 +97,9 @@ class Pursuit:
         """An award of the bids of the relaxation and the next best for each lot."""
         for each in _FOR_EACH_LOT:
             never = ~self.near.likely(each)
-            found = self.near.search(never, np.zeros_like(never), nodes=_NODES_TO_BEGIN, relative_gap=_CLOSELY)
+            found = self.near.search(
+                never, np.zeros_like(never), nodes=_NODES_TO_BEGIN, relative_gap=_CLOSELY, options=_LOOKING
+            )
             self.near.offer(found.columns)
             if found.ending in _LIMITED:
                 return found.ending
