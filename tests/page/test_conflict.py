@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from models import read_case
 from selector.client import Client
@@ -46,3 +46,23 @@ def test_the_paper_says_why_there_is_none(visit: Visit, client: Client, form: st
     visit.go(f"#/runs/{run.id}/take-away")
     assert b"What cannot hold together" in visit.download("Download the web page")
     expect(visit.page.get_by_role("heading", name="For publication")).to_have_count(0)
+
+
+def test_who_has_left_is_not_led_away(visit: Visit, client: Client) -> None:
+    run = client.wait(client.start("evaluate", client.add_case(SHORT_OF_MONEY).id).id)
+    visit.go(f"#/runs/{run.id}")
+    visit.is_at("No award keeps every rule")
+    waiting: list[Route] = []
+    visit.page.route(
+        "**/v1/cases", lambda route: waiting.append(route) if route.request.method == "POST" else route.continue_()
+    )
+    with visit.page.expect_request(lambda request: request.method == "POST"):
+        visit.press("Mend it so, and find the award")
+    visit.page.goto(f"{visit.url}/#/glossary")
+    visit.is_at("Glossary")
+    before = len(list(client.runs()))
+    for each in waiting:
+        each.continue_()
+    visit.page.wait_for_timeout(1500)
+    assert len(list(client.runs())) == before
+    visit.is_at("Glossary")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +107,53 @@ def test_a_form_keeps_all_that_a_rule_says(visit: Visit) -> None:
 def test_figures_as_text(visit: Visit) -> None:
     visit.go("#/glossary")
     assert visit.page.evaluate(TEXTS) == SHOWN
+
+
+ROUTES = """async (hashes) => {
+  const { route } = await import("/page/lib/router.js");
+  const { pattern } = route("/runs/:id/explore/:tab?", "", null);
+  return hashes.map((hash) => pattern.test(hash));
+}"""
+
+
+def test_an_address_leads_no_request_elsewhere(visit: Visit) -> None:
+    visit.go()
+    addresses = [
+        "/runs/7f/explore",
+        "/runs/7f/explore/why",
+        "/runs/..%2Fcases/explore",
+        "/runs/7%3Fx/explore",
+        "/runs/%/explore",
+    ]
+    assert visit.page.evaluate(ROUTES, addresses) == [True, True, False, False, False]
+
+
+def test_a_scenario_may_take_the_objective_away(visit: Visit) -> None:
+    visit.go()
+    taken = """async (stated) => (await import("/page/views/run/patched.js")).patched(stated, { objective: null })"""
+    assert visit.page.evaluate(taken, {"name": "A case", "objective": {"mode": "ratio"}}) == {"name": "A case"}
+
+
+def test_a_wrong_clock_of_the_machine_does_not_matter(visit: Visit) -> None:
+    visit.page.clock.set_fixed_time("2001-01-01T12:00:00Z")
+    visit.go()
+    seconds = """async (began) => {
+      const { get } = await import("/page/lib/api.js");
+      const { elapsed } = await import("/page/views/run/live.js");
+      await get("/v1/examples");
+      return elapsed({ started_at: began, finished_at: null });
+    }"""
+    began = datetime.now(UTC) - timedelta(minutes=10)
+    assert 590 < visit.page.evaluate(seconds, began.isoformat()) < 900
+
+
+def test_a_gap_that_is_left_is_told_beside_the_alternatives(visit: Visit) -> None:
+    visit.go()
+    told = """async (awards) => {
+      const { proofOf } = await import("/page/views/award/alternatives.js");
+      return awards.map(proofOf);
+    }"""
+    proven = {"status": "optimal", "certificate": {"gap": 0.0, "gap_pounds": "0.00"}}
+    within = {"status": "optimal", "certificate": {"gap": 0.00005, "gap_pounds": "120.00"}}
+    none = {"status": "infeasible", "certificate": None}
+    assert visit.page.evaluate(told, [proven, within, none]) == ["proven", "proven within the gap", "no award possible"]

@@ -1,5 +1,7 @@
 """Setting a case up: the effect of weights, rules by a form, choices by hand with a reason, scenarios; and nothing is lost."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -81,3 +83,14 @@ def test_a_scenario_is_kept_beside_the_case(at_two_boards: Visit, client: Client
     visit.is_at("The award")
     (kept,) = [each for each in client.scenarios(case) if each.scenario.name == "Dearer redundancy"]
     assert kept.scenario.patch == {"objective": {"liability_weight": "4"}}
+
+
+def test_another_way_of_weighing_counts_disruption_as_before(visit: Visit, client: Client) -> None:
+    stated = json.loads(client.case(client.add_example("two-boards").id).canonical_json())
+    stated["objective"]["disruption"] = "staff"
+    visit.go(f"#/cases/{client.add_case(json.dumps(stated).encode()).id}")
+    visit.page.get_by_role("radio", name="One aim after another").check()
+    visit.press("Find the best award")
+    visit.is_at("The award")
+    objective = client.case(client.run(visit.page.url.rpartition("/")[2]).case).objective
+    assert (objective.mode, objective.disruption) == ("lexicographic", "staff")

@@ -90,3 +90,46 @@ def test_a_link_leads_on_once_signed_in(visiting: Callable[..., Visit], keyed: t
     visit.page.get_by_label("Key").fill(keys["north"])
     visit.press("Sign in")
     visit.is_at("What matters to the board")
+
+
+def test_nothing_of_one_is_left_to_the_next(
+    visiting: Callable[..., Visit], keyed: tuple[Server, dict[str, str]]
+) -> None:
+    server, keys = keyed
+    # The same case has the same address with both.
+    for key in keys.values():
+        with Client(server.url, key) as client:
+            case = client.add_example("two-boards")
+    visit = visiting(server.url)
+    signed_in(visit, keys["north"])
+    visit.page.goto(f"{server.url}/#/cases/{case.id}")
+    visit.is_at("What matters to the board")
+    visit.page.get_by_role("radio", name="Points for price and quality").check()
+    expect(visit.page.get_by_text("with changes that are not kept yet")).to_be_visible(timeout=PATIENCE)
+    visit.press("Sign out")
+    visit.is_at("Sign in")
+    visit.page.get_by_label("Key").fill(keys["south"])
+    visit.press("Sign in")
+    visit.is_at("Choose suppliers")
+    visit.page.goto(f"{server.url}/#/cases/{case.id}")
+    visit.is_at("What matters to the board")
+    expect(visit.page.get_by_text("with changes that are not kept yet")).to_have_count(0)
+
+
+def test_an_answer_on_its_way_is_not_kept_for_the_next(
+    visiting: Callable[..., Visit], keyed: tuple[Server, dict[str, str]]
+) -> None:
+    server, keys = keyed
+    with Client(server.url, keys["north"]) as north:
+        case = north.add_example("csu-mergers")
+    visit = visiting(server.url)
+    signed_in(visit, keys["north"])
+    left = """async ([id, next]) => {
+      const { caseOf } = await import("/page/lib/store.js");
+      const { key } = await import("/page/lib/key.js");
+      const asked = caseOf(id);
+      key.set(next);
+      await asked;
+      return caseOf(id).then(() => "told", (problem) => problem.status);
+    }"""
+    assert visit.page.evaluate(left, [case.id, keys["south"]]) == 404

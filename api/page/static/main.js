@@ -1,5 +1,5 @@
 /** Starts the page: the frame around the views, and which view an address names. */
-import { forgetFetched } from "./lib/store.js";
+import { forgetDrafts, forgetFetched } from "./lib/store.js";
 import { html, nothing, render } from "./lib/html.js";
 import { connection } from "./lib/connection.js";
 import { announce } from "./lib/announce.js";
@@ -58,6 +58,7 @@ function drawConnection(there) {
 
 function signOut() {
   key.forget();
+  forgetDrafts();
   announce("You are signed out.");
   navigate("#/sign-in");
 }

@@ -1,4 +1,5 @@
 /** Asks the service; everything the page does goes through here. */
+import { clock } from "./clock.js";
 import { connection } from "./connection.js";
 import { key } from "./key.js";
 import { Problem, problemOf } from "./problem.js";
@@ -95,6 +96,7 @@ export async function send(method, path, options = {}) {
     throw new Problem({ status: 0, title: "No connection", detail: "The service cannot be reached. What you have set up is kept here." });
   }
   connection.found();
+  clock.see(response.headers.get("date"));
   if (response.ok || response.status === 304) return response;
   throw await problemOf(response);
 }

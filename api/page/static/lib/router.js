@@ -31,13 +31,14 @@ export function restate(hash) {
 
 /**
  * A route: `route("/runs/:id/explore/:tab?", "runs", () => import("../views/explore.js"))`.
+ * What stands for a name is letters, figures, - and _: a link that somebody else has made must not lead a request elsewhere in the service.
  * @param {string} path
  * @param {string} section What of the navigation is current.
  * @param {() => Promise<View>} load
  * @returns {Route}
  */
 export function route(path, section, load) {
-  const source = path.replace(/\/:(\w+)\?/g, "(?:/(?<$1>[^/]+))?").replace(/:(\w+)/g, "(?<$1>[^/]+)");
+  const source = path.replace(/\/:(\w+)\?/g, "(?:/(?<$1>[\\w-]+))?").replace(/:(\w+)/g, "(?<$1>[\\w-]+)");
   return { pattern: new RegExp(`^${source}$`), section, load };
 }
 
@@ -72,7 +73,7 @@ function matching(routes, path) {
     const found = each.pattern.exec(path);
     if (found) {
       const params = Object.entries(found.groups ?? {}).filter(([, value]) => value !== undefined);
-      return { route: each, params: Object.fromEntries(params.map(([name, value]) => [name, decodeURIComponent(value)])) };
+      return { route: each, params: Object.fromEntries(params) };
     }
   }
   return { route: null, params: {} };

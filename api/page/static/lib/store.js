@@ -2,7 +2,10 @@
 import { get } from "./api.js";
 
 const MOST = 6;
+const WORK = /^selector\.(draft|remarks)\./;
 const kept = [];
+/** Counts who has signed in and out: what was asked for before is not kept for who comes after. */
+let era = 0;
 
 /** A choice of this browser, such as the colours. @param {string} name @param {any} fallback */
 export function remembered(name, fallback) {
@@ -32,14 +35,22 @@ export const resultOf = latest((id, options) => get(`/v1/runs/${id}/result`, opt
 
 /** Forgets all that was fetched: somebody else may sign in. */
 export function forgetFetched() {
+  era += 1;
   for (const each of kept) each.clear();
+}
+
+/** Forgets what was worked on in this tab: the same case may be somebody else's too, and then has the same address. */
+export function forgetDrafts() {
+  for (const name of Object.keys(sessionStorage)) if (WORK.test(name)) sessionStorage.removeItem(name);
 }
 
 function latest(fetched) {
   const found = new Map();
   kept.push(found);
   return async (id, options) => {
+    const asked = era;
     const value = found.get(id) ?? (await fetched(id, options));
+    if (asked !== era) return value;
     // The one asked for last is the last to go.
     found.delete(id);
     found.set(id, value);

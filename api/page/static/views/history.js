@@ -18,23 +18,27 @@ const OF = [
 /** @type {import("../lib/router.js").View["mount"]} */
 export async function mount(root, { query }, { signal, announce }) {
   const of = query.get("of") === "cases" ? "cases" : "runs";
-  const state = { items: [], next: null, names: new Map(), status: query.get("status") ?? "", busy: true, begun: false, problem: null };
+  const state = { items: [], next: null, names: new Map(), status: query.get("status") ?? "", busy: true, begun: false, problem: null, asked: 0 };
   const draw = () => render(page(of, state, { more, filter, drop }), root);
 
   async function load(path, options) {
+    const { asked } = state;
     Object.assign(state, { busy: true, problem: null });
     draw();
     try {
       const found = await get(path, { signal, ...options });
+      // Meanwhile something else was asked for.
+      if (state.asked !== asked) return;
       state.items.push(...found.items);
       state.next = found.next;
       if (of === "runs") await name(found.items);
     } catch (problem) {
-      if (isAborted(problem)) return;
+      if (isAborted(problem) || state.asked !== asked) return;
       // At first the whole view is for who is signed in; later what is there stays in sight.
       if (problem.status === 401 && !state.begun) throw problem;
       state.problem = problem;
     }
+    if (state.asked !== asked) return;
     Object.assign(state, { busy: false, begun: true });
     draw();
   }
@@ -54,7 +58,7 @@ export async function mount(root, { query }, { signal, announce }) {
   const more = () => load(state.next);
 
   async function filter(status) {
-    Object.assign(state, { status, items: [], next: null });
+    Object.assign(state, { status, items: [], next: null, asked: state.asked + 1 });
     await begin();
     announce(`${counted(state.items.length, "run")}${state.next ? " and more" : ""}.`);
   }

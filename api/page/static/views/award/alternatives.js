@@ -5,15 +5,21 @@ import { money } from "../../lib/figure.js";
 import { html, nothing, render } from "../../lib/html.js";
 import { Asking } from "../explore/asking.js";
 import { besideOf } from "../explore/questions.js";
+import { isWithinGap } from "./words.js";
 
 /** A status in a word or two. */
-export const PROOF = {
+const PROOF = {
   optimal: "proven",
   feasible: "not proven best",
   infeasible: "no award possible",
   unknown: "none found in time",
   faulty: "does not fit the case",
 };
+
+/** How far an award is proven: one within the gap that was asked for is not told as the best. @param {{status: string, certificate?: object | null}} of */
+export function proofOf({ status, certificate }) {
+  return status === "optimal" && isWithinGap(certificate) ? "proven within the gap" : PROOF[status];
+}
 
 /** @param {import("../award.js").Part} part */
 export function alternatives({ root, facts, run, ctx }) {
@@ -51,8 +57,8 @@ function table(facts, run, answer) {
           </tr>
         </thead>
         <tbody>
-          ${line("This award", facts.award.totals, null, PROOF[facts.award.status], "this-award")}
-          ${others.map((each) => line(each.name, each.totals, facts.award.totals, PROOF[each.status], ""))}
+          ${line("This award", facts.award.totals, null, proofOf(facts.award), "this-award")}
+          ${others.map((each) => line(each.name, each.totals, facts.award.totals, proofOf(each), ""))}
         </tbody>
       </table>
     </div>

@@ -6,7 +6,7 @@ import { html, nothing, render } from "../../lib/html.js";
 import { term } from "../../lib/glossary.js";
 import { MENDED } from "../run/mending.js";
 import { told } from "./told.js";
-import { comesTo, figure, proof, whom } from "./words.js";
+import { comesTo, figure, isWithinGap, proof, whom } from "./words.js";
 
 /** @param {import("../award.js").Part} part */
 export function headline({ root, facts, run }) {
@@ -34,8 +34,7 @@ export function headline({ root, facts, run }) {
 /** An award may count as proven within the gap that was asked for; "the best" is then not said. */
 function standing({ status, certificate }) {
   if (status !== "optimal") return html`<span class="badge warn">Not proven the best</span>`;
-  const within = Number(certificate.gap_pounds ?? 0) > 0 || Number(certificate.gap ?? 0) > 0;
-  return html`<span class="badge good">${within ? "Proven within the gap" : "Proven the best"}</span>`;
+  return html`<span class="badge good">${isWithinGap(certificate) ? "Proven within the gap" : "Proven the best"}</span>`;
 }
 
 function totals({ award, disruptionUnit }) {

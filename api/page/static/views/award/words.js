@@ -77,6 +77,11 @@ function changes({ totals, awards }, unit) {
   return [figure(totals.disruption, ""), " of ", figure(awards.length, "lots"), ` ${verb} supplier.`];
 }
 
+/** Whether an award counts as proven though a gap is left. @param {any} certificate */
+export function isWithinGap(certificate) {
+  return Number(certificate?.gap_pounds ?? 0) > 0 || Number(certificate?.gap ?? 0) > 0;
+}
+
 /** The first level of the certificate in one sentence. @param {import("./facts.js").Facts} facts @returns {Pieces} */
 export function proof({ award, case: theCase, disruptionUnit }) {
   const { levels, limit } = award.certificate;

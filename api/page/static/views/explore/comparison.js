@@ -3,7 +3,7 @@
 import { counted, number, percent } from "../../lib/format.js";
 import { money } from "../../lib/figure.js";
 import { html, nothing } from "../../lib/html.js";
-import { PROOF, signed } from "../award/alternatives.js";
+import { proofOf, signed } from "../award/alternatives.js";
 import { hands } from "./hands.js";
 
 const ROWS = [
@@ -29,7 +29,7 @@ export function comparison(facts, answer) {
           <tr><th scope="row">Lots that change supplier</th>${found.map((each) => html`<td class="number">${each.moves ?? "–"}</td>`)}</tr>
           <tr><th scope="row">Suppliers that win something</th>${found.map((each) => html`<td class="number">${each.market?.winners ?? "–"}</td>`)}</tr>
           <tr><th scope="row">Largest share of spend</th>${found.map((each) => html`<td class="number">${each.market?.largest_share == null ? "–" : percent(each.market.largest_share)}</td>`)}</tr>
-          <tr><th scope="row">Proof</th>${found.map((each) => html`<td class="number">${PROOF[each.status]}</td>`)}</tr>
+          <tr><th scope="row">Proof</th>${found.map((each) => html`<td class="number">${proofOf(each)}</td>`)}</tr>
         </tbody>
       </table>
     </div>

@@ -85,5 +85,5 @@ export function panel({ root, facts, run, query, ctx }) {
 function only(answer, chosen, award) {
   const wanted = answer.scenarios.filter((each) => ["as-stated", answer.baseline].includes(each.scenario) || chosen.has(each.scenario));
   const isLost = (each) => each.scenario === answer.baseline && each.totals === null;
-  return { ...answer, scenarios: wanted.map((each) => (isLost(each) ? { ...each, totals: award.totals, status: award.status } : each)) };
+  return { ...answer, scenarios: wanted.map((each) => (isLost(each) ? { ...each, totals: award.totals, status: award.status, certificate: award.certificate } : each)) };
 }

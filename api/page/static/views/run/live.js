@@ -1,5 +1,6 @@
 /** A run as it goes: what is sought, the best award so far, what is proven, and how long it has taken. */
 
+import { clock } from "../../lib/clock.js";
 import { count, duration, gap, number, shortPounds } from "../../lib/format.js";
 import { money } from "../../lib/figure.js";
 import { term } from "../../lib/glossary.js";
@@ -22,10 +23,10 @@ const SOUGHT = {
 const PART = /^(.*?) ?(\d+) of (\d+)$/;
 const FRONT = /^(\d+) points, (\d+) regions open$/;
 
-/** Seconds since a run began, by this machine's clock. */
+/** Seconds since a run began, by the clock of the service. */
 export function elapsed(run) {
   const from = run.started_at ?? run.created_at;
-  const to = run.finished_at === null ? Date.now() : Date.parse(run.finished_at);
+  const to = run.finished_at === null ? clock.now() : Date.parse(run.finished_at);
   return Math.max(0, (to - Date.parse(from)) / 1000);
 }
 

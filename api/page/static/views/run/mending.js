@@ -61,15 +61,18 @@ export class Mending {
     this.problem = null;
     this.draw();
     try {
+      const { signal } = this.ctx;
       const scenario = this.run.asked.scenario ?? "as-stated";
-      const found = await under(await caseOf(this.run.case), scenario, (id) => get(`/v1/cases/${this.run.case}/scenarios/${encodeURIComponent(id)}`));
+      const found = await under(await caseOf(this.run.case), scenario, (id) => get(`/v1/cases/${this.run.case}/scenarios/${encodeURIComponent(id)}`, { signal }));
       const mended = applied(found.document, repair.patch);
       mended.notes = [mended.notes, `${MENDED} ${repair.moves.map((move) => move.sentence).join(" ")}`].filter(Boolean).join("\n");
-      const kept = (await request("POST", "/v1/cases", { body: mended })).data;
+      const kept = (await request("POST", "/v1/cases", { body: mended, signal })).data;
       const body = { kind: "evaluate", case: kept.id, scenario: found.scenario };
-      const { data } = await request("POST", "/v1/runs", { body });
+      const { data } = await request("POST", "/v1/runs", { body, signal });
       this.ctx.navigate(`#/runs/${data.id}`);
     } catch (error) {
+      // Who has left the view is not led away from where they are now.
+      if (this.ctx.signal.aborted) return;
       this.problem = error instanceof NotHere || error instanceof RangeError ? { title: "It cannot be mended from here", message: error.message } : error;
       this.busy = null;
       this.draw();

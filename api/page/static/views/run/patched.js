@@ -25,7 +25,7 @@ export function patched(theCase, patch = {}) {
 
 function patchedPart(document, part, name) {
   const before = document[name];
-  if (name === "objective" && part.mode !== undefined && part.mode !== (before?.mode ?? "money_valued")) {
+  if (name === "objective" && part?.mode !== undefined && part.mode !== (before?.mode ?? "money_valued")) {
     return merged(undefined, part);
   }
   if (TABLES.includes(name) && isObject(part)) {

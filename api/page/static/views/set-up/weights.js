@@ -26,7 +26,7 @@ const BEGINS = {
  */
 export function weights(objective, stated, onChange) {
   const mode = objective.mode ?? "money_valued";
-  const choose = (wanted) => onChange(wanted === (stated.mode ?? "money_valued") ? structuredClone(stated) : structuredClone(BEGINS[wanted]));
+  const choose = (wanted) => onChange(wanted === (stated.mode ?? "money_valued") ? structuredClone(stated) : begun(wanted, stated));
   return html`<fieldset class="field modes">
       <legend class="visually-hidden">How it is weighed</legend>
       ${MODES.map(
@@ -37,6 +37,9 @@ export function weights(objective, stated, onChange) {
     </fieldset>
     ${mode === "ratio" ? ratio(objective, onChange) : mode === "lexicographic" ? levels(objective, onChange) : money(objective, onChange)}`;
 }
+
+/** What disruption is counted in stays as the case has it: how things are weighed does not change that. */
+const begun = (mode, { disruption }) => ({ ...structuredClone(BEGINS[mode]), ...(disruption && { disruption }) });
 
 const QUALITY_STOPS = roundFigures(1000, 100_000_000);
 const DISRUPTION_STOPS = roundFigures(100, 1_000_000);

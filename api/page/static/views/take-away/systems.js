@@ -54,7 +54,9 @@ export function permalink({ run }) {
     const field = document.getElementById("permalink");
     field.select();
     const button = event.currentTarget;
-    await navigator.clipboard.writeText(address);
+    // Browsers have a clipboard only where the service is reached over HTTPS or is on this machine.
+    if (navigator.clipboard) await navigator.clipboard.writeText(address);
+    else if (!document.execCommand("copy")) return announce("The link is selected: copy it with the keyboard.");
     button.textContent = "Copied";
     announce("The link is copied.");
   };
