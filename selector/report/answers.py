@@ -95,5 +95,8 @@ def is_about(answer: Any, award: Evaluation) -> bool:
         return any(each.case_sha256 == award.provenance.case_sha256 for each in answer.scenarios)
     if answer.provenance.case_sha256 != award.provenance.case_sha256:
         return False
+    if isinstance(answer, SupplyMarket):  # it names no totals, but who wins each lot
+        winners = {each.lot: each.winner for each in answer.lots if each.winner is not None}
+        return answer.award is None or winners == {row.lot: row.bidder for row in award.awards}
     best = getattr(answer, "best", None)
     return best is None or best.totals == award.totals

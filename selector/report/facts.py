@@ -86,6 +86,17 @@ class Facts:
         values = {getattr(row, column) for row in self._rows(where)}
         return Figure(Decimal(len(values)), unit, Source("award", "/awards", "distinct", column, _where(where)))
 
+    def rows_of(self, *keys: str) -> Where:
+        """What tells the rows of some providers, by their keys in the legend, from all others.
+
+        A body that does its own lots and sells to others as well is told by its lots: its name would tell both.
+        """
+        rows = [row for row in self.award.awards if self.legend.key(row) in keys]
+        names = tuple(dict.fromkeys(row.bidder for row in rows))
+        if len(rows) == len(self._rows({"bidder": names})):
+            return {"bidder": names}
+        return {"lot": tuple(row.lot for row in rows)}
+
     def _rows(self, where: Where) -> list[Accepted]:
         wanted = [(name, frozenset((value,) if isinstance(value, str) else value)) for name, value in where.items()]
         return [row for row in self._narrow(where) if all(getattr(row, name) in values for name, values in wanted)]

@@ -1,7 +1,7 @@
 """Figures as a board reads them: rounded to what matters, with the exact figure at hand."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import Literal
 
 from selector.verify.words import number
@@ -30,25 +30,28 @@ _PENCE_BELOW = 1000
 """Pounds below which pence are shown in running text."""
 
 
-def shown(value: Decimal, unit: Unit, *, bare: bool = False, signed: bool = False, whole: bool = False) -> str:
+def shown(
+    value: Decimal, unit: Unit, *, bare: bool = False, signed: bool = False, whole: bool = False, up: bool = False
+) -> str:
     """A figure rounded for reading; ``bare`` without its unit, as in a column whose heading has it.
 
-    ``whole`` pounds are not told in millions.
+    ``whole`` pounds are not told in millions. ``up`` rounds away from 0: so a bound stays one.
     """
+    rounding = ROUND_UP if up else ROUND_HALF_UP
     sign = "-" if value < 0 else "+" if signed and value > 0 else ""
     size = abs(value)
     if unit in ("£", "£ a year"):
         if bare:
-            text = _fixed(size, 0)
+            text = _fixed(size, 0, rounding)
             return f"{'' if _is_nothing(text) else sign}{text}"
-        return f"{sign}£{_fixed(size, 0) if whole else _pounds(size)}{' a year' if unit == '£ a year' else ''}"
+        return f"{sign}£{_fixed(size, 0, rounding) if whole else _pounds(size, rounding)}{' a year' if unit == '£ a year' else ''}"
     if unit == "share":
         # In a column figures stand below one another; in a sentence 5 % is not 5.0 %.
         decimals = 0 if not bare and size * 100 == int(size * 100) else _decimals_of_share(size)
-        text = _fixed(size * 100, decimals)
+        text = _fixed(size * 100, decimals, rounding)
         sign = "" if _is_nothing(text) else sign
         return f"{sign}{text}" if bare else f"{sign}{text} %"
-    text = _fixed(size, _DECIMALS[unit]) if unit in _DECIMALS else number(size)
+    text = _fixed(size, _DECIMALS[unit], rounding) if unit in _DECIMALS else number(size)
     sign = "" if _is_nothing(text) else sign
     if bare or unit in ("", "hhi"):
         return f"{sign}{text}"
@@ -70,12 +73,12 @@ def exact(value: Decimal, unit: Unit, *, signed: bool = False) -> str:
     )
 
 
-def _pounds(size: Decimal) -> str:
+def _pounds(size: Decimal, rounding: str) -> str:
     if size >= _BILLION - _MILLION / 20:  # what would read as 1,000.0 million
-        return f"{_fixed(size / _BILLION, 2)} billion"
+        return f"{_fixed(size / _BILLION, 2, rounding)} billion"
     if size >= _MILLION:
-        return f"{_fixed(size / _MILLION, 1)} million"
-    return _fixed(size, 2) if size < _PENCE_BELOW and size != int(size) else _fixed(size, 0)
+        return f"{_fixed(size / _MILLION, 1, rounding)} million"
+    return _fixed(size, 2, rounding) if size < _PENCE_BELOW and size != int(size) else _fixed(size, 0, rounding)
 
 
 def _decimals_of_share(size: Decimal) -> int:
@@ -85,8 +88,8 @@ def _decimals_of_share(size: Decimal) -> int:
     return min(-(size * 100).adjusted(), 6)
 
 
-def _fixed(size: Decimal, decimals: int) -> str:
-    return f"{size.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
+def _fixed(size: Decimal, decimals: int, rounding: str) -> str:
+    return f"{size.quantize(Decimal(1).scaleb(-decimals), rounding):,f}"
 
 
 def _is_nothing(text: str) -> bool:

@@ -52,9 +52,12 @@ class Figure:
     whole: bool = False
     """Whether pounds are shown to the last one, though they are millions."""
 
+    up: bool = False
+    """Whether it is rounded up: what is said to be no more than it must not be less."""
+
     def shown(self, *, bare: bool = False) -> str:
         """As a board reads it; ``bare`` where its unit stands in the heading."""
-        return shown(self.value, self.unit, bare=bare, signed=self.signed, whole=self.whole)
+        return shown(self.value, self.unit, bare=bare, signed=self.signed, whole=self.whole, up=self.up)
 
     def exact(self) -> str:
         """To the last digit that is stated, with its unit."""

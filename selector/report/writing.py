@@ -28,11 +28,9 @@ def write_paper(folder: Path, name: str, paper: Paper, forms: Sequence[Form] = F
     from selector.report.pictures import Pictures
 
     pictures = Pictures()
-    written = []
-    for form in forms:
-        path = folder / f"{name}.{form}"
-        content = render(paper, form, pictures)
+    # All of them first: where one cannot be made, none stands beside others of an earlier award.
+    contents = {folder / f"{name}.{form}": render(paper, form, pictures) for form in forms}
+    for path, content in contents.items():
         with in_place(path) as file:
             file.write(content)
-        written.append(path)
-    return written
+    return list(contents)

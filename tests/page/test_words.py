@@ -55,6 +55,13 @@ def _lexicographic() -> tuple[Case, Evaluation]:
 
 
 @cache
+def _given_up() -> tuple[Case, Evaluation]:
+    """Of which the first objective gave up some for the second."""
+    levels = [{"objective": "quality", "tolerance": "30"}, {"objective": "cost"}]
+    return _with({"mode": "lexicographic", "levels": levels}, Lexicographic)
+
+
+@cache
 def _ratio() -> tuple[Case, Evaluation]:
     return _with({"mode": "ratio", "formula": "lowest_over_price"}, Ratio)
 
@@ -96,6 +103,7 @@ AWARDS: Mapping[str, Callable[[], tuple[Case, Evaluation]]] = {
     "money-valued": lambda: (two_boards(), awarded()),
     "cost alone": _plain,
     "one after another": _lexicographic,
+    "given up": _given_up,
     "scores": _ratio,
     "ended early": _ended_early,
     "nothing proven": _nothing_proven,

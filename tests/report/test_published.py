@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from models import Case, Evaluation
+from models import Case, Evaluation, read_case
 from selector.evaluation import evaluate
 from selector.report import public_paper, write_paper
 from selector.report.blocks import Chart
@@ -220,3 +220,31 @@ def test_there_is_nothing_to_publish_without_an_award() -> None:
     case = one_service({"firm": {"a": 1}}, bidders=bidders)
     with pytest.raises(ValueError, match="no award"):
         public_paper(case, evaluate(case, isolated=False))
+
+
+def test_a_partner_that_bids_itself_cannot_take_off_what_two_are_paid() -> None:
+    bidders: list[dict[str, Any]] = [
+        {"id": name, "name": name, "kind": "private", "viability_floor": 0} for name in ("a", "b", "c")
+    ]
+    bidders[2] |= {
+        "kind": "partnership",
+        "partners": [{"bidder": "b", "share": "0.5"}, {"bidder": "d", "share": "0.5"}],
+    }
+    bidders.append({"id": "d", "name": "d", "kind": "private", "viability_floor": 0})
+    case = one_service({name: {f"buyer-{name}": 100} for name in "abc"}, bidders=bidders)
+    award = evaluate(case, isolated=False)
+    assert {row.bidder for row in award.awards} == {"a", "b", "c"}
+    assert not total_is_safe(Facts(case, award))
+
+
+def test_what_buyers_do_themselves_shields_no_bidder() -> None:
+    document = json.loads(one_service({"a": {"x": 100}, "b": {"y": 100}}).model_dump_json(exclude_defaults=True))
+    document["buyers"].append({"id": "z", "name": "z", "population": 100_000})
+    document["lots"] = [{"id": f"{name}:it", "buyer": name, "service": "it"} for name in "xy"]
+    document["lots"].append(
+        {"id": "z:it", "buyer": "z", "service": "it", "required": False, "in_house": {"cost": "100", "quality": "0"}}
+    )
+    case = read_case(json.dumps(document))
+    award = evaluate(case, isolated=False)
+    assert len(award.awards) == 3
+    assert not total_is_safe(Facts(case, award))

@@ -24,3 +24,13 @@ def test_without_the_extra_it_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
     for form in FORMS:
         with pytest.raises(ExtraMissing, match="pip install"):
             render(board_paper(two_boards(), awarded()), form)
+
+
+def test_where_one_form_cannot_be_made_none_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> bytes:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("selector.report.pdf.writer.pdf", fails)
+    with pytest.raises(OSError, match="no space"):
+        write_paper(tmp_path, "paper", board_paper(two_boards(), awarded()))
+    assert not list(tmp_path.iterdir())

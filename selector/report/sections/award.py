@@ -67,8 +67,7 @@ def providers(facts: Facts, *, prices: bool) -> Table:
     kinds = {bidder.id: bidder.kind for bidder in facts.case.bidders}
     rows: list[Row] = []
     for key in facts.legend.keys:
-        names = _names(facts, key)
-        where = {"bidder": names}
+        where = facts.rows_of(key)
         money: tuple[Cell, ...] = (
             (facts.sum("cost", "£", **where), facts.sum("liability", "£", **where)) if prices else ()
         )
@@ -98,13 +97,6 @@ def providers(facts: Facts, *, prices: bool) -> Table:
         sheet="Providers",
         note=_providers_note(facts) if prices else (),
     )
-
-
-def _names(facts: Facts, key: str) -> tuple[str, ...]:
-    if key != OWN_STAFF:
-        # A body that sells to others may do its own lots besides: these stand with the buyers' own staff.
-        return (key,)
-    return tuple(dict.fromkeys(row.bidder for row in facts.award.awards if facts.legend.key(row) == OWN_STAFF))
 
 
 def _providers_note(facts: Facts) -> Text:

@@ -10,6 +10,7 @@ from selector.report.clean import clean
 from selector.report.facts import Facts, at
 from selector.report.paper import Section
 from selector.report.text import Document, Figure, Quote
+from selector.scenarios import BASELINES
 
 TOTALS = ("cost", "quality", "liability", "disruption")
 
@@ -25,7 +26,7 @@ def baselines(facts: Facts) -> Section | None:
     if not others:
         return None
     blocks: list[Block] = [
-        Paragraph(("Each alternative is the best award under the same rules, sought for another wish.",)),
+        Paragraph((_what([each for _, each in others]),)),
     ]
     if not found:
         told = (
@@ -56,6 +57,13 @@ def baselines(facts: Facts) -> Section | None:
         )
     )
     return Section("alternatives", ("Beside the alternatives",), tuple(blocks))
+
+
+def _what(others: list[Compared]) -> str:
+    """What the alternatives are: of the built-in ones alone it is known that they change no rule that the board stated."""
+    if all(each.scenario in BASELINES for each in others):
+        return "Each alternative keeps the same rules, and was sought for another wish."
+    return "Each alternative was sought under another scenario, which may change rules, bids or what is wished for."
 
 
 def _row(facts: Facts, place: int, each: Compared) -> Row:

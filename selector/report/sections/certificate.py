@@ -6,10 +6,9 @@ from models import Evaluation, Level, Lexicographic, MoneyValued, Ratio
 from selector.report.blocks import Block, Bullets, Paragraph
 from selector.report.facts import Facts, at, rows
 from selector.report.paper import Section
-from selector.report.shown import Unit
 from selector.report.text import Figure, Piece, Quote, Source, Text
+from selector.report.units import unit_of_objective
 
-_POUNDS = ("money_valued", "cost", "liability", "charges", "penalty")
 _WHY_ENDED = {
     "time": "the time limit came",
     "stopped": "it was stopped",
@@ -46,7 +45,7 @@ def proof_sentence(facts: Facts) -> Iterator[Piece]:
         yield "How far it is from the best possible award is not known."
         return
     first = levels[0]
-    if first.best == first.bound:
+    if first.value == first.bound:
         yield "It is proven that no award that these rules allow is better"
         yield "." if len(levels) == 1 else " in what the board puts first."
         return
@@ -59,11 +58,14 @@ def proof_sentence(facts: Facts) -> Iterator[Piece]:
 
 
 def _apart(facts: Facts, place: int, level: Level) -> Figure:
-    """How far the best that was found is from the bound: a difference, which the certificate states where it is in pounds."""
-    unit = _unit(facts, level.objective)
-    bound = level.best if level.bound is None else level.bound
-    ends = (f"/certificate/levels/{place}/{end}" for end in ("best", "bound"))
-    return Figure(abs(level.best - bound), unit, Source("award", next(ends), "apart", next(ends)))
+    """How far the award is from the bound: a difference, which the certificate states where it is in pounds.
+
+    It is of the award's own value, not of the best that was found: for later levels it may have given up some of that.
+    """
+    unit = unit_of_objective(facts.case, level.objective)
+    bound = level.value if level.bound is None else level.bound
+    ends = (f"/certificate/levels/{place}/{end}" for end in ("value", "bound"))
+    return Figure(abs(level.value - bound), unit, Source("award", next(ends), "apart", next(ends)), up=True)
 
 
 def _better(facts: Facts, objective: str) -> str:
@@ -94,22 +96,17 @@ def sought(facts: Facts) -> str:
 
 
 def _level(facts: Facts, place: int, level: Level) -> Text:
-    unit = _unit(facts, level.objective)
-    best = at("award", f"/certificate/levels/{place}/best", level.best, unit)
+    unit = unit_of_objective(facts.case, level.objective)
+    value = at("award", f"/certificate/levels/{place}/value", level.value, unit)
     name = level.objective.replace("_", "-").capitalize()
+    # The bound of a later level is of the awards that hold the earlier ones.
+    scope = " among awards that hold what comes before" if place else ""
     if level.bound is None:
-        return (f"{name}: ", best, "; nothing is proven of it.")
-    if level.bound == level.best:
-        return (f"{name}: ", best, ", and no award can do better.")
-    return (f"{name}: ", best, ", within ", _apart(facts, place, level), " of the best possible.")
-
-
-def _unit(facts: Facts, objective: str) -> Unit:
-    if objective in _POUNDS:
-        return "£"
-    if objective.startswith("priority"):
-        return "share"
-    return facts.disruption_unit if objective == "disruption" else "points"
+        return (f"{name}: ", value, "; nothing is proven of it.")
+    if level.bound == level.value:
+        return (f"{name}: ", value, f", and none better is possible{scope}.")
+    given = ", part of which was given up for what comes later" if level.best != level.value else ""
+    return (f"{name}: ", value, ", within ", _apart(facts, place, level), f" of the best possible{scope}{given}.")
 
 
 def _ties(award: Evaluation) -> Text:

@@ -53,17 +53,15 @@ def _paragraph(facts: Facts) -> Iterator[str | Quote | Figure]:
 
 def whom(facts: Facts) -> Text:
     """How many lots go to how many providers, in a sentence."""
-    own = [row.bidder for row in facts.award.awards if facts.legend.key(row) == OWN_STAFF]
-    won = tuple(dict.fromkeys(row.bidder for row in facts.award.awards if facts.legend.key(row) != OWN_STAFF))
+    won = tuple(key for key in facts.legend.keys if key != OWN_STAFF)
     text: Text = (
         "Award ", facts.count(), " of ", facts.distinct("service", "services"), " for ", facts.distinct("buyer", "buyers"),
     )  # fmt: skip
     if won:
-        text = (*text, " to ", facts.distinct("bidder", "providers", bidder=won))
-    if own:
-        names = tuple(dict.fromkeys(own))
+        text = (*text, " to ", facts.distinct("bidder", "providers", **facts.rows_of(*won)))
+    if OWN_STAFF in facts.legend.keys:
         verb = ", and leave " if won else ": all of them, "
-        text = (*text, verb, facts.count("lots", bidder=names), " with the buyers' own staff")
+        text = (*text, verb, facts.count("lots", **facts.rows_of(OWN_STAFF)), " with the buyers' own staff")
     return (*text, ".")
 
 
@@ -71,7 +69,8 @@ def changes(facts: Facts) -> Text:
     """How much changes hands, in a sentence."""
     totals = facts.award.totals
     if totals is not None and not totals.disruption:
-        return ("Nothing changes supplier.",)
+        # Lots without staff may change supplier all the same.
+        return ("No staff change supplier." if facts.disruption_unit == "WTE" else "Nothing changes supplier.",)
     if facts.disruption_unit == "WTE":
         return ("Staff of ", facts.total("disruption"), " change supplier.")
     one = totals is not None and totals.disruption == 1

@@ -11,6 +11,7 @@ from selector.report.text import Piece, Quote
 
 _MOST = 30
 _MINIMAL = "Each of these alone can be kept; all together cannot. Give up any one of them and the others can hold."
+_ALONE = "This one alone cannot be kept, whatever is done about the others. Without it the others can hold."
 _CLASH = "These cannot all be kept together; whether each of them is needed for that is not proven."
 
 
@@ -59,7 +60,7 @@ def _why(conflict: Conflict) -> Section:
             blocks.append(Paragraph(("A further conflict, which shares no rule with those before it:",)))
         blocks += [Paragraph((Quote(clean(each)),)) for each in clash.explanation]
         if clash.rules:
-            blocks.append(Paragraph((_MINIMAL if clash.minimal else _CLASH,)))
+            blocks.append(Paragraph((_told(clash),)))
             blocks.append(Bullets(tuple((Quote(clean(rule.sentence)),) for rule in clash.rules[:_MOST])))
             if len(clash.rules) > _MOST:
                 blocks.append(Paragraph(("All of them stand in the results book.",)))
@@ -80,6 +81,13 @@ def _why(conflict: Conflict) -> Section:
         )
     )
     return Section("conflict", ("What cannot hold together",), tuple(blocks))
+
+
+def _told(clash: Clash) -> str:
+    """What is proven of the rules of a clash."""
+    if not clash.minimal:
+        return _CLASH
+    return _MINIMAL if len(clash.rules) > 1 else _ALONE
 
 
 def _mend(conflict: Conflict) -> Section:

@@ -1,6 +1,7 @@
 """What could be had instead: the awards to which no other is preferable."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.front import Front
 from selector.report.blocks import Block, Column, Paragraph, Row, Table
@@ -56,7 +57,7 @@ def _told(answer: Front) -> Iterator[Piece]:
         yield "It is proven that there are no others."
     elif answer.gap:
         yield "There may be others, but it is proven that none is better than every one of these by more than "
-        yield at("pareto", "/gap", answer.gap, "share")
+        yield replace(at("pareto", "/gap", answer.gap, "share"), up=True)
         yield " in some objective."
     else:
         yield "There may be others: the search ended early."

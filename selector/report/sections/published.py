@@ -1,8 +1,9 @@
 """What may be told of an award to everybody: nothing of money but, where that gives nobody away, one rounded total.
 
-A total gives a bidder away to the others once few share it. So it is told only where three providers or more do, and
-where what all but the two largest are paid is at least a tenth of what the largest is: the second largest, who knows its
-own part, then cannot tell that of the largest to within a tenth. Statistical offices call these the threshold and the p% rule.
+A total gives a bidder away to the others once few share it. So it is told only where nobody who takes off what it knows
+itself comes to within a tenth of what another is paid. Statistical offices call that the p% rule. A bidder knows its own
+part and those of the partnerships that it is a partner of. What buyers would spend on their own staff shields nobody: it
+is no bid, and others may know it.
 """
 
 import re
@@ -10,15 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from models import Case
 from selector.report.blocks import Block, Bullets, Column, Paragraph, Row, SignOff, Table
 from selector.report.clean import clean
 from selector.report.facts import Facts, rows
+from selector.report.legend import OWN_STAFF
 from selector.report.paper import Section
 from selector.report.sections.decision import changes, whom
 from selector.report.sections.rules import FAMILIES, family, state
 from selector.report.text import Figure, Piece, Quote, Source, Text
 
-_FEWEST, _PART = 3, Decimal("0.1")
+_PART = Decimal("0.1")
 _SIGNIFICANT = 3
 _TELLABLE = ("lots", "people", "buyers", "bidders", "providers", "fraction")
 _ABOUT_MONEY = ("spend", "share_of_spend", "liability")
@@ -49,12 +52,26 @@ def _paragraph(facts: Facts) -> Iterator[Piece]:
 
 
 def total_is_safe(facts: Facts) -> bool:
-    """Whether the total gives no provider's part away to another."""
+    """Whether the total gives no provider's part away, neither to another bidder nor to somebody who made no bid."""
     paid: defaultdict[str, Decimal] = defaultdict(Decimal)
     for row in facts.award.awards:
-        paid[row.bidder] += row.cost
-    parts = sorted((part for part in paid.values() if part > 0), reverse=True)
-    return len(parts) >= _FEWEST and sum(parts[2:]) >= parts[0] * _PART
+        if facts.legend.key(row) != OWN_STAFF:
+            paid[row.bidder] += row.cost
+    parts = {name: part for name, part in paid.items() if part > 0}
+    whole = sum(parts.values())
+    for known in _known(facts.case):
+        rest = whole - sum(parts.get(name, Decimal(0)) for name in known)
+        if any(rest - part < part * _PART for name, part in parts.items() if name not in known):
+            return False
+    return bool(parts)
+
+
+def _known(case: Case) -> Iterator[frozenset[str]]:
+    """Of whom somebody knows the prices: nobody's, its own, or those of partnerships that it is a partner of as well."""
+    yield frozenset()
+    for bidder in case.bidders:
+        shared = (each.id for each in case.bidders if any(row.bidder == bidder.id for row in each.partners))
+        yield frozenset((bidder.id, *shared))
 
 
 def _rounded(facts: Facts) -> Figure:

@@ -13,6 +13,7 @@ from selector.report.paper import Section
 from selector.report.shortened import shortened
 from selector.report.shown import Unit
 from selector.report.text import Figure, Quote, Source
+from selector.report.units import unit_of_objective
 
 _MOST = 12
 _MEASURED = ("£", "people", "points", "WTE", "lots", "fraction")
@@ -197,7 +198,12 @@ def _prices(facts: Facts) -> list[Block]:
                         *(
                             None
                             if end is None
-                            else at("prices", f"/rules/{place}/{name}", end, _objective_unit(each.objective))
+                            else at(
+                                "prices",
+                                f"/rules/{place}/{name}",
+                                end,
+                                unit_of_objective(facts.case, each.objective or ""),
+                            )
                             for name, end in (("at_least", each.at_least), ("at_most", each.at_most))
                         ),
                         Quote(clean(each.told)),
@@ -216,7 +222,3 @@ def _prices(facts: Facts) -> list[Block]:
         many = rows("prices", "/unbinding", len(answer.unbinding), "rules")
         blocks.append(Paragraph(("No award could break ", many, ", whatever else it did.")))
     return blocks
-
-
-def _objective_unit(objective: str | None) -> Unit:
-    return "£" if objective in ("money_valued", "cost", "liability", "charges", "penalty") else "points"

@@ -1,6 +1,7 @@
 """How often the award is the best where prices, volumes, transfers or weights are drawn at random."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.stability import Acceptability
 from selector.report.blocks import Block, Column, Paragraph, Row, Table
@@ -56,7 +57,11 @@ def _told(drawn: Acceptability) -> Iterator[Piece]:
     if drawn.open:
         yield from (" Draws that stayed open in the time there was: ", _count(drawn, "open"), ".")
     if drawn.gap:
-        yield from (" Each is proven within ", at("stability", f"{_WHERE}/gap", drawn.gap, "share"), ".")
+        yield from (
+            " Each is proven within ",
+            replace(at("stability", f"{_WHERE}/gap", drawn.gap, "share"), up=True),
+            ".",
+        )
 
 
 def _count(drawn: Acceptability, name: str) -> Piece:

@@ -68,7 +68,8 @@ export function comesTo({ award, years, disruptionUnit }) {
 
 function changes({ totals, awards }, unit) {
   if (!Number(totals.disruption)) {
-    return ["Nothing changes supplier."];
+    // Lots without staff may change supplier all the same.
+    return [unit === "WTE" ? "No staff change supplier." : "Nothing changes supplier."];
   }
   if (unit === "WTE") {
     return ["Staff of ", figure(totals.disruption, "WTE"), " change supplier."];
@@ -89,7 +90,7 @@ export function proof({ award, case: theCase, disruptionUnit }) {
   if (first === undefined || first.bound === null) {
     return ["How far it is from the best possible award is not known."];
   }
-  if (first.best === first.bound) {
+  if (first.value === first.bound) {
     const end = levels.length === 1 ? "." : " in what the board puts first.";
     return ["It is proven that no award that these rules allow is better", end];
   }
@@ -127,19 +128,22 @@ export function sought({ case: theCase }) {
 /** Each level of a certificate that has several. @param {import("./facts.js").Facts} facts @returns {Pieces[]} */
 export function levels({ award, disruptionUnit }) {
   const found = award.certificate.levels;
-  return found.length < 2 ? [] : found.map((level) => levelTold(level, disruptionUnit));
+  return found.length < 2 ? [] : found.map((level, at) => levelTold(level, at, disruptionUnit));
 }
 
-function levelTold(level, disruptionUnit) {
+function levelTold(level, at, disruptionUnit) {
   const name = level.objective.replaceAll("_", "-");
-  const start = [`${name[0].toUpperCase()}${name.slice(1)}: `, figure(level.best, unitOf(level.objective, disruptionUnit))];
+  const start = [`${name[0].toUpperCase()}${name.slice(1)}: `, figure(level.value, unitOf(level.objective, disruptionUnit))];
+  // The bound of a later level is of the awards that hold the earlier ones.
+  const scope = at > 0 ? " among awards that hold what comes before" : "";
   if (level.bound === null) {
     return [...start, "; nothing is proven of it."];
   }
-  if (level.bound === level.best) {
-    return [...start, ", and no award can do better."];
+  if (level.bound === level.value) {
+    return [...start, `, and none better is possible${scope}.`];
   }
-  return [...start, ", within ", apart(level, disruptionUnit), " of the best possible."];
+  const given = level.best === level.value ? "" : ", part of which was given up for what comes later";
+  return [...start, ", within ", apart(level, disruptionUnit), ` of the best possible${scope}${given}.`];
 }
 
 /** Whether others are as good. */
@@ -161,11 +165,12 @@ export function checked({ award }) {
   ];
 }
 
+/** How far the award is from the bound, by its own value: for later levels it may have given up some of the best found. */
 function apart(level, disruptionUnit) {
   const unit = unitOf(level.objective, disruptionUnit);
   // Both are decimals of few digits: their distance is rounded to what they state.
-  const digits = Math.max(decimals(level.best), decimals(level.bound));
-  return figure(Math.abs(Number(level.best) - Number(level.bound)).toFixed(digits), unit);
+  const digits = Math.max(decimals(level.value), decimals(level.bound));
+  return figure(Math.abs(Number(level.value) - Number(level.bound)).toFixed(digits), unit);
 }
 
 function decimals(text) {
