@@ -217,7 +217,9 @@ def _prices(facts: Facts) -> list[Block]:
     if nothing:
         source = Source("prices", "/rules", "count", "", (("verdict", ("costs_nothing",)),))
         number = Figure(Decimal(nothing), "rules", source)
-        blocks.append(Paragraph((number, " that bind somebody cost nothing: the award would be as good without them.")))
+        told = ("binds somebody costs", "it") if nothing == 1 else ("bind somebody cost", "them")
+        words = f" that {told[0]} nothing: the award would be as good without {told[1]}."
+        blocks.append(Paragraph((number, words)))
     if answer.unbinding:
         many = rows("prices", "/unbinding", len(answer.unbinding), "rules")
         blocks.append(Paragraph(("No award could break ", many, ", whatever else it did.")))

@@ -38,7 +38,7 @@ export function panel({ root, facts, run, ctx }) {
       ${shown.length === 0 ? nothing : html`<ol class="priced">${shown.slice(0, MOST).map(row)}</ol>`}
       ${rest.length === 0 ? nothing : html`<details><summary>${counted(rest.length, "more rule")}</summary><ol class="priced">${rest.map(row)}</ol></details>`}
       ${free > 0
-        ? html`<p>${counted(free, "rule")} that bind somebody cost nothing: the award would be as good without them.
+        ? html`<p>${counted(free, "rule")} that ${free === 1 ? "binds somebody costs" : "bind somebody cost"} nothing: the award would be as good without ${free === 1 ? "it" : "them"}.
             <button type="button" class="link-button" @click=${() => ((isAll = !isAll), draw())}>${isAll ? "Leave them out" : "Show them too"}</button></p>`
         : nothing}
       ${asking.more()}
