@@ -9,7 +9,7 @@ NORTH_WEST := --area "Cheshire, Warrington and Wirral" --area "Greater Mancheste
 
 help:
 	@echo "make demo        an award for the North West's 32 CCGs, proven and verified"
-	@echo "make test        the tests (about twenty minutes on two cores); .ci/postgres make test: those on PostgreSQL too"
+	@echo "make test        the tests (about half an hour on two cores); .ci/postgres make test: those on PostgreSQL too"
 	@echo "make test-deep   the tests and the long ones"
 	@echo "make test-wheel  the wheel, installed where there is nothing else"
 	@echo "make bench       a few cases beside HiGHS, held against the kept figures"
