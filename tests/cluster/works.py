@@ -29,6 +29,18 @@ def linger(value: tuple[Path, int, float], _: float | None, __: Stop) -> int:
     return number
 
 
+def meet(value: tuple[Path, int], _: float | None, __: Stop) -> int:
+    """Say by which worker it has begun, and wait until another worker has begun one too."""
+    folder, number = value
+    (folder / f"{number}-{os.getppid()}").touch()
+    until = time.monotonic() + 90
+    while len({each.name.partition("-")[2] for each in folder.iterdir()}) < 2:
+        if time.monotonic() > until:
+            raise UnknownName("no other worker has begun any")
+        time.sleep(0.05)
+    return number
+
+
 def size(value: tuple[bytes, int], _: float | None, __: Stop) -> int:
     return len(value[0]) + value[1]
 
