@@ -1,20 +1,20 @@
 """``benchmarks build``: time and memory from arrays to a model in the solver."""
 
 import importlib.util
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from benchmarks import rows_file
 from benchmarks.building import BUILDERS, SELECTOR, Builder
 from benchmarks.building.drawn import SIZES
 from benchmarks.building.running import Row, run
 from benchmarks.building.table import table
 from benchmarks.cli.console import complain, note, out
 from benchmarks.cli.interrupt import ending_like_interrupting
-from benchmarks.errors import InputInvalid, known
+from benchmarks.errors import known
 from benchmarks.running.machine import machine
 from models import ExtraMissing
 
@@ -85,10 +85,5 @@ def _listed(names: str) -> list[str]:
 
 
 def _write(file: Path | None, rows: list[Row], here: dict[str, object]) -> None:
-    if file is None:
-        return
-    try:
-        text = json.dumps({"machine": here, "rows": [asdict(row) for row in rows]}, indent=2)
-        file.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise InputInvalid(f"{file} cannot be written: {error.strerror}") from None
+    if file is not None:
+        rows_file.write(file, {"machine": here, "rows": [asdict(row) for row in rows]})

@@ -1,6 +1,5 @@
 """``benchmarks fronts``: whole fronts, the engine beside PyAUGMECON."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -9,11 +8,11 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from benchmarks import instances
+from benchmarks import instances, rows_file
 from benchmarks.cli.console import complain, note, out
 from benchmarks.cli.interrupt import ending_like_interrupting
 from benchmarks.cli.pareto import find
-from benchmarks.errors import InputInvalid, known
+from benchmarks.errors import known
 from benchmarks.fronts import FORMATS
 from benchmarks.fronts.compared import CASES, Row, compared, published
 from benchmarks.running.machine import machine
@@ -109,10 +108,5 @@ def _table(rows: list[Row]) -> Table:
 
 
 def _write(file: Path | None, rows: list[Row], here: dict[str, object]) -> None:
-    if file is None:
-        return
-    try:
-        text = json.dumps({"machine": here, "fronts": [asdict(row) for row in rows]}, indent=2)
-        file.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise InputInvalid(f"{file} cannot be written: {error.strerror}") from None
+    if file is not None:
+        rows_file.write(file, {"machine": here, "fronts": [asdict(row) for row in rows]})

@@ -1,12 +1,12 @@
 """``benchmarks keep``: figures put where the gate and the report find them."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from benchmarks import rows_file
 from benchmarks.cli.console import note
 from benchmarks.report import building, figures, fronts, scale, service
 from benchmarks.scale import file as scale_files
@@ -31,7 +31,7 @@ def command(
     built = building.content_of(files[-1])
     if built is not None:
         path = figures.KEPT / f"{building.NAME}.json"
-        path.write_text(json.dumps(built, indent=2) + "\n", encoding="utf-8")
+        rows_file.write(path, built)
         note(f"{len(built['rows'])} rows of building are kept in {path.name}.")
         return
     if fronts.content_of(files[-1]) is not None:
@@ -56,7 +56,7 @@ def _keep_fronts(files: Sequence[Path]) -> None:
     path = figures.KEPT / f"{fronts.NAME}.json"
     contents = [fronts.content_of(file) for file in (path, *files)]
     found = fronts.together([each for each in contents if each is not None])
-    path.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    rows_file.write(path, found)
     note(f"{len(found[fronts.NAME])} fronts are kept in {path.name}.")
 
 

@@ -1,11 +1,10 @@
 """What ``benchmarks build`` leaves in a file: told apart, kept beside the suites, and shown as a table."""
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from benchmarks.errors import InputInvalid
+from benchmarks import rows_file
 from benchmarks.report.markdown import megabytes, ratio, seconds, table
 
 NAME = "build"
@@ -15,21 +14,9 @@ _NEEDED = ("size", "builder", "seconds", "peak_mb", "columns", "nonzeros")
 def content_of(path: Path) -> Mapping[str, Any] | None:
     """The content of a file of ``benchmarks build``; None where it is another's.
 
-    Raises
-    ------
-    InputInvalid
-        if its rows lack something.
+    Errors as of ``rows_file.read_rows``.
     """
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError):
-        return None  # whoever reads it as a suite's says so
-    if not isinstance(content, dict) or not isinstance(content.get("rows"), list):
-        return None
-    for number, row in enumerate(content["rows"], 1):
-        if not isinstance(row, dict) or any(name not in row for name in _NEEDED):
-            raise InputInvalid(f"{path}: row {number} lacks one of {', '.join(_NEEDED)}")
-    return content
+    return rows_file.read_rows(path, "rows", _NEEDED)
 
 
 def section(content: Mapping[str, Any]) -> str:

@@ -1,11 +1,11 @@
 """What ``benchmarks fronts`` leaves in a file: told apart, kept beside the suites, and shown as tables."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from benchmarks import rows_file
 from benchmarks.errors import InputInvalid
 from benchmarks.fronts.compared import Row
 from benchmarks.report.markdown import ratio, seconds, table
@@ -19,21 +19,9 @@ _COMPARABLE = ("cpu", "cpu_count", "cores")
 def content_of(path: Path) -> Mapping[str, Any] | None:
     """The content of a file of ``benchmarks fronts``; None where it is another's.
 
-    Raises
-    ------
-    InputInvalid
-        if its rows lack something.
+    Errors as of ``rows_file.read_rows``.
     """
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError):
-        return None  # whoever reads it as a suite's says so
-    if not isinstance(content, dict) or not isinstance(content.get(NAME), list):
-        return None
-    for number, row in enumerate(content[NAME], 1):
-        if not isinstance(row, dict) or any(name not in row for name in _NEEDED):
-            raise InputInvalid(f"{path}: row {number} lacks one of {', '.join(_NEEDED)}")
-    return content
+    return rows_file.read_rows(path, NAME, _NEEDED)
 
 
 def together(files: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:

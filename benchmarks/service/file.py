@@ -1,11 +1,11 @@
 """What was measured of the service, in a file."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks import rows_file
 from benchmarks.errors import InputInvalid
 from benchmarks.service.parts import PARTS
 
@@ -24,16 +24,9 @@ class Measured:
 def write(path: Path, parts: Sequence[Measured]) -> None:
     """Write parts into a file.
 
-    Raises
-    ------
-    InputInvalid
-        if it cannot be written.
+    Errors as of ``rows_file.write``.
     """
-    text = json.dumps({"parts": [vars(part) for part in parts]}, indent=2)
-    try:
-        path.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise InputInvalid(f"{path} cannot be written: {error.strerror}") from None
+    rows_file.write(path, {"parts": [vars(part) for part in parts]})
 
 
 def read(path: Path) -> list[Measured] | None:
@@ -44,11 +37,8 @@ def read(path: Path) -> list[Measured] | None:
     InputInvalid
         if a part lacks something.
     """
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError):
-        return None  # whoever reads it as a suite's says so
-    if not isinstance(content, dict) or not isinstance(content.get("parts"), list):
+    content = rows_file.read(path, "parts")
+    if content is None:
         return None
     for number, part in enumerate(content["parts"], 1):
         if not isinstance(part, dict) or set(part) != set(_KEYS) or part["part"] not in PARTS:
