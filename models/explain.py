@@ -172,6 +172,11 @@ class Explanation(Model):
             each.wins_up_to is not None and each.wins_up_to.proof == "open" for each in self.winning
         )
 
+    @property
+    def answered(self) -> bool:
+        """Whether something is known of every bid."""
+        return not self.open
+
     def to_json(self) -> str:
         """The text of it: indented, ending in a newline."""
         return self.model_dump_json(indent=2) + "\n"

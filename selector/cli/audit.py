@@ -5,12 +5,7 @@ from typing import Annotated
 import typer
 
 from selector.cli.audit_tables import print_audit
-from selector.cli.case_file import read_case_and_award
-from selector.cli.console import emit, out
-from selector.cli.exits import OF_STATUS
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
-from selector.cli.live import live
+from selector.cli.console import out
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
@@ -23,6 +18,7 @@ from selector.cli.options import (
     Workers,
     options_asked,
 )
+from selector.cli.question import asking, told
 from selector.decide.audit import audit
 
 
@@ -55,21 +51,6 @@ def command(
     anything else. Ctrl-C ends it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read, known = read_case_and_award(case, award)
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
-        answer = audit(
-            read,
-            options,
-            award=known,
-            formulas=formula or (),
-            executor=executor,
-            workers=workers,
-            on_progress=tell,
-            stop=stop,
-        )
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_audit(out, read, answer, every_lot=lots)
-    answered = answer.answered or answer.best.status == "infeasible"
-    raise typer.Exit(OF_STATUS[answer.best.status if answered else "unknown"])
+    with asking(case, award, cluster) as (read, given):
+        answer = audit(read, options, formulas=formula or (), workers=workers, **given)
+    told(answer, as_json, lambda: print_audit(out, read, answer, every_lot=lots))

@@ -4,14 +4,9 @@ from typing import Annotated
 
 import typer
 
-from models import Choice, ShareMethod
-from selector.cli.case_file import read_case_and_award
+from models import ShareMethod
 from selector.cli.choice_tables import print_choice
-from selector.cli.console import emit, out
-from selector.cli.exits import OF_STATUS
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
-from selector.cli.live import live
+from selector.cli.console import out
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
@@ -23,6 +18,7 @@ from selector.cli.options import (
     TimeLimit,
     options_asked,
 )
+from selector.cli.question import asking, told
 from selector.decide.choice import choice
 
 
@@ -66,25 +62,6 @@ def command(
     far.
     """
     options = options_asked(gap, time_limit, solver)
-    read, known = read_case_and_award(case, award)
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
-        answer = choice(
-            read,
-            options,
-            award=known,
-            coalitions=coalitions,
-            shares=shares,
-            executor=executor,
-            workers=workers,
-            on_progress=tell,
-            stop=stop,
-        )
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_choice(out, read, answer, every_lot=lots)
-    raise typer.Exit(_code(answer))
-
-
-def _code(answer: Choice) -> int:
-    return OF_STATUS[answer.best.status if answer.answered else "unknown"]
+    with asking(case, award, cluster) as (read, given):
+        answer = choice(read, options, coalitions=coalitions, shares=shares, workers=workers, **given)
+    told(answer, as_json, lambda: print_choice(out, read, answer, every_lot=lots))

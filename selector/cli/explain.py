@@ -5,15 +5,9 @@ from typing import Annotated
 
 import typer
 
-from models import Explanation
-from selector.cli.case_file import read_case_and_award
-from selector.cli.console import emit, note, out
-from selector.cli.exits import OF_STATUS
+from selector.cli.console import note, out
 from selector.cli.explain_tables import print_explanation
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
 from selector.cli.letter_files import StandstillEnds, write_letters
-from selector.cli.live import live
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
@@ -25,6 +19,7 @@ from selector.cli.options import (
     Workers,
     options_asked,
 )
+from selector.cli.question import asking, told
 from selector.decide.explain import explain
 from selector.evaluation import evaluate
 from selector.verify.words import count
@@ -66,24 +61,14 @@ def command(
     it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read, known = read_case_and_award(case, award)
     bidders = tuple(bidder or ())
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
-        if letters_to is not None and known is None:
-            known = evaluate(read, options, on_progress=tell, stop=stop)
-        answer = explain(
-            read, options, award=known, bidders=bidders, executor=executor, workers=workers, on_progress=tell, stop=stop
-        )
-    if letters_to is not None and known is not None:
-        number = write_letters(letters_to, read, known, standstill_ends, answer, bidders)
+    with asking(case, award, cluster) as (read, given):
+        if letters_to is not None and given["award"] is None:
+            given["award"] = evaluate(
+                read, options, executor=given["executor"], on_progress=given["on_progress"], stop=given["stop"]
+            )
+        answer = explain(read, options, bidders=bidders, workers=workers, **given)
+    if letters_to is not None and given["award"] is not None:
+        number = write_letters(letters_to, read, given["award"], standstill_ends, answer, bidders)
         note(f"{count(number, 'letter')} written to {letters_to}")
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_explanation(out, read, answer)
-    raise typer.Exit(_code(answer))
-
-
-def _code(answer: Explanation) -> int:
-    status = answer.best.status
-    return OF_STATUS[status if status == "infeasible" or not answer.open else "unknown"]
+    told(answer, as_json, lambda: print_explanation(out, read, answer))

@@ -6,13 +6,8 @@ from typing import Annotated
 import typer
 
 from models.front import Front
-from selector.cli.case_file import read_case_and_award
-from selector.cli.console import emit, out
-from selector.cli.exits import OF_STATUS
+from selector.cli.console import out
 from selector.cli.front_chart import drawn
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
-from selector.cli.live import live
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
@@ -26,6 +21,7 @@ from selector.cli.options import (
 )
 from selector.cli.pareto_tables import print_front
 from selector.cli.part import part
+from selector.cli.question import asking, told
 from selector.decide.pareto import pareto
 from selector.files import write_text
 
@@ -73,27 +69,18 @@ def command(
     if not names:
         raise typer.BadParameter("name at least one objective", param_hint="--objectives")
     asked = part(epsilon)
-    read, known = read_case_and_award(case, award)
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
+    with asking(case, award, cluster) as (read, given):
         answer = pareto(
             read,
             options,
-            award=known,
             objectives=names,
             epsilon=asked,
-            executor=executor,
             workers=workers,
-            on_progress=tell,
             on_front=lambda so_far: _draw(chart, so_far),
-            stop=stop,
+            **given,
         )
     _draw(chart, answer)
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_front(out, read, answer, every=every)
-    status = answer.best.status
-    raise typer.Exit(OF_STATUS[status if answer.answered or status == "infeasible" else "unknown"])
+    told(answer, as_json, lambda: print_front(out, read, answer, every=every))
 
 
 def _draw(chart: Path | None, front: Front) -> None:

@@ -4,12 +4,7 @@ from typing import Annotated
 
 import typer
 
-from selector.cli.case_file import read_case_and_award
-from selector.cli.console import emit, out
-from selector.cli.exits import OF_STATUS
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
-from selector.cli.live import live
+from selector.cli.console import out
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
@@ -22,6 +17,7 @@ from selector.cli.options import (
     options_asked,
 )
 from selector.cli.prices_tables import print_prices
+from selector.cli.question import asking, told
 from selector.decide.prices import prices
 
 
@@ -59,22 +55,6 @@ def command(
     known of what it costs; 1 anything else. Ctrl-C ends it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read, known = read_case_and_award(case, award)
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
-        answer = prices(
-            read,
-            options,
-            award=known,
-            rules=rule or (),
-            pairs=pairs,
-            executor=executor,
-            workers=workers,
-            on_progress=tell,
-            stop=stop,
-        )
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_prices(out, read, answer, every=every)
-    status = answer.best.status
-    raise typer.Exit(OF_STATUS[status if answer.answered or status == "infeasible" else "unknown"])
+    with asking(case, award, cluster) as (read, given):
+        answer = prices(read, options, rules=rule or (), pairs=pairs, workers=workers, **given)
+    told(answer, as_json, lambda: print_prices(out, read, answer, every=every))

@@ -4,13 +4,7 @@ from typing import Annotated
 
 import typer
 
-from models import Resilience
-from selector.cli.case_file import read_case_and_award
-from selector.cli.console import emit, out
-from selector.cli.exits import OF_STATUS
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
-from selector.cli.live import live
+from selector.cli.console import out
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
@@ -23,6 +17,7 @@ from selector.cli.options import (
     Workers,
     options_asked,
 )
+from selector.cli.question import asking, told
 from selector.cli.resilience_tables import print_resilience
 from selector.decide.resilience import resilience
 
@@ -65,27 +60,15 @@ def command(
     within the limits; 1 anything else. Ctrl-C ends it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read, known = read_case_and_award(case, award)
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
+    with asking(case, award, cluster) as (read, given):
         answer = resilience(
             read,
             options,
-            award=known,
             bidders=tuple(bidder or ()),
             pairs=pairs,
             freed=tuple(free or ()),
             free_all=free_all,
-            executor=executor,
             workers=workers,
-            on_progress=tell,
-            stop=stop,
+            **given,
         )
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_resilience(out, read, answer, every_lot=lots)
-    raise typer.Exit(_code(answer))
-
-
-def _code(answer: Resilience) -> int:
-    return OF_STATUS[answer.best.status if answer.answered else "unknown"]
+    told(answer, as_json, lambda: print_resilience(out, read, answer, every_lot=lots))

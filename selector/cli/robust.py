@@ -4,12 +4,7 @@ from typing import Annotated
 
 import typer
 
-from selector.cli.case_file import read_case_and_award
-from selector.cli.console import emit, out
-from selector.cli.exits import OF_STATUS
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
-from selector.cli.live import live
+from selector.cli.console import out
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
@@ -22,6 +17,7 @@ from selector.cli.options import (
     options_asked,
 )
 from selector.cli.percent import percent
+from selector.cli.question import asking, told
 from selector.cli.robust_tables import print_robust
 from selector.decide.robust import robust
 
@@ -69,23 +65,14 @@ def command(
     that is not in money. Ctrl-C ends it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read, known = read_case_and_award(case, award)
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
+    with asking(case, award, cluster) as (read, given):
         answer = robust(
             read,
             options,
-            award=known,
             prices=percent(prices),
             transfer=percent(transfer),
             budgets=None if curve else tuple(budget or (1,)),
-            executor=executor,
             workers=workers,
-            on_progress=tell,
-            stop=stop,
+            **given,
         )
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_robust(out, read, answer)
-    status = answer.best.status
-    raise typer.Exit(OF_STATUS[status if answer.answered or status == "infeasible" else "unknown"])
+    told(answer, as_json, lambda: print_robust(out, read, answer))

@@ -4,12 +4,7 @@ from typing import Annotated
 
 import typer
 
-from selector.cli.case_file import read_case_and_award
-from selector.cli.console import emit, out
-from selector.cli.exits import OF_STATUS
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
-from selector.cli.live import live
+from selector.cli.console import out
 from selector.cli.options import (
     AnswerAsJson,
     AwardPath,
@@ -22,6 +17,7 @@ from selector.cli.options import (
     options_asked,
 )
 from selector.cli.percent import percent
+from selector.cli.question import asking, told
 from selector.cli.stability_tables import print_stability
 from selector.decide.stability import stability
 
@@ -79,26 +75,17 @@ def command(
     3 no award can keep the rules of CASE; 4 some of it is open; 1 anything else. Ctrl-C ends it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read, known = read_case_and_award(case, award)
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
+    with asking(case, award, cluster) as (read, given):
         answer = stability(
             read,
             options,
-            award=known,
             samples=samples,
             seed=seed,
             prices=None if prices is None else percent(prices),
             volumes=None if volumes is None else percent(volumes),
             transfer=None if transfer is None else percent(transfer),
             weights=weights,
-            executor=executor,
             workers=workers,
-            on_progress=tell,
-            stop=stop,
+            **given,
         )
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_stability(out, read, answer, every=every)
-    status = answer.best.status
-    raise typer.Exit(OF_STATUS[status if answer.answered or status == "infeasible" else "unknown"])
+    told(answer, as_json, lambda: print_stability(out, read, answer, every=every))

@@ -4,13 +4,7 @@ from typing import Annotated
 
 import typer
 
-from models import Without
-from selector.cli.case_file import read_case_and_award
-from selector.cli.console import emit, out
-from selector.cli.exits import OF_STATUS
-from selector.cli.hands import hands
-from selector.cli.interrupt import stopping
-from selector.cli.live import live
+from selector.cli.console import out
 from selector.cli.options import (
     AnswerAsJson,
     CasePath,
@@ -22,6 +16,7 @@ from selector.cli.options import (
     TimeLimit,
     options_asked,
 )
+from selector.cli.question import asking, told
 from selector.cli.without_tables import print_without
 from selector.decide.without import without
 
@@ -51,15 +46,6 @@ def command(
     found within the limits; 1 anything else. Ctrl-C ends it with what was found so far.
     """
     options = options_asked(gap, time_limit, solver)
-    read, known = read_case_and_award(case, award)
-    with hands(cluster) as executor, stopping() as stop, live() as tell:
-        answer = without(read, tuple(bids or ()), options, award=known, executor=executor, on_progress=tell, stop=stop)
-    if as_json:
-        emit(answer.to_json())
-    else:
-        print_without(out, read, answer, every_lot=lots)
-    raise typer.Exit(_code(answer))
-
-
-def _code(answer: Without) -> int:
-    return OF_STATUS[answer.best.status if answer.answered else "unknown"]
+    with asking(case, award, cluster) as (read, given):
+        answer = without(read, tuple(bids or ()), options, **given)
+    told(answer, as_json, lambda: print_without(out, read, answer, every_lot=lots))
