@@ -49,7 +49,6 @@ ACCEPTED: dict[str, Any] = {
 
 _WAIT = described_headers({"Retry-After": "Seconds after which to ask again, where it has not ended."})
 
-_LINKS = described_headers({"Link": "All runs (`collection`), and the case (`related`)."})
 
 RUN_CREATE: dict[str, Any] = {
     "summary": "Ask for a run",

@@ -48,10 +48,9 @@ from models import (
     SupplyMarket,
     Without,
 )
+from selector.decide.award_first import for_the_award
 from selector.scenarios import stamped
 
-_SHARE_OF_AWARD = 0.5
-"""Of a time limit, what finding the award may take, as where the engine finds it."""
 _LEAST_SECONDS = 0.01
 
 
@@ -238,9 +237,9 @@ def _award(asked: Question[Any]) -> tuple[Evaluation, Options]:
     if asked.award is not None:
         return asked.award, asked.options
     began, limit = time.monotonic(), asked.options.time_limit
-    share = None if limit is None else limit * _SHARE_OF_AWARD
-    first = asked.options.model_copy(update={"time_limit": share})
-    found = selector.evaluate(asked.case, first, on_progress=asked.tell, stop=asked.stop, isolated=asked.isolated)
+    found = selector.evaluate(
+        asked.case, for_the_award(asked.options), on_progress=asked.tell, stop=asked.stop, isolated=asked.isolated
+    )
     left = None if limit is None else max(limit - (time.monotonic() - began), _LEAST_SECONDS)
     return found, asked.options.model_copy(update={"time_limit": left})
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from models import Case, Evaluation, Options
 from selector.appraise import Appraisal, appraise
 from selector.board import BOARD_SIZE
+from selector.decide.award_first import for_the_award
 from selector.decide.known_award import check_award
 from selector.many import Many, Work
 from selector.search import Sign, merged, search
@@ -21,8 +22,6 @@ LARGE_SECONDS = 40.0
 """Seconds for a question about a case above board size, beside finding its best award, where its options state none."""
 LONG_SECONDS = 100.0
 """The same for a question that takes many whole awards."""
-_SHARE_OF_AWARD = 0.5
-"""Of a time limit, what finding the award may take."""
 
 
 @dataclass(frozen=True)
@@ -100,10 +99,10 @@ def asked(
     many = Many(executor, workers, isolated, stated.time_limit, started, stop)
     if award is not None:
         check_award(case, award)
-    appraisal, memory, limit = appraise(case), Memory(), stated.time_limit
+    appraisal, memory = appraise(case), Memory()
     best = award or search(
         case,
-        stated.model_copy(update={"time_limit": None if limit is None else limit * _SHARE_OF_AWARD}),
+        for_the_award(stated),
         on_progress=on_progress,
         stop=stop,
         isolated=isolated,

@@ -20,6 +20,7 @@ from models import (
 )
 from selector.appraise import appraise
 from selector.award import pounds
+from selector.decide.award_first import for_the_award
 from selector.decide.choice.alone import Finder
 from selector.decide.choice.answer import Answer
 from selector.decide.choice.charges import charges_of
@@ -36,8 +37,6 @@ from selector.solve.memory import Memory
 SMALL_POOL = 12
 """Buyers up to which pairs of buyers are looked at unless it is said how many."""
 _MOST_COALITIONS = 100_000
-_SHARE_OF_AWARD = 0.5
-"""Of a time limit, what finding the award may take."""
 
 
 def choice(
@@ -117,7 +116,7 @@ def choice(
         many = Many(executor, workers, isolated, limit, started, stop)
         best = award or search(
             case,
-            asked.model_copy(update={"time_limit": None if limit is None else limit * _SHARE_OF_AWARD}),
+            for_the_award(asked),
             on_progress=on_progress,
             stop=stop,
             isolated=isolated,
