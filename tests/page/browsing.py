@@ -1,14 +1,14 @@
 """What tests in a browser share: who may run them, and a visit that notes what must not happen."""
 
 import re
-import shutil
 from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Download, Locator, Page, Request, Response, expect
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+from tests.chromium import CHROMIUM
+
 PATIENCE = 60_000
 """Milliseconds: long enough for the slowest machine."""
 

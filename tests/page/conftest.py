@@ -3,11 +3,12 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from selector.client import Client
 from tests.api.live import Server, serving
-from tests.page.browsing import CHROMIUM, Visit
+from tests.chromium import chromium
+from tests.page.browsing import Visit
 
 Visiting = Callable[..., Visit]
 
@@ -21,10 +22,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture
