@@ -44,6 +44,9 @@ _SUM_GAP = 1e-6
 _SMALL_PROGRAM = 1000
 """Columns up to which a search takes less time than what HiGHS prepares it by. Measured on the instances of
 Mavrotas and Florios (2013), Kirlik and Sayin (2014) and Delorme et al. (2010): at the most as long, and down to a third."""
+_SMALL_FIGURES = 2.0**13
+"""Above this HiGHS 1.15.1 without what it prepares a search by has told another solution to be the best, of 1 in 800
+programs drawn around two such, and of none of 6,000 where it prepares; of none of 6,000 up to this either."""
 _PLAIN: Mapping[str, float | bool] = {
     "mip_heuristic_run_rins": False,
     "mip_heuristic_run_rens": False,
@@ -63,7 +66,7 @@ class Kept:
         self._program = program
         self._highs = fresh(mip_feasibility_tolerance=INTEGRALITY, primal_feasibility_tolerance=FEASIBILITY)
         self._rows, self._columns = program.matrix.shape
-        self._plain = self._columns <= _SMALL_PROGRAM
+        self._plain = self._columns <= _SMALL_PROGRAM and _largest(program) <= _SMALL_FIGURES
         if self._plain:
             for option, value in _PLAIN.items():
                 accepted(self._highs.setOptionValue(option, value), f"option {option}")
@@ -107,18 +110,20 @@ class Kept:
         gap: float,
         seconds: float | None,
         stop: Callable[[], bool],
-    ) -> tuple[Ended, Ints | None]:
-        """A solution within limits of all objectives, and of columns for now, within a gap of the least weighted values."""
+    ) -> Result:
+        """A solution within limits of all objectives, and of columns for now, within a gap of the least weighted values.
+
+        The bound is of units over steps, weighed, constants aside.
+        """
         for at, limit in enumerate(most):
             self._limit(at, limit)
         every, program = np.arange(self._columns, dtype=np.int32), self._program
         step = np.array(program.step, dtype=np.float64)
         accepted(self._highs.changeColsBounds(self._columns, every, program.lower, upper), "limits of columns")
         try:
-            ended, columns, _ = self._minimise((weights / step) @ program.figures, gap, seconds, stop)
+            return self._minimise((weights / step) @ program.figures, gap, seconds, stop)
         finally:
             accepted(self._highs.changeColsBounds(self._columns, every, program.lower, program.upper), "limits")
-        return ended, columns
 
     def _together(
         self, objective: int, most: Sequence[int], others: int, seconds: float | None, stop: Callable[[], bool]
@@ -292,6 +297,10 @@ class Kept:
                 for row, factor in zip(program.figures, self._factor, strict=True)
             ],
         )
+
+
+def _largest(program: Multiobjective) -> float:
+    return max(float(np.abs(each).max(initial=0.0)) for each in (program.figures, program.matrix.data))
 
 
 def _factor(figures: Floats) -> float:

@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
@@ -31,7 +31,19 @@ def _compare(small: Small) -> None:
         assert value(small, tuple(each.columns.tolist())) == each.values
 
 
+LARGE = Small([], [], [], [1] * 6, [[1988, 0, -27, 1, 1, 0], [-133139, 0, 536870912, -14, -67, 0]])
+LARGE_WITH_ROWS = Small(
+    [[0] * 7, [2, 4, 0, 1, 1, 0, -1]],
+    [None, None],
+    [0, 4],
+    [1] * 7,
+    [[0, 0, 0, -1, 42, 0, 2], [0, -34956, 0, 2, -367918, -1, -2], [-1, 0, 0, 0, 0, 0, 45]],
+)
+
+
 @given(smalls())
+@example(LARGE)
+@example(LARGE_WITH_ROWS)
 @settings(max_examples=60, deadline=None)
 def test_a_front_is_that_of_enumeration(small: Small) -> None:
     _compare(small)
