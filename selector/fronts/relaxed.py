@@ -25,20 +25,33 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True)
 class Bound:
-    """Every solution's values, weighed, come to at least ``least``."""
+    """The values of solutions, weighed, come to at least ``least``."""
 
     weights: tuple[float, ...]
     least: float
+    below: tuple[float, ...] | None = None
+    """Of those alone that have no more of any objective; of all if left out."""
+
+
+def bound_told(program: Multiobjective, weights: Floats, least: float, size: float = 0.0) -> Bound:
+    """The bound of what is told, from that of weighed units over steps, constants aside, and what else sums had in them."""
+    constant = float(weights @ (np.array(program.constant, dtype=np.float64) / np.array(program.step)))
+    # What sums of floats may differ by: a solution that lies on the bound is not to be lost.
+    allowance = _ROUNDING * (abs(least) + abs(constant) + size)
+    to_the_nearest = 0.0 if set(program.step) == {1} else float(weights.sum()) / 2
+    return Bound(tuple(weights.tolist()), least + constant - allowance - to_the_nearest)
 
 
 @dataclass(frozen=True)
 class Near:
-    """The relaxation's solution nearest to a corner, and the bound that its prices prove; None where a limit came."""
+    """The relaxation's solution nearest to a corner, and the bound that its prices prove; None where a limit came.
+
+    Where there is no solution at all, the bound is infinite.
+    """
 
     bound: Bound | None
     columns: Floats | None
     reduced: Floats | None
-    empty: bool = False
 
 
 class Relaxed:
@@ -74,7 +87,7 @@ class Relaxed:
         highs.run()
         status = highs.getModelStatus()
         if status == _Status.kInfeasible:
-            return Near(None, None, None, empty=True)
+            return Near(Bound((0.0,) * len(self._program), math.inf), None, None)
         if status == _Status.kTimeLimit or stop():
             return Near(None, None, None)
         if status != _Status.kOptimal:
@@ -85,8 +98,5 @@ class Relaxed:
         columns = np.asarray(solution.col_value)[: self._columns]
         reduced = weights @ self._figures - self._program.matrix.T @ prices[: self._rows]
         least = proven(self._program, weights @ self._figures, prices[: self._rows], -math.inf)
-        constant = float(weights @ self._constant)
-        # What sums of floats may differ by: a solution that lies on the bound is not to be lost.
-        size = abs(least) + abs(constant) + float(weights @ np.abs(corner))
-        bound = Bound(tuple(weights.tolist()), least + constant - _ROUNDING * size)
+        bound = bound_told(self._program, weights, least, float(weights @ np.abs(corner)))
         return Near(bound if math.isfinite(least) else None, columns, reduced)

@@ -7,7 +7,7 @@ relaxation reaches into one, a solution is looked for there, and others beside i
 
 import pickle
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -25,9 +25,8 @@ from selector.many import Many
 
 _SECONDS_BETWEEN_SIGNS = 3.0
 _FINENESS = 1e-4
-_OF_EPSILON = 0.8
-"""Points are looked for at so much of what is asked: what lies between points and bounds is then mostly not asked about."""
-_LOOKS_BETWEEN_CHECKS = 8
+_SHARES = (0.15, 0.4, 1.0)
+"""Of columns beside those of the relaxation, from one look around a corner to the next: most solutions are found among few, and soon."""
 _LEAST_EPSILON = 1e-3
 """Where nothing is asked for: so large a share is aimed at."""
 
@@ -59,12 +58,11 @@ class Sandwich:
             if the solver breaks down.
         """
         self._payload = pickle.dumps(self.program)
-        self._aim = _OF_EPSILON * (self.epsilon or _LEAST_EPSILON)
+        self._aim = self.epsilon or _LEAST_EPSILON
         self._signed = 0.0
-        self._last = False
         self._busy: list[Values] = []
-        self._again: set[Values] = set()
-        self._given_up: set[Values] = set()
+        self._looked: dict[Values, int] = {}
+        """How often corners were looked around in vain, which are still open."""
         self.points.update(self.known)
         self._final = self._run()
         return self._final
@@ -85,11 +83,13 @@ class Sandwich:
         table = np.array([[told(j, units) for j, units in enumerate(each.others[0])] for each in found.values()])
         self._bad: Ints = table.max(axis=0).astype(np.int64)
         self.regions = self._regions(self._aim)
+        # Near the least of what varies manifold, a share of it is little, and the relaxation does not come so near.
+        self._ends = [at for at in objectives if self._bad[at] - self._low[at] > abs(self._low[at])]
         self.many.as_it_comes(look_around, self._ask, self._take)
         return self._answer(self.regions, complete=self._is_complete())
 
     def _is_complete(self) -> bool:
-        return bool(self.epsilon) and (not len(self.regions) or not len(self._regions(self.epsilon)))
+        return bool(self.epsilon) and not len(self.regions)
 
     def _regions(self, epsilon: float) -> Regions:
         """What points and bounds leave open."""
@@ -99,26 +99,25 @@ class Sandwich:
             self._drop(regions)
         return regions
 
-    def _drop(self, regions: Regions, bounds: "list[Bound] | None" = None) -> None:
+    def _drop(self, regions: Regions, bounds: Sequence[Bound] | None = None) -> None:
         """Close the regions that a bound shows to hold nothing."""
         chosen = self.bounds if bounds is None else bounds
         if chosen and len(regions):
             weights = np.array([each.weights for each in chosen])
             least = np.array([each.least for each in chosen])
-            regions.drop((((regions.uppers - 1) @ weights.T) < least).any(axis=1))
+            most = regions.uppers - 1
+            hidden = (most @ weights.T) < least
+            for at, each in enumerate(chosen):
+                if each.below is not None:
+                    hidden[:, at] &= (most <= np.array(each.below)).all(axis=1)
+            regions.drop(hidden.any(axis=1))
 
     def _ask(self) -> Corner | None:
         """The corner that lies deepest beyond the bounds, and far from those that are looked at."""
         if not len(self.regions):
             return None
-        if not self._last and set(map(tuple, self.regions.uppers.tolist())) <= self._again | set(self._busy):
-            if self._busy:
-                return None
-            # What is left is narrow. Of the whole of what was asked, little or nothing of it may be open.
-            self._last, self._aim = True, self.epsilon or _LEAST_EPSILON
-            self.regions, self._again = self._regions(self._aim), set()
-            if not len(self.regions):
-                return None
+        if self._ends:
+            return self._end(self._ends.pop(0))
         uppers = self.regions.uppers
         unit = np.maximum(self._aim * np.abs(uppers.astype(np.float64)), 1.0)
         depth = (np.minimum(uppers, self._worst()) - self.regions.lows()) / unit
@@ -126,9 +125,10 @@ class Sandwich:
         for each in self._busy:
             near = (np.abs(uppers - np.array(each)) < 4 * unit).all(axis=1)
             score = np.where(near, score - 50, score)
-        for at in np.argsort(-score, kind="stable").tolist():
+        looked = [self._looked.get(tuple(each), 0) for each in uppers.tolist()]
+        for at in np.lexsort((-score, looked)).tolist():
             upper = tuple(uppers[at].tolist())
-            if upper not in self._busy and upper not in (self._given_up if self._last else self._again):
+            if upper not in self._busy and looked[at] < len(_SHARES):
                 self._busy.append(upper)
                 # A region may reach far beyond what is worth anything: what is looked around does not.
                 place = np.minimum(uppers[at], self._worst())
@@ -137,9 +137,17 @@ class Sandwich:
                     upper,
                     tuple(place.tolist()),
                     tuple(np.maximum(self._aim * np.abs(place), 1.0).tolist()),
-                    whole=self._last,
+                    share=_SHARES[looked[at]],
                 )
         return None
+
+    def _end(self, objective: int) -> Corner:
+        """Where the front ends along an objective: beyond every region, so that what is proven holds for all."""
+        upper = tuple((self._high + objective + 1).tolist())
+        self._busy.append(upper)
+        least = np.where(np.arange(len(upper)) == objective, self._low, self._bad)
+        unit = np.maximum(self._aim * np.abs(least), 1.0)
+        return Corner(self._payload, upper, upper, tuple(unit.tolist()), along=objective)
 
     def _worst(self) -> Ints:
         """The most of each objective among the points, and where the relaxation has the least of another."""
@@ -149,24 +157,17 @@ class Sandwich:
     def _take(self, asked: Corner, seen: Seen) -> None:
         self._busy.remove(asked.upper)
         self.searches += 1
-        if seen.bound is not None:
-            self.bounds.append(seen.bound)
-            self._drop(self.regions, [seen.bound])
-        if seen.empty:
-            self.regions.close(np.array(asked.upper, dtype=np.int64))
+        self.bounds.extend(seen.bounds)
+        self._drop(self.regions, seen.bounds)
         for columns in seen.solutions:
             if not self._is_open(reach(np.array(self.hoped(columns)), self._aim)):
                 continue
             values = self.judge(columns)
             if values is not None:
                 self._offer(values, columns)
-        if self.epsilon and self.searches % _LOOKS_BETWEEN_CHECKS == 0 and self._is_complete():
-            self.regions.drop(
-                np.ones(len(self.regions), dtype=np.bool_)
-            )  # what is open at the aim is more than was asked
         still = (self.regions.uppers == np.array(asked.upper)).all(axis=1).any()
         if still:
-            (self._given_up if asked.whole else self._again).add(asked.upper)
+            self._looked[asked.upper] = self._looked.get(asked.upper, 0) + 1
         self._sign()
 
     def _offer(self, values: Values, columns: Ints) -> None:

@@ -1,5 +1,6 @@
 """Fronts between points and bounds: whatever is told as proven is true."""
 
+import pickle
 from dataclasses import replace
 from random import Random
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from selector.fronts.around import Corner, look_around
 from selector.fronts.implied import implied
 from selector.fronts.relaxed import Relaxed
 from selector.fronts.sandwich import Sandwich
@@ -77,10 +79,31 @@ def test_the_bound_of_a_corner_holds_for_every_solution(small: Small, data: st.D
     corner = np.array([data.draw(st.integers(-20, 20)) for _ in small.objectives])
     near = Relaxed(program(small)).near(corner, np.array([1.0, 3.0]), None, never)
 
-    assert near.empty <= (not feasible)
+    if near.bound is not None and near.columns is None:
+        assert not feasible
     if near.bound is not None:
         for each in feasible:
             assert sum(w * y for w, y in zip(near.bound.weights, each, strict=True)) >= near.bound.least - 1e-6
+
+
+@given(smalls(st.integers(2, 3)), st.sampled_from([1, 3]), st.data())
+@settings(max_examples=40, deadline=None)
+def test_what_is_proven_around_a_corner_holds_for_every_solution_there(
+    small: Small, step: int, data: st.DataObject
+) -> None:
+    laid = replace(program(small), steps=(step,) * len(small.objectives))
+    told = [laid.values(np.array(x)) for x in solutions(small)]
+    upper = tuple(data.draw(st.integers(-10, 30)) for _ in small.objectives)
+    unit = tuple(data.draw(st.sampled_from([1.0, 4.0])) for _ in small.objectives)
+    seen = look_around(Corner(pickle.dumps(laid), upper, upper, unit), None, never)
+
+    assert {laid.values(columns) for columns in seen.solutions} <= set(told)
+    for bound in seen.bounds:
+        for each in filter(None, told):
+            if bound.below is None or all(value <= most for value, most in zip(each, bound.below, strict=True)):
+                assert sum(w * y for w, y in zip(bound.weights, each, strict=True)) >= bound.least - 1e-6
+    if any(all(value < most for value, most in zip(each, upper, strict=True)) for each in filter(None, told)):
+        assert seen.solutions or all(bound.below is None for bound in seen.bounds)
 
 
 def test_a_walk_keeps_every_row() -> None:
