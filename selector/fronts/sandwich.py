@@ -64,12 +64,13 @@ class Sandwich:
         self._looked: dict[Values, int] = {}
         """How often corners were looked around in vain, which are still open."""
         self.points.update(self.known)
-        self._final = self._run()
+        with self.many.together() as many:
+            self._final = self._run(many)
         return self._final
 
-    def _run(self) -> Nondominated:
+    def _run(self, many: Many) -> Nondominated:
         objectives = range(len(self.program))
-        found = self.many.each(range_of, [(self._payload, at) for at in objectives])
+        found = many.each(range_of, [(self._payload, at) for at in objectives])
         ended = {each.ended for each in found.values()}
         if "empty" in ended:
             return self._answer(None, complete=True)
@@ -85,7 +86,7 @@ class Sandwich:
         self.regions = self._regions(self._aim)
         # Near the least of what varies manifold, a share of it is little, and the relaxation does not come so near.
         self._ends = [at for at in objectives if self._bad[at] - self._low[at] > abs(self._low[at])]
-        self.many.as_it_comes(look_around, self._ask, self._take)
+        many.as_it_comes(look_around, self._ask, self._take)
         return self._answer(self.regions, complete=self._is_complete())
 
     def _is_complete(self) -> bool:

@@ -68,7 +68,11 @@ class Search:
         self._first: list[int] = list(range(len(self.program)))
         self._exact = self.program.values if self.judge is None else self.judge
         self.points.update(self.known)
-        found = self.span or self._range()
+        with self.many.together() as many:
+            return self._search(many)
+
+    def _search(self, many: Many) -> Nondominated:
+        found = self.span or many.each(ranges, [self._payload]).get(0)
         if found is None or found.ended == "limit":
             return self._answer(None)
         if found.ended == "unbounded":
@@ -82,11 +86,8 @@ class Search:
         self._top = tuple(high.tolist())
         for values in self.points:
             self.regions.cut(reach(np.array(values), self.epsilon, self.grain))
-        self.many.as_it_comes(search_piece, self._ask, self._take)
+        many.as_it_comes(search_piece, self._ask, self._take)
         return self._answer(self.regions, complete=not len(self.regions))
-
-    def _range(self) -> Range | None:
-        return self.many.each(ranges, [self._payload]).get(0)
 
     def _ask(self) -> Asked | None:
         """The next search: first each objective by itself, then the regions; None while what runs has to tell more."""
