@@ -30,6 +30,8 @@ class Asked:
     """Deciding columns of solutions that may not come out."""
     upper: tuple[int, ...] = ()
     """The region that it is about."""
+    known: tuple[int, ...] | None = None
+    """Units of a solution that holds ``most``."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,13 @@ def _kept(program: bytes) -> Kept:
 def search_piece(asked: Asked, seconds: float | None, stop: Callable[[], bool]) -> Found:
     """Search, in whatever process this is, with the solver that it keeps."""
     ended, columns, bound = _kept(asked.program).least(
-        asked.objective, asked.most, asked.low, gap=asked.gap, cuts=asked.cuts, seconds=seconds, stop=stop
+        asked.objective,
+        asked.most,
+        asked.low,
+        known=asked.known,
+        gap=asked.gap,
+        cuts=asked.cuts,
+        seconds=seconds,
+        stop=stop,
     )
     return Found(ended, columns, bound)

@@ -18,6 +18,7 @@ from selector.fronts.dominance import nondominated_rows
 from selector.fronts.found import Nondominated, Point, SoFar
 from selector.fronts.gap import reach, share_missing
 from selector.fronts.multiobjective import Ints, Multiobjective
+from selector.fronts.neighbours import Neighbours
 from selector.fronts.piece import Asked, Found, search_piece
 from selector.fronts.ranges import Range, ranges
 from selector.fronts.regions import Regions
@@ -67,6 +68,7 @@ class Search:
         self._told = 0.0
         self._first: list[int] = list(range(len(self.program)))
         self._exact = self.program.values if self.judge is None else self.judge
+        self._beside = Neighbours.of(self.program) if self.judge is None else None
         self.points.update(self.known)
         with self.many.together() as many:
             return self._search(many)
@@ -103,7 +105,8 @@ class Search:
         program, most = self.program, program_most(self.program, chosen.upper)
         low = tuple(program.most(at, int(value) - 1) + 1 for at, value in enumerate(self.regions.low))
         gap = self._allowed(chosen) * program.step[chosen.objective]
-        return Asked(self._payload, chosen.objective, most, low, gap, tuple(self._cuts), chosen.upper)
+        known = None if self._beside is None else self._beside.best(chosen.objective, most)
+        return Asked(self._payload, chosen.objective, most, low, gap, tuple(self._cuts), chosen.upper, known)
 
     def _take(self, asked: Asked, found: Found) -> None:
         chosen = Chosen(asked.upper, asked.objective)
@@ -147,6 +150,8 @@ class Search:
         if values is not None and values not in self.points:
             self.points[values] = columns
             self.regions.cut(reach(np.array(values), self.epsilon, self.grain))
+            if self._beside is not None:
+                self._beside.add(columns)
         return values
 
     def _allowed(self, chosen: Chosen) -> float:
