@@ -65,7 +65,12 @@ def command(
     with asking(case, award, cluster) as (read, given):
         if letters_to is not None and given["award"] is None:
             given["award"] = evaluate(
-                read, options, executor=given["executor"], on_progress=given["on_progress"], stop=given["stop"]
+                read,
+                options,
+                executor=given["executor"],
+                workers=workers,
+                on_progress=given["on_progress"],
+                stop=given["stop"],
             )
         answer = explain(read, options, bidders=bidders, workers=workers, **given)
     if letters_to is not None and given["award"] is not None:
