@@ -11,6 +11,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _EXACT = 2.0**53
+_ROUNDED = 2
 _MOST_UNITS = 2.0**62
 _TOLERANCE = 1e-6
 
@@ -100,6 +101,14 @@ class Multiobjective:
         """The value of so many units, constants aside: the nearest whole number."""
         step = self.step[objective]
         return (2 * (units + self.constant[objective]) + step) // (2 * step)
+
+    def highest(self, objective: int, units: int) -> int:
+        """The value of so many units that solutions have at the most, constants aside.
+
+        Where columns that need not be whole count, whoever judges rounds exactly, and what is beside them too.
+        """
+        exactly = self.extra is None or not self.extra[objective].any()
+        return self.told(objective, units if exactly else units + _ROUNDED)
 
     def values(self, columns: Ints) -> tuple[int, ...] | None:
         """The values of a solution, exactly; None where it breaks a row or a limit.

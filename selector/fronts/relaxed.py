@@ -38,16 +38,14 @@ def bound_told(program: Multiobjective, weights: Floats, least: float, size: flo
     constant = float(weights @ (np.array(program.constant, dtype=np.float64) / np.array(program.step)))
     # What sums of floats may differ by: a solution that lies on the bound is not to be lost.
     allowance = _ROUNDING * (abs(least) + abs(constant) + size)
-    to_the_nearest = 0.0 if set(program.step) == {1} else float(weights.sum()) / 2
+    whole = set(program.step) == {1} and program.extra is None
+    to_the_nearest = 0.0 if whole else float(weights.sum()) / 2
     return Bound(tuple(weights.tolist()), least + constant - allowance - to_the_nearest)
 
 
 @dataclass(frozen=True)
 class Near:
-    """The relaxation's solution nearest to a corner, and the bound that its prices prove; None where a limit came.
-
-    Where there is no solution at all, the bound is infinite.
-    """
+    """The relaxation's solution nearest to a corner, and the bound that its prices prove; None where a limit came."""
 
     bound: Bound | None
     columns: Floats | None
@@ -87,7 +85,7 @@ class Relaxed:
         highs.run()
         status = highs.getModelStatus()
         if status == _Status.kInfeasible:
-            return Near(Bound((0.0,) * len(self._program), math.inf), None, None)
+            return Near(None, None, None)  # only by rounding: each objective's range was found in these rows
         if status == _Status.kTimeLimit or stop():
             return Near(None, None, None)
         if status != _Status.kOptimal:

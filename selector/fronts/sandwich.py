@@ -80,7 +80,9 @@ class Sandwich:
             return self._answer(None)
         told = self.program.told
         self._low: Ints = np.array([told(at, found[at].low[0]) for at in objectives], dtype=np.int64)
-        self._high: Ints = np.array([told(at, found[at].high[0]) + 1 for at in objectives], dtype=np.int64)
+        self._high: Ints = np.array(
+            [self.program.highest(at, found[at].high[0]) + 1 for at in objectives], dtype=np.int64
+        )
         table = np.array([[told(j, units) for j, units in enumerate(each.others[0])] for each in found.values()])
         self._bad: Ints = table.max(axis=0).astype(np.int64)
         self.regions = self._regions(self._aim)
@@ -106,11 +108,11 @@ class Sandwich:
         if chosen and len(regions):
             weights = np.array([each.weights for each in chosen])
             least = np.array([each.least for each in chosen])
+            below = np.array([each.below or (np.inf,) * len(self.program) for each in chosen])
             most = regions.uppers - 1
             hidden = (most @ weights.T) < least
-            for at, each in enumerate(chosen):
-                if each.below is not None:
-                    hidden[:, at] &= (most <= np.array(each.below)).all(axis=1)
+            for objective in range(len(self.program)):
+                hidden &= most[:, objective, None] <= below[None, :, objective]
             regions.drop(hidden.any(axis=1))
 
     def _ask(self) -> Corner | None:

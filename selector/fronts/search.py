@@ -83,7 +83,7 @@ class Search:
             return self._answer(None, complete=True)
         told = self.program.told
         low = np.array([told(at, units) for at, units in enumerate(found.low)], dtype=np.int64)
-        high = np.array([told(at, units) + 1 for at, units in enumerate(found.high)], dtype=np.int64)
+        high = np.array([self.program.highest(at, units) + 1 for at, units in enumerate(found.high)], dtype=np.int64)
         self.regions = Regions(low, high)
         self._top = tuple(high.tolist())
         for values in self.points:

@@ -1,5 +1,6 @@
 """The program of a case with several objectives, and what its solutions are as awards."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -21,6 +22,7 @@ from selector.fronts.part import Part
 from selector.program import Objectives, Program, excess_of_awards, lay, objectives
 from selector.solve import Goal
 from selector.solve.decomposition.finite import finite
+from selector.solve.figures import constant
 from selector.solve.figures import figures as seen
 
 Ints = NDArray[np.int64]
@@ -78,7 +80,9 @@ class Laid:
             upper=program.upper,
             integral=program.integral,
             objectives=np.stack([each[0] for each in over]),
-            constants=tuple(int(each[1].sum()) for each in over),
+            constants=tuple(
+                int(each[1].sum()) + self._beside(figure) for each, figure in zip(over, self.figures, strict=True)
+            ),
             steps=tuple(each.step for each in self.figures),
             extra=extra if extra.any() else None,
             deciding=program.accepts,
@@ -96,8 +100,11 @@ class Laid:
         return program.pair_accept[alone], program.pair_lot[alone]
 
     def _extra(self, figure: Figure) -> Floats:
-        goal = Goal(figure.name, figure.coefficients, 1, saving=figure.saving, soft=figure.soft)
-        return seen(self.laid, goal) - figure.coefficients
+        return seen(self.laid, _goal(figure)) - figure.coefficients
+
+    def _beside(self, figure: Figure) -> int:
+        """Whole units by which every award breaks soft rules, which their slacks leave out."""
+        return math.floor(constant(self.laid, _goal(figure)))
 
     def _held(self) -> tuple[csr_array, Floats]:
         """A row for each priority: soft rules are broken by no more than is best."""
@@ -183,3 +190,7 @@ class Laid:
         found = np.zeros(self.laid.matrix.shape[1], dtype=np.int64)
         found[[place[row.bid] for row in award.awards]] = 1
         return found
+
+
+def _goal(figure: Figure) -> Goal:
+    return Goal(figure.name, figure.coefficients, 1, saving=figure.saving, soft=figure.soft)

@@ -16,6 +16,7 @@ from tests.oracle.board_case import board_case
 from tests.oracle.near_equal import near_equal_case
 from tests.oracle.random_case import random_case
 from tests.references.tender import offer, tender
+from tests.test_examples import TWO_BOARDS
 
 Document = dict[str, Any]
 _SETS = (
@@ -150,3 +151,22 @@ def test_in_processes_as_here() -> None:
     here = pareto(board(), award=award, isolated=False)
 
     assert pareto(board(), award=award, workers=2).points == here.points
+
+
+@pytest.mark.parametrize("limit", [4, 5, 6, 50])
+def test_a_soft_rule_that_every_award_breaks_counts_in_full(limit: int) -> None:
+    document, names = json.loads(TWO_BOARDS.read_text(encoding="utf-8")), ("cost", "penalty")
+    document["rules"] = [
+        {
+            "id": "much",
+            "metric": "lots",
+            "bidders": {"ids": [document["bidders"][0]["id"]]},
+            "sense": "at_least",
+            "limit": limit,
+            "penalty": 1000,
+        }
+    ]
+    found = pareto(read_case(json.dumps(document)), objectives=names, isolated=False)
+
+    assert found.complete
+    assert told(found) == front(document, names).keys()
