@@ -70,7 +70,10 @@ def test_a_body_that_does_its_own_lots_and_sells_to_others_is_counted_once() -> 
     ]
     case = one_service({"own": {"a": 1, "b": 2}, "firm": {"c": 4}}, bidders=bidders)
     facts = Facts(case, evaluate(case, isolated=False))
-    assert plain(whom(facts)).endswith("to 2 providers, and leave 1 lot with the buyers' own staff.")
+    assert (
+        plain(whom(facts))
+        == "Award 2 lots of 1 service for 2 buyers to 2 providers, and leave 1 lot with the buyers' own staff."
+    )
     table = providers(facts, prices=True)
     lots = {row[0].letters: row[3].value for row in _rows(table)}
     assert lots == {"A": 1, "B": 1, "own": 1}

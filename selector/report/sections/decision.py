@@ -54,12 +54,15 @@ def _paragraph(facts: Facts) -> Iterator[str | Quote | Figure]:
 def whom(facts: Facts) -> Text:
     """How many lots go to how many providers, in a sentence."""
     won = tuple(key for key in facts.legend.keys if key != OWN_STAFF)
+    own = OWN_STAFF in facts.legend.keys
+    rows = facts.rows_of(*won) if won and own else {}  # what stays with own staff is awarded to nobody
     text: Text = (
-        "Award ", facts.count(), " of ", facts.distinct("service", "services"), " for ", facts.distinct("buyer", "buyers"),
+        "Award ", facts.count("lots", **rows), " of ", facts.distinct("service", "services", **rows),
+        " for ", facts.distinct("buyer", "buyers", **rows),
     )  # fmt: skip
     if won:
         text = (*text, " to ", facts.distinct("bidder", "providers", **facts.rows_of(*won)))
-    if OWN_STAFF in facts.legend.keys:
+    if own:
         verb = ", and leave " if won else ": all of them, "
         text = (*text, verb, facts.count("lots", **facts.rows_of(OWN_STAFF)), " with the buyers' own staff")
     return (*text, ".")

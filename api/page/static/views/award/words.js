@@ -36,10 +36,12 @@ export function figure(value, unit, more = {}) {
 
 /** How many lots go to how many providers. @param {import("./facts.js").Facts} facts @returns {Pieces} */
 export function whom({ award, legend }) {
-  const rows = award.awards;
-  const many = (field) => new Set(rows.map((row) => row[field])).size;
-  const own = rows.filter((row) => legend.of(row).key === OWN_STAFF).length;
   const winners = legend.codes.filter((code) => code.key !== OWN_STAFF).length;
+  const isOwn = (row) => legend.of(row).key === OWN_STAFF;
+  const own = award.awards.filter(isOwn).length;
+  // What stays with own staff is awarded to nobody.
+  const rows = award.awards.filter((row) => winners === 0 || !isOwn(row));
+  const many = (field) => new Set(rows.map((row) => row[field])).size;
   const text = [
     "Award ", figure(rows.length, "lots"), " of ", figure(many("service"), "services"), " for ", figure(many("buyer"), "buyers"),
   ];
