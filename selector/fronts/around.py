@@ -85,10 +85,10 @@ def look_around(asked: Corner, seconds: float | None, stop: Callable[[], bool]) 
         columns, inside = _solution(tools, asked, tools.program.upper, weights, limit, stop)
         return _seen(tools, columns, (inside,), weights, unit, stop)
     near = tools.relaxed.near(np.array(asked.place) - 1, unit, seconds, stop)
-    if near.bound is None:
+    if near is None:
         return Seen()
     weights = np.array(near.bound.weights)
-    if near.columns is None or near.reduced is None or float(weights @ (upper - 1)) < near.bound.least:
+    if float(weights @ (upper - 1)) < near.bound.least:
         return Seen((near.bound,))
     left = None if seconds is None else seconds - (time.monotonic() - began)
     usual = _SECONDS if asked.share < 1 else _SECONDS_FOR_ALL

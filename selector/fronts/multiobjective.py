@@ -12,6 +12,7 @@ Floats = NDArray[np.float64]
 
 _EXACT = 2.0**53
 _ROUNDED = 2
+"""Units that exact values may be above what a solver has: a fraction beside the columns, and rounding."""
 _MOST_UNITS = 2.0**62
 _TOLERANCE = 1e-6
 

@@ -33,7 +33,7 @@ class Bound:
     """Of those alone that have no more of any objective; of all if left out."""
 
 
-def bound_told(program: Multiobjective, weights: Floats, least: float, size: float = 0.0) -> Bound:
+def bound_told(program: Multiobjective, weights: Floats, least: float, size: float) -> Bound:
     """The bound of what is told, from that of weighed units over steps, constants aside, and what else sums had in them."""
     constant = float(weights @ (np.array(program.constant, dtype=np.float64) / np.array(program.step)))
     # What sums of floats may differ by: a solution that lies on the bound is not to be lost.
@@ -45,11 +45,11 @@ def bound_told(program: Multiobjective, weights: Floats, least: float, size: flo
 
 @dataclass(frozen=True)
 class Near:
-    """The relaxation's solution nearest to a corner, and the bound that its prices prove; None where a limit came."""
+    """The relaxation's solution nearest to a corner, and the bound that its prices prove."""
 
-    bound: Bound | None
-    columns: Floats | None
-    reduced: Floats | None
+    bound: Bound
+    columns: Floats
+    reduced: Floats
 
 
 class Relaxed:
@@ -73,8 +73,8 @@ class Relaxed:
             ],
         )
 
-    def near(self, corner: Ints, unit: Floats, seconds: float | None, stop: Callable[[], bool]) -> Near:
-        """What is proven around a corner, each objective in proportion to its ``unit``."""
+    def near(self, corner: Ints, unit: Floats, seconds: float | None, stop: Callable[[], bool]) -> Near | None:
+        """What is proven around a corner, each objective in proportion to its ``unit``; None where nothing is, or a limit came."""
         highs = self._highs
         for at, (value, each) in enumerate(zip(corner.tolist(), unit.tolist(), strict=True)):
             row = self._rows + at
@@ -85,9 +85,9 @@ class Relaxed:
         highs.run()
         status = highs.getModelStatus()
         if status == _Status.kInfeasible:
-            return Near(None, None, None)  # only by rounding: each objective's range was found in these rows
+            return None  # only by rounding: each objective's range was found in these rows
         if status == _Status.kTimeLimit or stop():
-            return Near(None, None, None)
+            return None
         if status != _Status.kOptimal:
             raise SolverFailed(f"HiGHS ended with {highs.modelStatusToString(status)}")
         solution = highs.getSolution()
@@ -97,4 +97,4 @@ class Relaxed:
         reduced = weights @ self._figures - self._program.matrix.T @ prices[: self._rows]
         least = proven(self._program, weights @ self._figures, prices[: self._rows], -math.inf)
         bound = bound_told(self._program, weights, least, float(weights @ np.abs(corner)))
-        return Near(bound if math.isfinite(least) else None, columns, reduced)
+        return Near(bound, columns, reduced) if math.isfinite(least) else None

@@ -58,7 +58,6 @@ class Sandwich:
             if the solver breaks down.
         """
         self._payload = pickle.dumps(self.program)
-        self._aim = self.epsilon or _LEAST_EPSILON
         self._signed = 0.0
         self._busy: list[Values] = []
         self._looked: dict[Values, int] = {}
@@ -67,6 +66,10 @@ class Sandwich:
         with self.many.together() as many:
             self._final = self._run(many)
         return self._final
+
+    @property
+    def _aim(self) -> float:
+        return self.epsilon or _LEAST_EPSILON
 
     def _run(self, many: Many) -> Nondominated:
         objectives = range(len(self.program))

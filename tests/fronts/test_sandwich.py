@@ -79,7 +79,7 @@ def test_the_bound_of_a_corner_holds_for_every_solution(small: Small, data: st.D
     corner = np.array([data.draw(st.integers(-20, 20)) for _ in small.objectives])
     near = Relaxed(program(small)).near(corner, np.array([1.0, 3.0]), None, never)
 
-    if near.bound is not None:
+    if near is not None:
         for each in feasible:
             assert sum(w * y for w, y in zip(near.bound.weights, each, strict=True)) >= near.bound.least - 1e-6
 
