@@ -72,6 +72,9 @@ def main() -> None:
     """Run the module that the command line names."""
     for name in LIGHT:
         sys.modules[name] = Light.of(name)
+    from selector.solve.asleep import Sleepers  # a part of a package, which is light only now
+
+    sys.meta_path.insert(0, Sleepers())
     runpy.run_module(sys.argv[1], run_name="__main__")
 
 
