@@ -43,6 +43,10 @@ class Watch:
 class Backend(Protocol):
     """A program in a solver. Not safe for several threads."""
 
+    @property
+    def method(self) -> str:
+        """How the last goal was proven; empty where that is what the solver's own ``About`` says."""
+
     def add_row(self, coefficients: NDArray[np.float64], upper: float) -> None:
         """Add a row over all columns, ``coefficients @ x <= upper``, scaled so that its largest coefficient is about 1."""
 

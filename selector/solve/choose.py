@@ -1,8 +1,10 @@
-"""From the name of a solver to the solver. PuLP, and what it loads, is loaded only where it is asked for."""
+"""From the name of a solver to the solver.
+
+PuLP, and what it loads, is loaded only where it is asked for; and so is what searches in parts, for programs of many bids.
+"""
 
 from selector.program import Program
 from selector.solve.backend import About, Backend
-from selector.solve.decomposition import Decomposed
 from selector.solve.hands import Hands
 from selector.solve.highs import FEASIBILITY, INTEGRALITY, SOLVER, Highs
 from selector.solve.memory import Memory
@@ -36,7 +38,11 @@ def backend(
     """A program in the solver of a name, searched by a method, in parts by ``hands``; errors as of ``chosen``."""
     if name == HIGHS:
         in_parts = method == "parts" or (method == "auto" and program.accepts > MANY_BIDS)
-        return Decomposed(program, memory, hands) if in_parts else Highs(program)
+        if not in_parts:
+            return Highs(program)
+        from selector.solve.decomposition import Decomposed
+
+        return Decomposed(program, memory, hands)
     from selector.solve.others import Driven, solver_named
 
     return Driven(program, solver_named(name))

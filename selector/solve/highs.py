@@ -53,6 +53,9 @@ class Row:
 class Highs:
     """A program in HiGHS. Not safe for several threads."""
 
+    method = ""
+    """As a certificate says of HiGHS."""
+
     def __init__(self, program: Program) -> None:
         self._highs = fresh(mip_feasibility_tolerance=INTEGRALITY, primal_feasibility_tolerance=FEASIBILITY)
         self._program = program

@@ -17,7 +17,6 @@ from selector.appraise.rounding import half_up
 from selector.program import Program, excess_of_awards
 from selector.solve.backend import Search, Watch
 from selector.solve.choose import backend
-from selector.solve.decomposition import Decomposed
 from selector.solve.figures import constant, figures
 from selector.solve.hands import Hands
 from selector.solve.highs import Highs
@@ -160,7 +159,7 @@ class _Stages:
             limit=limit,
             ties=ties,
             bound=self.bound,
-            method=self.solver.method if isinstance(self.solver, Decomposed) else "",
+            method=self.solver.method,
             memory=self.plan.memory,
         )
 

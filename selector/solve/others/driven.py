@@ -31,6 +31,9 @@ _WHOLE = 1e-4
 class Driven:
     """A program in a solver of PuLP's. Not safe for several threads."""
 
+    method = ""
+    """As a certificate says of the solver."""
+
     def __init__(self, program: Program, solver: Solver) -> None:
         self._program = program
         self._solver = solver
