@@ -4,6 +4,7 @@ Run by ``selector.solve.child``; both ends are this project's, so messages are p
 """
 
 import contextlib
+import importlib
 import os
 import pickle
 import queue
@@ -17,6 +18,9 @@ from models import SelectorError, SolverFailed
 from selector.solve import asking
 from selector.solve.asking import Came
 from selector.solve.child import FOLDER, Answer
+
+_USUAL = "selector.solve.stages"
+"""What nearly every task needs."""
 
 
 def main() -> None:
@@ -32,6 +36,7 @@ def main() -> None:
             pickle.dump(message, messages)
             messages.flush()
 
+    _make_ready(tasks)
     while True:
         work, arguments = pickle.loads(tasks.get())  # noqa: S301  (from our own parent)
         try:
@@ -40,6 +45,14 @@ def main() -> None:
             tell(error)
         except MemoryError:
             tell(SolverFailed("the solver ran out of memory"))
+
+
+def _make_ready(tasks: "queue.SimpleQueue[bytes]") -> None:
+    """Load what nearly every task needs, if there is none yet."""
+    if tasks.empty():
+        # A task that cannot do without it says so itself.
+        with contextlib.suppress(Exception):
+            importlib.import_module(_USUAL)
 
 
 def _claim_output() -> BinaryIO:
