@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
+from contextlib import nullcontext
 from decimal import localcontext
 
 from models import Case, Evaluation, Options
@@ -13,6 +14,7 @@ from selector.decide.members import members
 from selector.decide.patterns import weights
 from selector.many import Many
 from selector.search import EXACT, Sign, impossible, merged, search
+from selector.solve.ahead import Ahead
 from selector.solve.memory import Memory
 
 _TOTAL, _AT_LEAST = 25.0, 10.0
@@ -90,36 +92,39 @@ def evaluate(
         asked = merged(case.options, options)
         if asked.fixed or asked.move_weights:
             weights(members(case), asked)  # at once: names that are wrong are better told of before the work
-        appraisal = appraise(case)
-        known = early(case, appraisal)
-        if known:
-            evaluation = impossible(case, options, time.monotonic() - started, appraisal)
-        else:
-            evaluation = search(
-                case,
-                options,
-                on_progress=on_progress,
-                stop=stop,
-                isolated=isolated,
-                appraisal=appraisal,
-                started=started,
-                start=start,
-                memory=memory,
-                hands=Many(executor, workers).hands,
-            )
-        if evaluation.status != "infeasible":
-            return evaluation
+        # At work on its own start while the case is appraised and laid; or, where no award is possible, to say why.
+        with Ahead() if isolated else nullcontext() as ahead:
+            appraisal = appraise(case)
+            known = early(case, appraisal)
+            if known:
+                evaluation = impossible(case, options, time.monotonic() - started, appraisal)
+            else:
+                evaluation = search(
+                    case,
+                    options,
+                    on_progress=on_progress,
+                    stop=stop,
+                    isolated=isolated,
+                    appraisal=appraisal,
+                    started=started,
+                    start=start,
+                    memory=memory,
+                    hands=Many(executor, workers).hands,
+                    ahead=ahead,
+                )
+            if evaluation.status != "infeasible":
+                return evaluation
 
-        def seconds() -> float:
-            return time.monotonic() - started
+            def seconds() -> float:
+                return time.monotonic() - started
 
-        def tell_and_stop() -> bool:
-            on_progress(Sign("conflict", seconds(), None, None, None))
-            return stop()
+            def tell_and_stop() -> bool:
+                on_progress(Sign("conflict", seconds(), None, None, None))
+                return stop()
 
-        limit = asked.time_limit
-        left = max(_TOTAL - seconds(), _AT_LEAST) if limit is None else max(limit - seconds(), 0.0)
-        ask = Ask(case, asked, left, max(clashes, 1), repairs, known)
-        found = conflict(ask, stop=tell_and_stop, isolated=isolated)
-        certificate = evaluation.certificate.model_copy(update={"seconds": round(seconds(), 3)})
-        return evaluation.model_copy(update={"certificate": certificate, "conflict": found})
+            limit = asked.time_limit
+            left = max(_TOTAL - seconds(), _AT_LEAST) if limit is None else max(limit - seconds(), 0.0)
+            ask = Ask(case, asked, left, max(clashes, 1), repairs, known)
+            found = conflict(ask, stop=tell_and_stop, isolated=isolated, ahead=ahead)
+            certificate = evaluation.certificate.model_copy(update={"seconds": round(seconds(), 3)})
+            return evaluation.model_copy(update={"certificate": certificate, "conflict": found})

@@ -32,6 +32,7 @@ from selector.solve import (
     solve_here,
     solve_in_child,
 )
+from selector.solve.ahead import Ahead
 from selector.solve.hands import Hands
 from selector.solve.memory import Memory
 from selector.verify import Verification, verify
@@ -82,6 +83,7 @@ def search(
     memory: Memory | None = None,
     apart: Iterable[Iterable[str]] = (),
     hands: Hands | None = None,
+    ahead: Ahead | None = None,
 ) -> Evaluation:
     """Find the best award of a case, with proof, and verify it.
 
@@ -114,6 +116,8 @@ def search(
     hands
         Who does the parts of a program that is searched in parts; the threads of its process if left out. The award is
         the same either way.
+    ahead
+        A process that was started before, to solve in where the solve is to be isolated.
 
     Returns
     -------
@@ -144,6 +148,7 @@ def search(
             memory,
             tuple(map(frozenset, apart)),
             hands,
+            ahead,
         ).evaluation()
 
 
@@ -179,6 +184,7 @@ class _Run:
     memory: Memory | None = None
     apart: tuple[frozenset[str], ...] = ()
     hands: Hands | None = None
+    ahead: Ahead | None = None
 
     @cached_property
     def solver(self) -> str:
@@ -243,8 +249,8 @@ class _Run:
             method=self.options.method or "auto",
             memory=None if self.memory is None else self.memory.of_parts(),
         )
-        solve = solve_in_child if self.isolated else solve_here
-        outcome = solve(self.program, plan, self._tell, self.stop, self.hands)
+        ask = self.program, plan, self._tell, self.stop, self.hands
+        outcome = solve_in_child(*ask, ahead=self.ahead) if self.isolated else solve_here(*ask)
         if self.memory is not None:
             if outcome.memory is not None:
                 self.memory.add(outcome.memory)

@@ -18,6 +18,7 @@ from selector.decide.relaxation import Relaxation
 from selector.decide.repairs import Repairer
 from selector.decide.uncovered import UNCOVERED, Uncovered
 from selector.search import EXACT
+from selector.solve.ahead import Ahead
 from selector.solve.child import Answer, run_in_child
 
 _STEP = 5.0
@@ -42,8 +43,10 @@ class Ask:
     """Names of members that are known not to hold together, the smaller set first; without any, all of them."""
 
 
-def conflict(ask: Ask, *, stop: Callable[[], bool] = lambda: False, isolated: bool = True) -> Conflict:
-    """Why a case that has no award has none.
+def conflict(
+    ask: Ask, *, stop: Callable[[], bool] = lambda: False, isolated: bool = True, ahead: Ahead | None = None
+) -> Conflict:
+    """Why a case that has no award has none, looked for in the process that was started ``ahead`` if there is one.
 
     A limit, or ``stop``, costs proofs and repairs, never an answer: at the least all members are named.
 
@@ -58,7 +61,7 @@ def conflict(ask: Ask, *, stop: Callable[[], bool] = lambda: False, isolated: bo
         if not isolated:
             return _Analysis(ask, last.append, stop).conflict()
         if ask.seconds > _LEAST:
-            ended = run_in_child(analysed, ask, listen=last.append, stop=stop, time_limit=ask.seconds)
+            ended = run_in_child(analysed, ask, listen=last.append, stop=stop, time_limit=ask.seconds, ahead=ahead)
             if isinstance(ended, Answer):
                 answer: Conflict = ended.value
                 return answer

@@ -13,11 +13,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from selector.solve.asking import Desk
 from selector.solve.hands import Hands
 from selector.solve.outcome import Limit
+
+if TYPE_CHECKING:
+    from selector.solve.ahead import Ahead
 
 # How long after its time limit a solver may take to say so itself, before it is stopped.
 _GRACE = 0.5
@@ -52,8 +55,11 @@ def run_in_child(
     stop: Callable[[], bool],
     time_limit: float | None,
     hands: Hands | None = None,
+    ahead: "Ahead | None" = None,
 ) -> Answer | Cut:
     """Call ``work(*arguments, tell)`` in a new process, and end it at the time limit or once ``stop`` says so.
+
+    The process is that which was started ``ahead``, where there is one; the time counts from this call either way.
 
     ``work`` is a function of a module, found there again by its name; what it gives to ``tell`` is given to ``listen``,
     but for what it asks of ``hands`` (``selector.solve.asking``).
@@ -69,7 +75,7 @@ def run_in_child(
         return time_limit is not None and time.monotonic() - started > time_limit + _GRACE
 
     task = pickle.dumps((work, arguments))
-    child = Child()
+    child = Child() if ahead is None else ahead.take()
     desk = None if hands is None else Desk(hands.executor, child.send)
 
     def hear(message: Any) -> None:

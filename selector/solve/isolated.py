@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from models import SolverFailed
 from selector.program import Program
+from selector.solve.ahead import Ahead
 from selector.solve.asking import Parent
 from selector.solve.child import Answer, run_in_child
 from selector.solve.hands import Hands
@@ -18,10 +19,12 @@ def solve_in_child(
     listen: Listener = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     hands: Hands | None = None,
+    ahead: Ahead | None = None,
 ) -> Outcome:
     """Solve in a new process, and end it at the time limit or once ``stop`` says so, whatever it is doing.
 
     ``hands`` do the parts of a program that is searched in parts, where they are given; threads of the new process else.
+    The process is that which was started ``ahead``, where there is one.
 
     Raises
     ------
@@ -36,7 +39,15 @@ def solve_in_child(
 
     work, more = (solve_here, ()) if hands is None else (_solve_with_hands, (hands.at_once,))
     ended = run_in_child(
-        work, program.bare(), plan, *more, listen=hear, stop=stop, time_limit=plan.time_limit, hands=hands
+        work,
+        program.bare(),
+        plan,
+        *more,
+        listen=hear,
+        stop=stop,
+        time_limit=plan.time_limit,
+        hands=hands,
+        ahead=ahead,
     )
     if isinstance(ended, Answer):
         outcome: Outcome = ended.value
