@@ -49,9 +49,9 @@ def evaluate(
     stop
         Asked some twenty times a second; once it answers True the search ends and the best award so far is returned.
     isolated
-        Whether to solve in a process of its own, which holds the time limit whatever the solver does. Without, the
-        solve starts half a second sooner, the limits are the solver's to keep, and no sign is given while it is looked
-        for why there is no award.
+        Whether to solve in a process of its own, which holds the time limit whatever the solver does; it starts up while
+        the case is appraised. Without, the solve starts up to a third of a second sooner, the limits are the solver's to
+        keep, and no sign is given while it is looked for why there is no award.
     clashes
         How many conflicts that share no rule to look for where there is no award; at least 1.
     repairs

@@ -99,8 +99,8 @@ def search(
         Asked some twenty times a second; once it answers True the search ends and the best award so far is returned.
     isolated
         Whether to solve in a process of its own, which holds the time limit whatever the solver does. Without, the
-        solve starts half a second sooner and the limits are the solver's to keep.
-
+        solve starts a third of a second sooner, less so where the process was started ``ahead``, and the limits are the
+        solver's to keep.
     appraisal
         That of the case, where it is known already.
     started

@@ -14,7 +14,7 @@ from selector import evaluate
 from selector.appraise import appraise
 from selector.solve.ahead import Ahead
 from selector.solve.child import Answer, Child, run_in_child
-from tests.processes import Started, workers
+from tests.processes import Started
 
 BOARDS = json.loads((Path(__file__).parents[2] / "examples" / "two-boards.json").read_text(encoding="utf-8"))
 CASE = Case.model_validate(BOARDS)
@@ -39,7 +39,6 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
 
 def raising(error: BaseException) -> Callable[..., Any]:
     def raises(*arguments: Any, **more: Any) -> Any:
-        assert workers()
         raise error
 
     return raises
@@ -79,12 +78,12 @@ def test_none_is_started_where_the_solve_is_not_isolated(made: list[Child]) -> N
 )
 @pytest.mark.parametrize("step", ["appraise", "early", "impossible", "search", "conflict"])
 def test_none_is_left_where_an_evaluation_fails(
-    step: str, error: BaseException, started: Started, monkeypatch: pytest.MonkeyPatch
+    step: str, error: BaseException, made: list[Child], started: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(evaluation_module, step, raising(error))
     with pytest.raises(type(error)):
         evaluate(CASE if step == "search" else IMPOSSIBLE)
-    assert not started()
+    assert (len(made), started()) == (1, set())
 
 
 def test_none_is_left_where_there_is_no_such_solver(started: Started) -> None:
