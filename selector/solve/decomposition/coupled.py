@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from selector.program import Program
 from selector.solve.backend import Ending, Watch
+from selector.solve.crew import in_order
 from selector.solve.decomposition.award import Award, Awards
 from selector.solve.decomposition.better import better
 from selector.solve.decomposition.blocks import Blocks
 from selector.solve.decomposition.branch_and_cut import Gap, Limits, branch_and_cut
-from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.ledger import Ledger
 from selector.solve.decomposition.prices import Prices
 from selector.solve.decomposition.relaxation import Relaxation, relaxation

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selector.solve.backend import Ending
+from selector.solve.crew import in_order
 from selector.solve.decomposition.block import Block
 from selector.solve.decomposition.branch_and_cut import Gap, Limits
-from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.ledger import Ledger
 from selector.solve.decomposition.sent import State, Step, packed, stepped
 from selector.solve.decomposition.steps import Decide, Prove

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from selector.program import Program, excess_of_awards
+from selector.solve.crew import in_order
 from selector.solve.decomposition.blocks import Blocks
 from selector.solve.decomposition.branch_and_cut import Gap, Limits
-from selector.solve.decomposition.crew import in_order
 from selector.solve.decomposition.finite import finite
 from selector.solve.decomposition.priced import Answer, searched
 from selector.solve.decomposition.sent import packed_part, priced

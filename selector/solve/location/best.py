@@ -1,7 +1,7 @@
 """The best award found so far, weighed exactly."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ class Best:
     ground: Ground
     absolute_gap: float
     relative_gap: float
-    improved: Callable[[Ints], None]
+    improved: Callable[[Ints], object]
     value: int | None = None
     choice: Ints | None = field(default=None)
 
@@ -35,6 +35,15 @@ class Best:
         self.value, self.choice = value, choice
         self.improved(choice)
         return True
+
+    def private(self) -> "Best":
+        """The same for one who tells nobody what it finds."""
+        return replace(self, improved=lambda _: None)
+
+    def follow(self, other: "Best") -> None:
+        """Take what another has, if it is better."""
+        if other.choice is not None:
+            self.offer(other.choice)
 
     def offer_pairs(self, taken: Ints) -> bool:
         """Take some of the ground's pairs, one for each lot."""

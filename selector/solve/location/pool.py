@@ -1,6 +1,7 @@
 """Every cut found so far, whether it is in the relaxation at the moment or not."""
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,13 @@ class Pool:
         self._index: list[Ints] = []
         self._value: list[Floats] = []
         self._matrix: csr_array | None = None
+
+    def another(self) -> "Pool":
+        """One more of the same cuts, to which others can be added."""
+        other = copy(self)
+        other.cuts, other._start = list(self.cuts), list(self._start)
+        other._index, other._value = list(self._index), list(self._value)
+        return other
 
     def __len__(self) -> int:
         return len(self.cuts)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import highspy
@@ -68,7 +69,6 @@ class Relaxation:
         """What each row added later is: a pair linked, or below 0 a cut, counted from -1."""
         self.pool = Pool(ground.providers)
         self.active = np.zeros(0, dtype=np.bool_)
-        self.purged = len(pairs)
         self.highs = fresh(presolve="off")
         self.costs = np.concatenate([ground.cost[pairs], ground.fixed])
         accepted(self.highs.passModel(self.model()), "the relaxation")
@@ -148,9 +148,13 @@ class Relaxation:
     def add(self, cuts: Sequence[Cut]) -> None:
         """Add cuts of rooms, to the pool and to the relaxation."""
         first = len(self.pool)
+        self.keep(cuts)
+        self.activate(np.arange(first, first + len(cuts)))
+
+    def keep(self, cuts: Sequence[Cut]) -> None:
+        """Add cuts to the pool alone, for where they are broken."""
         self.pool.add(cuts, self.place)
         self.active = np.concatenate([self.active, np.zeros(len(cuts), dtype=np.bool_)])
-        self.activate(np.arange(first, first + len(cuts)))
 
     def activate(self, cuts: Ints) -> None:
         """Put cuts of the pool into the relaxation."""
@@ -258,7 +262,16 @@ class Relaxation:
         proven = own[~wrong & (own != 0)] @ side[~wrong & (own != 0)]
         return float(proven + np.minimum(column * self.lower, column * self.upper).sum() - lost)
 
-    def copy(self) -> highspy.HighsLp:
+    def another(self) -> "Relaxation":
+        """The same in a solver of its own, for another thread; it starts where this one ended."""
+        other = copy(self)
+        other.linked, other.active, other.pool = self.linked.copy(), self.active.copy(), self.pool.another()
+        other.highs = fresh(presolve="off")
+        accepted(other.highs.passModel(self.model_with_rows()), "the relaxation")
+        other.set_basis(self.basis())
+        return other
+
+    def model_with_rows(self) -> highspy.HighsLp:
         """The relaxation with every row added so far."""
         return self.highs.getLp()
 

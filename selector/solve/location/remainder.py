@@ -118,7 +118,7 @@ def likely_award(relaxation: Relaxation, relaxed: Relaxed, *, seconds: float, cu
 
 def _restricted(relaxation: Relaxation, lower: Floats, upper: Floats) -> highspy.HighsLp:
     relaxation.link(np.flatnonzero(upper[: relaxation.first_y] > 0))
-    lp = relaxation.copy()
+    lp = relaxation.model_with_rows()
     lp.col_lower_, lp.col_upper_ = lower, upper
     lp.integrality_ = [highspy.HighsVarType.kInteger] * relaxation.columns
     return lp

@@ -34,11 +34,13 @@ def solve_location(
     improved: Callable[[Ints], None] = lambda _: None,
     progress: Callable[[float], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
+    at_once: int | None = None,
 ) -> Located:
     """Search for the choice that costs the least, until it is proven to either gap or a limit ends the search.
 
     ``start`` is a choice to begin with; one that breaks a limit is passed over. ``improved`` is given each better choice,
-    ``progress`` the bound so far, in units; ``stop`` is asked between steps. A choice holds a pair for each lot.
+    ``progress`` the bound so far, in units; ``stop`` is asked between steps. A choice holds a pair for each lot. ``at_once`` says how many nodes are gone through at once at the
+    most; as many as there are processors if left out.
 
     Raises
     ------
@@ -55,7 +57,7 @@ def solve_location(
     def tell(bound: float) -> None:
         progress(best.units(bound) if best.value is None else min(best.units(bound), float(best.value)))
 
-    tree = Tree(base, best, seconds=seconds, progress=tell, stop=stop)
+    tree = Tree(base, best, seconds=seconds, progress=tell, stop=stop, at_once=at_once)
     ending = tree.run()
     if best.value is None:
         return Located("infeasible" if ending == "proven" else ending, None, best.units(tree.bound()))

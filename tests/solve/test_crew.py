@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from selector.solve.decomposition import crew
-from selector.solve.decomposition.crew import in_order
+from selector.solve import crew
+from selector.solve.crew import in_order
 from selector.solve.processors import processors
 
 Piece = Callable[[Callable[[], bool]], int]
