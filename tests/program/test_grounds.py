@@ -22,23 +22,38 @@ def _hangs_together(places: set[str], neighbours: list[list[str]]) -> bool:
     return reached == places
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_rows_hold_where_the_ground_hangs_together(seed: int) -> None:
+_PLACES = "abcde"
+_EVERY = [[one, other] for at, one in enumerate(_PLACES) for other in _PLACES[at + 1 :]]
+
+
+def _in_one_part(seed: int) -> list[list[str]]:
+    path = [[one, other] for one, other in itertools.pairwise(_PLACES)]
     dice = random.Random(seed)
-    places = "abcde"
-    path = [[one, other] for one, other in itertools.pairwise(places)]
-    every = [[one, other] for at, one in enumerate(places) for other in places[at + 1 :]]
-    neighbours = [pair for pair in every if pair in path or dice.random() < 0.3]
+    return [pair for pair in _EVERY if pair in path or dice.random() < 0.3]
+
+
+_MAPS = [
+    *map(_in_one_part, range(6)),
+    [["a", "b"], ["d", "e"]],
+    [["a", "b"], ["b", "c"], ["d", "e"]],
+    [["a", "b"], ["b", "c"], ["c", "d"], ["a", "d"]],
+]
+"""The last three fall apart: into a single place, pairs, and a larger part beside smaller ones."""
+
+
+@pytest.mark.parametrize("neighbours", _MAPS)
+def test_rows_hold_where_the_ground_hangs_together(neighbours: list[list[str]]) -> None:
+    places = _PLACES
     case: dict[str, Any] = {"it": dict.fromkeys(places, 1)}
     found = one_service(
-        dict.fromkeys("xy", case["it"]),
+        dict.fromkeys("xyz", case["it"]),
         services=[{"id": "it", "name": "IT", "contiguity": {"of": "buyer"}}],
         neighbours=neighbours,
     )
     program = lay(appraise(found))
     verdicts = set()
     for accepted in awards(program):
-        grounds = [{place for place in places if f"accept[{bidder}/{place}]" in accepted} for bidder in "xy"]
+        grounds = [{place for place in places if f"accept[{bidder}/{place}]" in accepted} for bidder in "xyz"]
         kept = all(_hangs_together(ground, neighbours) for ground in grounds if ground)
         assert (extent(program, accepted, 0) is not None) == kept, accepted
         verdicts.add(kept)

@@ -8,6 +8,7 @@ from selector import Program, appraise, lay, objectives
 from selector.program import strengthen, tier_limits
 from selector.program.lay import FAMILIES
 from tests.program.fixing import awards, extent
+from tests.references.ground import ground
 from tests.references.small import one_service
 
 _WITHOUT = tuple(rows for rows in FAMILIES if rows not in (strengthen.rows, tier_limits.rows))
@@ -46,3 +47,16 @@ def test_limits_in_each_tier_lift_the_bound_and_cut_off_nothing() -> None:
     for accepted in awards(weak):
         assert (extent(strong, accepted, 0) is None) == (extent(weak, accepted, 0) is None)
     assert _bound(strong, case) > _bound(weak, case) + 1
+
+
+def test_the_root_of_a_ground_is_not_spread_over_places_apart() -> None:
+    # Apart they take 290, x serving west and east. Of a root in parts each place would be fed by a third, and nothing
+    # would be dearer; but west and east are served by the root or from the middle, which x has to serve by half then.
+    case = ground({"of": "buyer"}, neighbours=[["w", "m"], ["m", "e"]])
+    assert _bound(lay(appraise(case)), case) > 290.01 * 100
+
+
+def test_the_root_of_a_ground_is_in_its_part() -> None:
+    # No neighbours at all: nobody may serve both. By x alone it would be 200, by one each it is 250 at the least.
+    case = ground({"of": "buyer"}, {"x": {"w": 100, "e": 100}, "y": {"w": 150, "e": 170}}, neighbours=[])
+    assert _bound(lay(appraise(case)), case) >= 250 * 100 - 1e-4
