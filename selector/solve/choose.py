@@ -7,8 +7,7 @@ from selector.program import Program
 from selector.solve.backend import About, Backend
 from selector.solve.hands import Hands
 from selector.solve.highs import FEASIBILITY, INTEGRALITY, SOLVER, Highs
-from selector.solve.memory import Memory
-from selector.solve.outcome import Method
+from selector.solve.outcome import Plan
 
 HIGHS = "highs"
 MANY_BIDS = 2_500
@@ -32,20 +31,35 @@ def chosen(name: str | None) -> str:
     return solver_named(name).name
 
 
-def backend(
-    program: Program, name: str, method: Method = "auto", memory: Memory | None = None, hands: Hands | None = None
-) -> Backend:
-    """A program in the solver of a name, searched by a method, in parts by ``hands``; errors as of ``chosen``."""
-    if name == HIGHS:
-        in_parts = method == "parts" or (method == "auto" and program.accepts > MANY_BIDS)
-        if not in_parts:
+def backend(program: Program, plan: Plan, hands: Hands | None = None) -> Backend:
+    """A program in the solver of a plan, searched by its method, in parts by ``hands``; errors as of ``chosen``."""
+    if plan.solver == HIGHS:
+        if not _in_parts(program, plan):
             return Highs(program)
         from selector.solve.decomposition import Decomposed
 
-        return Decomposed(program, memory, hands)
+        return Decomposed(program, plan.memory, hands)
     from selector.solve.others import Driven, solver_named
 
-    return Driven(program, solver_named(name))
+    return Driven(program, solver_named(plan.solver))
+
+
+def _in_parts(program: Program, plan: Plan) -> bool:
+    if plan.method != "auto":
+        return plan.method == "parts"
+    return program.accepts > MANY_BIDS or _located(program, plan)
+
+
+def _located(program: Program, plan: Plan) -> bool:
+    """Whether a single goal over a location problem is all that is asked: that has a method of its own, at any size.
+
+    Where ties are to be settled as well, the whole is searched for them in any case.
+    """
+    if len(plan.goals) > 1 or plan.tie_breakers or plan.forbidden or program.tiers or program.moves or program.soft:
+        return False
+    from selector.solve.decomposition.located import Located
+
+    return Located.of(program, plan.goals[0].coefficients / plan.goals[0].units) is not None
 
 
 def about(name: str) -> About:

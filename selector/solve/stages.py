@@ -90,7 +90,7 @@ class _Stages:
         """Whether the search is still for an award to begin with, among few bids."""
         self._savings: dict[bytes, Fraction] = {}
         self._violations: dict[bytes, tuple[Fraction, ...]] = {}
-        self.solver = backend(program, plan.solver, plan.method, plan.memory, hands)
+        self.solver = backend(program, plan, hands)
         self.strengthened: Strengthened | None = None
         if plan.gap == 0 and isinstance(self.solver, Highs) and program.accepts > _FEW_BIDS:
             self.strengthened = Strengthened(program, self.solver)
