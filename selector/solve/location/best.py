@@ -23,7 +23,7 @@ class Best:
     ground: Ground
     absolute_gap: float
     relative_gap: float
-    improved: Callable[[Ints], object]
+    improved: Callable[[Ints], None]
     value: int | None = None
     choice: Ints | None = field(default=None)
 
@@ -36,9 +36,9 @@ class Best:
         self.improved(choice)
         return True
 
-    def private(self) -> "Best":
-        """The same for one who tells nobody what it finds."""
-        return replace(self, improved=lambda _: None)
+    def another(self) -> "Best":
+        """One that begins with the same, and tells the same."""
+        return replace(self)
 
     def follow(self, other: "Best") -> None:
         """Take what another has, if it is better."""

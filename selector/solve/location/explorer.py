@@ -125,7 +125,7 @@ class Explorer:
         return cuts
 
     def hear(self, cuts: list[Cut]) -> None:
-        """Keep cuts that others found, for where they are broken."""
+        """Keep cuts that others found, for where they are broken; once its own are told."""
         self.relaxation.keep(cuts)
         self._told = len(self.relaxation.pool)
 

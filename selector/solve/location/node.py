@@ -1,6 +1,5 @@
 """Parts of the search: some providers open, some closed, the others not yet settled."""
 
-import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -9,15 +8,14 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_NUMBERS = itertools.count()
-
 
 @dataclass(order=True)
 class Node:
-    """Bounds of the providers, and a bound of every award within them; the older comes first of equals."""
+    """Bounds of the providers, and a bound of every award within them."""
 
     bound: float
-    number: int = field(default_factory=lambda: next(_NUMBERS), init=False)
+    number: int = field(default=0, init=False)
+    """Given by the tree that it is put into: of equals the older comes first."""
     lower: Floats = field(compare=False, kw_only=True)
     upper: Floats = field(compare=False, kw_only=True)
     reach: float = field(default=0.0, compare=False)

@@ -10,6 +10,7 @@ from selector.solve.backend import Ending
 from selector.solve.location.best import Best
 from selector.solve.location.ground import ground
 from selector.solve.location.location import Location
+from selector.solve.location.telling import Telling
 from selector.solve.location.tree import Tree
 
 Ints = NDArray[np.int64]
@@ -39,8 +40,9 @@ def solve_location(
     """Search for the choice that costs the least, until it is proven to either gap or a limit ends the search.
 
     ``start`` is a choice to begin with; one that breaks a limit is passed over. ``improved`` is given each better choice,
-    ``progress`` the bound so far, in units; ``stop`` is asked between steps. A choice holds a pair for each lot. ``at_once`` says how many nodes are gone through at once at the
-    most; as many as there are processors if left out.
+    ``progress`` the bound so far, in units; ``stop`` is asked between steps. A choice holds a pair for each lot.
+    ``at_once`` says how many nodes of a large tree are gone through at once, by as many threads as there are processors:
+    awards that differ by less than the gap may hang on it.
 
     Raises
     ------
@@ -48,7 +50,7 @@ def solve_location(
         if HiGHS fails on a part.
     """
     base = ground(location)
-    best = Best(location, base, absolute_gap, relative_gap, improved)
+    best = Best(location, base, absolute_gap, relative_gap, Telling(location, improved))
     if start is not None:
         best.offer(np.asarray(start, dtype=np.int64))
     if not np.isin(np.arange(base.lots), base.lot).all():

@@ -1,9 +1,9 @@
 """Branch and cut over who provides; who serves whom follows, almost always, from cuts of rooms or a small remainder.
 
 A node says of some providers that they are open or closed. Its relaxation gets the cuts that it breaks. Which provider
-to branch on is tried out (strong branching). A node in which no provider is split goes to ``remainder``. As many nodes
-as there are processors are gone through at once, those with the least bounds; what each found is told to the others
-when all are done, in the order of the nodes, so that the search does not depend on who is first.
+to branch on is tried out (strong branching). A node in which no provider is split goes to ``remainder``. After the first
+ones some nodes are gone through at once, those with the least bounds; what each found is told to the others when all are
+done, in the order of the nodes, so that the search hangs neither on who is first nor on how many processors there are.
 """
 
 import heapq
@@ -23,7 +23,6 @@ from selector.solve.location.first_prices import first_prices
 from selector.solve.location.ground import Ground
 from selector.solve.location.node import Node
 from selector.solve.location.relaxation import OutOfTime, Relaxation
-from selector.solve.processors import processors
 
 Ints = NDArray[np.int64]
 
@@ -33,6 +32,8 @@ _PART_TO_PRICE = 0.15
 _PART_TO_END = 0.4
 # So many nodes are gone through one by one: most trees end before, and the sooner the more each knows of those before it.
 _ONE_BY_ONE = 32
+# Then so many at once, whatever processors there are.
+_AT_ONCE = 4
 
 
 class Tree:
@@ -50,14 +51,16 @@ class Tree:
     ) -> None:
         self.ground = ground
         self.best = best
+        """Of all nodes that are done with."""
         self.deadline = np.inf if seconds is None else time.monotonic() + seconds
         self.progress = progress
         self.stop = stop
-        self.at_once = at_once or processors()
+        self.at_once = at_once or _AT_ONCE
         """How many nodes are gone through at once, at the most."""
         self.open: list[Node] = []
         self.closed = np.inf
         """The least bound of a node that was left because the gap asked for lets it be."""
+        self._opened = 0
         self.count = 0
         self.least = -np.inf
         started = time.monotonic()
@@ -65,7 +68,7 @@ class Tree:
         np.maximum.at(dearest, ground.lot, ground.cost)
         worst = float(dearest.sum() + np.abs(ground.fixed).sum()) + ground.scale
         relaxation = self._first()
-        self.explorers = [Explorer(ground, best.private(), relaxation, self._left, started, worst)]
+        self.explorers = [Explorer(ground, best.another(), relaxation, self._left, started, worst)]
 
     def _first(self) -> Relaxation:
         """The relaxation of all pairs, or in a large problem of those that a first award leaves worth looking at."""
@@ -85,7 +88,7 @@ class Tree:
     def run(self) -> Literal["proven", "time", "stopped"]:
         """Search until nothing is left, or time is up."""
         providers = self.ground.providers
-        self.open = [Node(self.least, lower=np.zeros(providers), upper=np.ones(providers))]
+        self._open([Node(self.least, lower=np.zeros(providers), upper=np.ones(providers))])
         while True:
             nodes = self._next()
             if not nodes:
@@ -104,6 +107,12 @@ class Tree:
     def _left(self) -> float:
         return self.deadline - time.monotonic()
 
+    def _open(self, nodes: list[Node]) -> None:
+        for node in nodes:
+            self._opened += 1
+            node.number = self._opened
+            heapq.heappush(self.open, node)
+
     def _next(self) -> list[Node]:
         """The open nodes to go through next, which stay open until they are done with."""
         nodes: list[Node] = []
@@ -121,13 +130,11 @@ class Tree:
     def _explored(self, nodes: list[Node]) -> bool:
         """Go through some nodes, the least of those open, at once; whether there was time to."""
         while len(self.explorers) < len(nodes):
-            self.explorers.append(self.explorers[0].another(self.best.private()))
+            self.explorers.append(self.explorers[0].another(self.best.another()))
         at_work = self.explorers[: len(nodes)]
         pieces = []
         for explorer, node in zip(at_work, nodes, strict=True):
             explorer.best.follow(self.best)
-            # One alone tells at once what it finds.
-            explorer.best.improved = self.best.offer if len(nodes) == 1 else _later
             self.count += 1
             pieces.append(partial(_children, explorer, node, self.count))
         # Neither of them is told to end early: what a node has left is not known before it is done with.
@@ -135,23 +142,18 @@ class Tree:
         for _ in nodes:
             heapq.heappop(self.open)
         for node, children in zip(nodes, found, strict=True):
-            for each in [node] if children is None else children:
-                heapq.heappush(self.open, each)
+            self._open([node] if children is None else children)
         self._meet(at_work)
         return None not in found
 
     def _meet(self, explorers: list[Explorer]) -> None:
         """Tell all explorers what these found."""
-        for explorer in explorers:
+        news = [explorer.news() for explorer in explorers]
+        for explorer, cuts in zip(explorers, news, strict=True):
             self.best.follow(explorer.best)
-            cuts = explorer.news()
             for other in self.explorers:
                 if other is not explorer and cuts:
                     other.hear(cuts)
-
-
-def _later(_: Ints) -> None:
-    """What is found beside others is told when all are done."""
 
 
 def _children(explorer: Explorer, node: Node, number: int, _: Callable[[], bool]) -> list[Node] | None:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from selector import appraise, lay, objectives, synthetic
 from selector.levels import levels
 from selector.program import Program
+from selector.solve import crew
 from selector.solve.backend import Search, Watch
-from selector.solve.decomposition import Decomposed, block, blocks, crew
+from selector.solve.decomposition import Decomposed, block, blocks
 from selector.solve.highs import Highs
 from tests.solve.decomposition.programs import DEAF, Floats, drawn, keeps, two_services
 

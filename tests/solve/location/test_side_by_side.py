@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from selector.solve import crew
 from selector.solve.location import Location, solve_location, tree
 from selector.solve.location.explorer import Explorer
 from selector.solve.location.node import Node
@@ -75,6 +76,46 @@ def test_several_take_the_same_steps_each_time_and_as_many_at_once_as_asked(seed
     assert two == again
     assert used == [1, 2, 2]
     assert location.value(np.array(one[1])) == location.value(np.array(two[1]))
+
+
+@pytest.mark.parametrize("several", [2, 3])
+def test_all_know_all_cuts_after_each_round(several: int) -> None:
+    meet, rounds = tree.Tree._meet, []
+
+    def noted(search: tree.Tree, explorers: list[Explorer]) -> None:
+        meet(search, explorers)
+        known = [{id(cut) for cut in each.relaxation.pool.cuts} for each in search.explorers]
+        assert all(cuts == known[0] for cuts in known)
+        rounds.append(len(known[0]))
+
+    with patch.object(tree, "_ONE_BY_ONE", 0), patch.object(tree.Tree, "_meet", noted):
+        solve_location(large(1), at_once=several)
+    assert rounds[-1] > rounds[0] > 0
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3])
+def test_the_award_within_a_gap_hangs_not_on_how_many_threads_there_are(threads: int) -> None:
+    with patch.object(tree, "_ONE_BY_ONE", 0):
+        usual = solve_location(large(2), relative_gap=0.01)
+        with patch.object(crew, "processors", lambda: threads):
+            found = solve_location(large(2), relative_gap=0.01)
+    assert usual.choice is not None
+    assert found.choice is not None
+    assert usual.choice.tolist() == found.choice.tolist()
+
+
+def test_awards_are_told_once_each_better_than_the_last() -> None:
+    location, told = large(2), []
+
+    def improved(choice: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
+        value = location.value(choice)
+        assert value is not None
+        told.append(value)
+
+    with patch.object(tree, "_ONE_BY_ONE", 0):
+        located = solve_location(location, at_once=3, improved=improved)
+    assert told == sorted(set(told), reverse=True)
+    assert told[-1] == located.bound
 
 
 def test_a_failure_of_one_is_told() -> None:
