@@ -59,7 +59,7 @@ def _in_its_part(t: Territory, provide: int, source: Ints, sink: Ints, key: tupl
     large = of_place == np.bincount(of_place).argmax()
     apart = of_place[:, None] != of_place
     row, root = np.nonzero(~apart & ~large[:, None])
-    small = Entries().add(row, t.root[root], 1).add(place[~large], t.here[~large], -1)
+    within = Entries().add(row, t.root[root], 1).add(place[~large], t.here[~large], -1)
     row, root = np.nonzero(apart & large[:, None])
-    small.add(row, t.root[root], -1).add(place[large], t.here[large], -1).add(place[large], provide, 1)
-    yield small.block("contiguity", 0, np.inf, count, lambda _: key)
+    within.add(row, t.root[root], -1).add(place[large], t.here[large], -1).add(place[large], provide, 1)
+    yield within.block("contiguity", 0, np.inf, count, lambda _: key)

@@ -55,7 +55,7 @@ def _located(program: Program, plan: Plan) -> bool:
 
     Where ties are to be settled as well, the whole is searched for them in any case.
     """
-    if len(plan.goals) > 1 or plan.tie_breakers or plan.forbidden or program.tiers or program.moves or program.soft:
+    if len(plan.goals) > 1 or plan.tie_breakers or plan.forbidden:
         return False
     from selector.solve.decomposition.located import Located
 

@@ -1,14 +1,12 @@
 """Modules that a child loads only when something of theirs is asked for."""
 
-import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from selector.solve import child
 from selector.solve.asleep import SLEEPERS
+from tests.solve.in_a_child import run
 
 _SOLVES = """
 import json, sys
@@ -66,21 +64,6 @@ del sys.modules["unittest"]
 numpy.testing.assert_equal(said, ["unittest"] * 2)
 print(json.dumps(said))
 """
-
-
-def run(folder: Path, text: str, *arguments: str) -> list[object]:
-    (folder / "work_of_a_test.py").write_text("import sys\n" + text)
-    done = subprocess.run(
-        [sys.executable, "-P", child.START, "work_of_a_test", *arguments],
-        env={"PYTHONPATH": f"{folder}:{Path(__file__).resolve().parents[2]}"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found: list[object] = json.loads(done.stdout)
-    return found
 
 
 def test_a_child_that_solves_wakes_none(tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """A child's process loads what its work asks for, and gives what the packages show."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from selector.solve import child, start
+from selector.solve import start
+from tests.solve.in_a_child import run
 
 _LOADED = """
 import json, sys
@@ -23,21 +23,6 @@ for name, shown in json.loads(sys.argv[2]).items():
     wrong += [f"{name}.{each}" for each in shown if isinstance(getattr(package, each), type(sys))]
 print(json.dumps(wrong))
 """
-
-
-def run(tmp_path: Path, text: str, *arguments: str) -> list[str]:
-    (tmp_path / "work_of_a_test.py").write_text("import sys\n" + text)
-    done = subprocess.run(
-        [sys.executable, "-P", child.START, "work_of_a_test", *arguments],
-        env={"PYTHONPATH": f"{tmp_path}:{Path(__file__).resolve().parents[2]}"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    found: list[str] = json.loads(done.stdout)
-    return found
 
 
 def test_a_child_that_solves_loads_no_validation_and_no_other_solvers(tmp_path: Path) -> None:

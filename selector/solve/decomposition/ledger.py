@@ -52,12 +52,11 @@ class Ledger:
                 self._watch.improved(np.rint(found).astype(np.int64))
                 self._watch.progress(self.bound)
 
-    def replace(self, columns: Callable[[], Floats]) -> None:
+    def replace(self, columns: Floats) -> None:
         """Take an award that is as good as the best in its place."""
         with self._lock:
-            found = columns()
-            if float(self.goal @ found) == self.value:
-                self.best = found
+            if float(self.goal @ columns) == self.value:
+                self.best = columns
 
     def tell(self, columns: Floats) -> None:
         """Show an award to the watch that is not told whole: what it is worth is known later."""

@@ -51,8 +51,7 @@ class Located:
         except SolverFailed:
             return None
         if found.choice is not None:
-            choice = found.choice
-            ledger.replace(lambda: self._columns(choice))  # which of equals is told first hangs on threads
+            ledger.replace(self._columns(found.choice))  # which of equals is told first hangs on threads
         if found.ending != "infeasible":
             ledger.raise_bound(found.bound / _PENCE)
         return "settled" if found.ending == "stopped" and ledger.done else found.ending

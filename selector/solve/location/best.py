@@ -23,7 +23,7 @@ class Best:
     ground: Ground
     absolute_gap: float
     relative_gap: float
-    improved: Callable[[Ints], None]
+    improved: Callable[[int, Ints], None]
     value: int | None = None
     choice: Ints | None = field(default=None)
 
@@ -33,7 +33,7 @@ class Best:
         if value is None or (self.value is not None and value >= self.value):
             return False
         self.value, self.choice = value, choice
-        self.improved(choice)
+        self.improved(value, choice)
         return True
 
     def another(self) -> "Best":

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,17 +106,7 @@ class Explorer:
 
     def another(self, best: Best) -> "Explorer":
         """One more, who starts with what this one knows."""
-        return Explorer(
-            self.ground,
-            best,
-            self.relaxation.another(),
-            self.left,
-            self.started,
-            self.worst,
-            root=self.root,
-            _tight=self._tight,
-            _told=self._told,
-        )
+        return replace(self, best=best, relaxation=self.relaxation.another())
 
     def news(self) -> list[Cut]:
         """The cuts that it found since it was last asked."""

@@ -50,7 +50,7 @@ def solve_location(
         if HiGHS fails on a part.
     """
     base = ground(location)
-    best = Best(location, base, absolute_gap, relative_gap, Telling(location, improved))
+    best = Best(location, base, absolute_gap, relative_gap, Telling(improved))
     if start is not None:
         best.offer(np.asarray(start, dtype=np.int64))
     if not np.isin(np.arange(base.lots), base.lot).all():

@@ -138,7 +138,7 @@ class Tree:
             self.count += 1
             pieces.append(partial(_children, explorer, node, self.count))
         # Neither of them is told to end early: what a node has left is not known before it is done with.
-        found = list(in_order(pieces, lambda: False)) if len(pieces) > 1 else [pieces[0](lambda: False)]
+        found = list(in_order(pieces, lambda: False))
         for _ in nodes:
             heapq.heappop(self.open)
         for node, children in zip(nodes, found, strict=True):
