@@ -25,7 +25,8 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 _IN = 1e-6
-_NODES = 60
+# Nodes for a first award, which better ones follow, and for one of these.
+_NODES_TO_BEGIN, _NODES = 2, 20
 # Lots whose bids are all looked at at once: more would take long. A relaxation that splits more, and more than a part of
 # all, is not near an award.
 _MOST_LOTS, _PART_OF_LOTS = 400, 6
@@ -56,6 +57,9 @@ class Awards:
         self._over, _ = excess_of_awards(program, goal)
         self._lots = int(program.pair_lot.max(initial=-1)) + 1
         self._deciding = np.arange(len(goal)) >= program.accepts
+        self._providing: Bools = (
+            self._deciding & program.integral & ((program.group >= 0) if len(program.group) else True)
+        )
         self._held = np.zeros(len(goal), dtype=np.bool_)
         """Columns of who provides that stay as they are."""
         largest = float(np.abs(self._over[: program.accepts]).max(initial=0.0))
@@ -66,7 +70,7 @@ class Awards:
         p = self._program
         if np.count_nonzero(self._split(relaxed.columns)) > max(_MOST_LOTS, self._lots // _PART_OF_LOTS):
             return None
-        providing = self._deciding & p.integral & ((p.group >= 0) if len(p.group) else True)
+        providing = self._providing
         decided = None
         if (np.abs(relaxed.columns - np.rint(relaxed.columns))[providing] > _IN).any():
             decided = dive(p, self._over, self._price, providing, relaxed, self._limits)
@@ -93,11 +97,16 @@ class Awards:
             )
         return None
 
-    def provided(self, shares: Floats) -> Relaxation | None:
-        """The relaxation of the whole once it is decided who provides, as ``shares`` say; None where that cannot be."""
+    def provided(self, shares: Floats, known: Relaxation | None = None) -> Relaxation | None:
+        """The relaxation of the whole once it is decided who provides, as ``shares`` say; None where that cannot be.
+
+        The ``known`` one of that kind is given back where it decides the same.
+        """
         p = self._program
-        free = ~(self._deciding & p.integral & (p.group >= 0)) if len(p.group) else ~(self._deciding & p.integral)
-        left = remainder(p, free, np.rint(shares))
+        decided = self._providing
+        if known is not None and not np.any(np.rint(known.columns[decided]) != np.rint(shares[decided])):
+            return known
+        left = remainder(p, ~decided, np.rint(shares))
         found = relaxation(left.program, self._goal[left.columns], self._limits.seconds(), self._limits.stop)
         if found is None:  # no award is at what the blocks answer, though one may be near
             giving, goal = elastic(left.program, self._goal[left.columns], self._price)
@@ -110,6 +119,17 @@ class Awards:
         bound = found.bound + float(self._goal @ left.rest)
         return Relaxation(bound, columns, reduced, np.zeros(p.matrix.shape[0]))
 
+    def unlike(self, award: Award, relaxed: Relaxation, most: int, draw: np.random.Generator) -> Bools:
+        """Lots for which an award takes other bids than a relaxation, or this splits them; so many of them at the most."""
+        p = self._program
+        other = p.integral & (np.abs(award.columns - relaxed.columns) > _IN)
+        found = np.unique(p.pair_lot[other[p.pair_accept]])
+        if len(found) > most:
+            found = draw.choice(found, most, replace=False)
+        lots = np.zeros(self._lots, dtype=np.bool_)
+        lots[found] = True
+        return lots
+
     def near(
         self, award: Award, lots: Bools, gap: Gap, relaxed: Relaxation, *, hold: bool, nodes: int = _NODES
     ) -> Award | None:
@@ -118,7 +138,7 @@ class Awards:
         Who provides stays where ``hold`` says so. Bids that ``relaxed`` rules out of a better award are left out.
         """
         p = self._program
-        self._held = self._deciding & p.integral & hold
+        self._held = self._providing & hold
         free = self._free(lots, award.columns)
         free &= ~(p.integral & (relaxed.reduced > award.value - relaxed.bound)) | (award.columns > 0)
         left = remainder(p, free, award.columns)
@@ -139,7 +159,7 @@ class Awards:
     def _among(self, free: Bools, values: Floats, gap: Gap, dearer: float = 1.0) -> Floats | None:
         left = remainder(self._program, free, values)
         program, goal = elastic(left.program, self._over[left.columns], self._price * dearer)
-        found = self._search(program, goal, gap, _NODES, None)
+        found = self._search(program, goal, gap, _NODES_TO_BEGIN, None)
         return None if found is None else left.whole(found[: len(left.columns)])
 
     def _split(self, columns: Floats) -> Bools:

@@ -57,9 +57,13 @@ class Prices:
         self.shares: Floats | None = None
         """Solutions of the blocks at the best prices."""
         self._step = _STEP
+        self._answered: tuple[Floats, float] | None = None
+        """What the blocks answered at the last prices, and the bound that this came to."""
 
     def improve(self, value: float, gap: Gap, limits: Limits) -> None:
-        """Search all blocks at the prices, and move these; ``value`` is that of the best award, or infinite."""
+        """Move the prices by what the blocks last answered, and search these; ``value``: of the best award, or infinite."""
+        if self._answered is not None and math.isfinite(value):
+            self._move(*self._answered, value)
         cost = self._over - self._coupling.T @ self._prices
         if (cost[self._endless] < 0).any():  # what would be earned without end is no bound
             self._prices, self._step = self._best, self._step / 2
@@ -79,8 +83,7 @@ class Prices:
             self.bound, self._best, self.shares = bound, self._prices, shares
         else:
             self._step /= 2
-        if math.isfinite(value):
-            self._move(shares, bound, value)
+        self._answered = shares, bound
 
     def _piece(self, number: int, cost: Floats, gap: Gap, limits: Limits) -> Callable[[Callable[[], bool]], Answer]:
         return lambda unwanted: self._searched(number, cost, gap, replace(limits, stop=unwanted))
