@@ -9,7 +9,7 @@ from selector.levels import levels
 from selector.program import Program
 from selector.solve.decomposition.award import Award, Awards
 from selector.solve.decomposition.branch_and_cut import Gap, Limits
-from selector.solve.decomposition.relaxation import relaxation
+from selector.solve.decomposition.relaxation import Relaxation, relaxation
 from tests.solve.decomposition.programs import FREELY, Floats, drawn, keeps, least, two_services
 
 PROVEN = Gap(0.0)
@@ -121,6 +121,24 @@ def test_who_provides_is_taken_as_told() -> None:
     nobody = begun.columns.copy()
     nobody[program.accepts :] = 0
     assert awards.provided(nobody) is None
+    assert awards.provided(begun.columns, of) is of
+    other = awards.provided(nobody, of)
+    assert other is not of
+
+
+def test_lots_unlike_a_relaxation_are_those_it_splits_or_gives_to_another() -> None:
+    program, goal = two_services(), np.array([1.0, 5, 1, 9])
+    awards, award = Awards(program, goal, FREELY), Award(np.array([1.0, 0, 0, 1]), 10)
+    draw = np.random.default_rng(0)
+    for columns, unlike in (
+        ([1.0, 0, 0, 1], [False, False]),
+        ([1.0, 0, 1, 0], [False, True]),
+        ([0.5, 0.5, 0, 1], [True, False]),
+        ([0.0, 1, 0.5, 0.5], [True, True]),
+    ):
+        near = Relaxation(0.0, np.array(columns), np.zeros(4), np.zeros(2))
+        assert awards.unlike(award, near, 2, draw).tolist() == unlike
+        assert np.count_nonzero(awards.unlike(award, near, 1, draw)) == min(sum(unlike), 1)
 
 
 def test_a_wish_to_stop_ends_the_search_for_an_award() -> None:
