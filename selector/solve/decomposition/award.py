@@ -160,6 +160,8 @@ class Awards:
         left = remainder(self._program, free, values)
         program, goal = elastic(left.program, self._over[left.columns], self._price * dearer)
         found = self._search(program, goal, gap, _NODES_TO_BEGIN, None)
+        if found is None:
+            found = self._search(program, goal, gap, _NODES, None)
         return None if found is None else left.whole(found[: len(left.columns)])
 
     def _split(self, columns: Floats) -> Bools:

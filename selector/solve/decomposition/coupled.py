@@ -64,13 +64,13 @@ class Coupled:
         return self._limits.ending or self._last(relaxed)
 
     def _begin(self, relaxed: Relaxation) -> None:
-        """Rounds of better prices beside better awards, until both stand still."""
+        """Rounds of better prices beside better awards, until these stand still."""
         prices = Prices(self._program, self._blocks, self._goal, relaxed.prices, self._hands)
         near = Near(self._program, self._goal, relaxed, self._ledger, self._gap, self._limits)
         priced = len(self._blocks) > 1
-        wait, next_priced, idle = _PRICED_EACH, 0, 0
+        wait, next_priced = _PRICED_EACH, 0
         for number in count():
-            before = self._ledger.value, self._ledger.bound
+            before = self._ledger.bound
             pieces: list[Piece] = []
             if self._ledger.best is None:
                 if number == 2:  # neither the relaxation nor the blocks' answers lead to an award
@@ -87,12 +87,9 @@ class Coupled:
             else:
                 self._ledger.raise_bound(prices.bound)
             if pricing:
-                wait = _PRICED_EACH if self._ledger.bound > before[1] else 2 * wait
+                wait = _PRICED_EACH if self._ledger.bound > before else 2 * wait
                 next_priced = number + wait
-            idle = 0 if (self._ledger.value, self._ledger.bound) != before else idle + 1
-            if self._ledger.done or self._limits.ending is not None:
-                return
-            if near.ended or idle > -(-near.groups // _AT_ONCE):
+            if self._ledger.done or self._limits.ending is not None or near.ended:
                 return
 
     def _price(self, prices: Prices, unwanted: Callable[[], bool]) -> None:
@@ -106,10 +103,7 @@ class Coupled:
         awards = Awards(self._program, self._goal, Limits(self._seconds, unwanted))
         gap = Gap(max(self._gap.absolute, _BEGIN * abs(relaxed.bound)))
         if shares is None:
-            found = awards.begin(relaxed, gap)
-            if found is not None:
-                near.provided = awards.provided(found.columns)
-            return found
+            return awards.begin(relaxed, gap)
         near.provided = awards.provided(shares)
         return None if near.provided is None else awards.begin(near.provided, gap)
 

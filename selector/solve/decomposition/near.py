@@ -1,8 +1,8 @@
 """Better awards near the best: neighbourhoods of it in turn, some at once.
 
-A round goes through the groups of lots, first by those who provide and then whoever does. Before each, and again while
-that helps, those lots are searched together, of all groups, for which the award takes other bids than the relaxation by
-those who provide (relaxation-induced neighbourhoods: Danna, Rothberg, Le Pape 2005).
+A sweep goes through the groups of lots: the first among those who provide, the others among all. Before each sweep, and
+again while that helps, those lots of all groups are searched together for which the award takes other bids than the
+relaxation among those who provide (relaxation-induced neighbourhoods: Danna, Rothberg, Le Pape 2005).
 """
 
 from collections.abc import Callable, Sequence
@@ -23,9 +23,8 @@ Piece = Callable[[Callable[[], bool]], Award | None]
 
 # Of what may be missing, how closely a neighbourhood is searched.
 _NEAR = 0.5
-# How often all groups are tried at the most before the whole is searched, and in programs of so many bids, where that
-# takes long.
-_SWEEPS, _MANY_SWEEPS, _MANY_BIDS = 1, 3, 20_000
+# Sweeps at the most before the whole is searched, and in programs of so many bids, where that takes long.
+_SWEEPS, _MANY_SWEEPS, _MANY_BIDS = 2, 3, 20_000
 # Lots of a group where nothing groups them.
 _LOTS = 150
 # Lots in which an award is unlike the relaxation, at the most; and others drawn beside these, once they were searched alone.
@@ -43,6 +42,8 @@ class Near:
         self._groups = _groups(program)
         self._most = (_MANY_SWEEPS if program.accepts > _MANY_BIDS else _SWEEPS) * len(self._groups)
         self._turn = 0
+        self._better_at = 0
+        """The turn after which a better award was found last."""
         self._again = True
         """Whether to search next where the award is unlike the relaxation."""
         self._unlike_at = -1
@@ -51,25 +52,25 @@ class Near:
         """The relaxation once it is decided who provides, by the blocks' answers or as an award has it."""
 
     @property
-    def groups(self) -> int:
-        """How many groups of lots there are."""
-        return len(self._groups)
-
-    @property
     def ended(self) -> bool:
-        """Whether all groups were tried as often as they are to be."""
-        return self._turn >= self._most
+        """Whether all sweeps are done, or one among all who may provide has found nothing."""
+        idle = self._turn - max(self._better_at, len(self._groups))
+        return self._turn >= self._most or idle >= len(self._groups)
 
     def pieces(self, count: int) -> list[Piece]:
-        """So many searches near the best award, those that are next; none where no award is known."""
+        """So many searches near the best award, those that are next; none where no award, or no lot, is known."""
         pieces: list[Piece] = []
         self._unlike_at = -1
-        if self._ledger.best is None:
+        if self._ledger.best is None or not self._groups or not count:
             return pieces
         award = Award(self._ledger.best, self._ledger.value)
-        if self._again and count:
+        if self._again or self._turn < len(self._groups):
+            # Where limits gave way for it, it may lie above the award: then it says nothing of better ones.
+            known = None if self.provided is None or self.provided.bound > award.value else self.provided
+            self.provided = self._awards(self._limits.stop).provided(award.columns, known)
+        if self._again:
             self._unlike_at = 0
-            pieces.append(partial(self._unlike, award, self._turn))
+            pieces.append(partial(self._unlike, award, self._turn, self.provided))
             self._again = False
         while len(pieces) < count:
             pieces.append(partial(self._group, award, self._turn, self.provided))
@@ -91,8 +92,9 @@ class Near:
                 taken = each
             else:
                 together = Awards(self._program, self._goal, self._limits).merged(base, taken, each)
-                taken = min(taken, together or each, key=lambda award: award.value)
+                taken = min(taken, each, together or each, key=lambda award: award.value)
         if taken is not None:
+            self._better_at = self._turn
             self._ledger.offer(lambda: taken.columns)
 
     def _group(
@@ -107,15 +109,15 @@ class Near:
             award, lots, self._closely(award), near or self._relaxed, hold=near is not None
         )
 
-    def _unlike(self, award: Award, turn: int, unwanted: Callable[[], bool]) -> Award | None:
-        awards = self._awards(unwanted)
-        self.provided = awards.provided(award.columns, self.provided)
-        near = self.provided or self._relaxed
+    def _unlike(
+        self, award: Award, turn: int, provided: Relaxation | None, unwanted: Callable[[], bool]
+    ) -> Award | None:
+        awards, near = self._awards(unwanted), provided or self._relaxed
         draw = np.random.default_rng(turn)
         lots = awards.unlike(award, near, _UNLIKE, draw)
         if turn > 0:
             lots[draw.choice(len(lots), min(_BESIDE, len(lots)), replace=False)] = True
-        return awards.near(award, lots, self._closely(award), near, hold=self.provided is not None)
+        return awards.near(award, lots, self._closely(award), near, hold=provided is not None)
 
     def _awards(self, unwanted: Callable[[], bool]) -> Awards:
         return Awards(self._program, self._goal, Limits(self._limits.seconds, unwanted))

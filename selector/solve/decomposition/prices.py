@@ -61,18 +61,24 @@ class Prices:
         """What the blocks answered at the last prices, and the bound that this came to."""
 
     def improve(self, value: float, gap: Gap, limits: Limits) -> None:
-        """Move the prices by what the blocks last answered, and search these; ``value``: of the best award, or infinite."""
+        """Move the prices by what the blocks last answered, and search the blocks at them.
+
+        ``value`` is that of the best award, or infinite: then they stay.
+        """
+        before = self._prices
         if self._answered is not None and math.isfinite(value):
             self._move(*self._answered, value)
         cost = self._over - self._coupling.T @ self._prices
         if (cost[self._endless] < 0).any():  # what would be earned without end is no bound
             self._prices, self._step = self._best, self._step / 2
+            self._answered = None if self.shares is None else (self.shares, self.bound)
             return
         worth = self._worth()
         pieces = [self._piece(number, cost[columns], gap, limits) for number, columns in enumerate(self._columns)]
         answers: Sequence[Answer] = list(in_order(pieces, limits.stop, self._hands))
         self.infeasible = any(answer.infeasible for answer in answers)
         if self.infeasible or any(answer.columns is None for answer in answers):
+            self._prices = before
             return
         bound = self._least + worth + sum(answer.bound for answer in answers)
         shares = np.zeros(len(self._over))

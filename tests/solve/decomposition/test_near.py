@@ -1,8 +1,11 @@
 """Neighbourhoods in turn: what they leave is never worse, keeps every row, and ends."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from numpy.typing import NDArray
 
 from selector.program import Program
 from selector.solve.backend import Watch
@@ -12,6 +15,8 @@ from selector.solve.decomposition.ledger import Ledger
 from selector.solve.decomposition.near import Near
 from selector.solve.decomposition.relaxation import relaxation
 from tests.solve.decomposition.programs import DEAF, FREELY, Floats, drawn, keeps, least, two_services
+
+Bools = NDArray[np.bool_]
 
 PROVEN = Gap(0.0)
 
@@ -74,20 +79,34 @@ def test_lots_of_all_services_that_are_unlike_the_relaxation_are_searched_togeth
     assert ledger.best.tolist() == [1, 0, 1, 0]
 
 
-def test_it_is_searched_again_where_that_helped_and_at_each_sweep() -> None:
+def test_it_is_searched_again_where_that_helped_and_before_each_sweep(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches = []
+    unlike = Awards.unlike
+
+    def counted(self: Awards, *arguments: Any) -> Bools:
+        searches.append(arguments)
+        return unlike(self, *arguments)
+
+    monkeypatch.setattr(Awards, "unlike", counted)
     program, goal = two_services(), np.array([1.0, 5, 1, 9])
     relaxed = relaxation(program, goal)
     assert relaxed is not None
     ledger = ledger_of(goal)
     ledger.offer(lambda: np.array([0.0, 1, 0, 1]))
     near = Near(program, goal, relaxed, ledger, PROVEN, FREELY)
-    found = [piece(lambda: False) for piece in near.pieces(1)]
-    assert found[0] is not None
-    near.take(found)
-    again = [piece(lambda: False) for piece in near.pieces(1)]
-    near.take(again)
-    assert again == [None]
-    assert not near.ended  # neither of them was a group's turn
-    near.take([piece(lambda: False) for piece in near.pieces(2)])
-    assert near.ended
-    assert ledger.value == 2
+    made = []
+    while not near.ended:  # two groups, that of 0 and that of 1; the first search finds the best
+        near.take([piece(lambda: False) for piece in near.pieces(1)])
+        made.append(len(searches))
+        assert ledger.value == 2
+    assert made == [1, 2, 2, 2, 3, 3, 3]
+
+
+def test_a_search_ends_a_sweep_among_all_after_the_last_better_award() -> None:
+    """However many sweeps there may be."""
+    program, goal = two_services(), np.array([1.0, 5, 1, 9])
+    relaxed = relaxation(program, goal)
+    assert relaxed is not None
+    ledger = ledger_of(goal)
+    ledger.offer(lambda: np.array([1.0, 0, 1, 0]))
+    assert searched(Near(program, goal, relaxed, ledger, PROVEN, FREELY), 2) <= 4
