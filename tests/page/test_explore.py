@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from selector.client import Client
 from tests.api.live import Server
@@ -57,9 +57,8 @@ def test_a_question_is_asked_once(
 
 def test_a_point_of_the_front_is_looked_at_by_mouse_and_by_keyboard(visit: Visit, run: str) -> None:
     visit.go(f"#/runs/{run}/explore/trade-offs")
-    _ask(visit, "Find these awards")
     panel = visit.page.locator(".front-point")
-    expect(panel.get_by_role("heading", name="Award 1 of 8")).to_be_visible(timeout=PATIENCE)
+    _ask(visit, "Find these awards", panel.get_by_role("heading", name="Award 1 of 8"))
     expect(panel.get_by_text("2 lots from Valley CSU to Example Care Charity")).to_be_visible()
     # What is looked at is drawn last, so the first mark is the second award.
     visit.page.locator(".front-chart .mark-symbol path").first.click(timeout=PATIENCE)
@@ -82,9 +81,8 @@ def test_what_changes_hands_is_what_the_engine_says(visit: Visit, client: Client
 def test_any_lot_has_an_address(visit: Visit, run: str) -> None:
     visit.go(f"#/runs/{run}/explore/why?lot=southbank%2Fdata")
     expect(visit.page.get_by_role("heading", name="Business intelligence for Southbank CCG")).to_be_visible()
-    _ask(visit, "Explain every bid")
     barred = visit.page.locator(".losers li", has_text="Valley CSU")
-    expect(barred.get_by_text("may not be accepted", exact=True)).to_be_visible(timeout=PATIENCE)
+    _ask(visit, "Explain every bid", barred.get_by_text("may not be accepted", exact=True))
     visit.page.get_by_label("Buyer").select_option("northside")
     expect(visit.page.get_by_role("heading", name="Business intelligence for Northside CCG")).to_be_visible()
     assert visit.page.url.endswith("?lot=northside%2Fdata")
@@ -97,16 +95,15 @@ def test_a_cell_tells_why(visit: Visit, run: str) -> None:
     visit.page.keyboard.press("Enter")
     dialog = visit.page.get_by_role("dialog", name="Continuing health care assessment for Northside CCG")
     expect(dialog.get_by_text("takes over from Moorland CSU")).to_be_visible()
-    if dialog.get_by_role("button", name="Explain every bid").count():
-        dialog.get_by_role("button", name="Explain every bid").click()
-    expect(dialog.get_by_text("It wins at up to £190,675.00 a year")).to_be_visible(timeout=PATIENCE)
+    _ask(visit, "Explain every bid", dialog.get_by_text("It wins at up to £190,675.00 a year"))
     visit.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(cell).to_be_focused()
 
 
-def _ask(visit: Visit, button: str) -> None:
-    """Ask, unless a test before did."""
-    visit.page.wait_for_load_state("networkidle")
+def _ask(visit: Visit, button: str, answer: Locator) -> None:
+    """Ask, unless a test before did: the page looks for an answer before it offers to ask."""
+    expect(visit.button(button).or_(answer).first).to_be_visible(timeout=PATIENCE)
     if visit.button(button).count():
         visit.press(button)
+    expect(answer).to_be_visible(timeout=PATIENCE)
