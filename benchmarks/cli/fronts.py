@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import asdict
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from benchmarks import instances, rows_file
 from benchmarks.cli.console import complain, note, out
 from benchmarks.cli.interrupt import ending_like_interrupting
 from benchmarks.cli.pareto import find
-from benchmarks.errors import known
+from benchmarks.errors import InputInvalid
 from benchmarks.fronts import FORMATS
 from benchmarks.fronts.compared import CASES, Row, compared, published
 from benchmarks.running.machine import machine
@@ -21,16 +22,17 @@ _INTERRUPTED, _WRONG = 130, 1
 
 
 def command(
-    case_names: Annotated[
-        str, typer.Option("--cases", metavar="NAME,...", help=f"Of {', '.join(CASES)}; all if left out.")
-    ] = ",".join(CASES),
+    pattern: Annotated[
+        str,
+        typer.Option("--cases", metavar="PATTERN", help=f"Of {', '.join(CASES)} those of such a name, such as '2kp*'."),
+    ] = "*",
     known_points: Annotated[
         int | None,
         typer.Option(
             "--published",
             min=1,
             metavar="N",
-            help="Instead every instance of which no more than N points are published, the engine alone.",
+            help="Every instance of which no more than N points are published, the engine alone.",
             show_default=False,
         ),
     ] = None,
@@ -62,10 +64,11 @@ def command(
     Exit code: 0 all was run, 1 points differ from those published, 2 a name or FILE cannot be used, 130 ended by Ctrl-C;
     FILE keeps the rows so far.
     """
-    if known_points is None:
-        cases = [known("case", name.strip(), CASES) for name in case_names.split(",") if name.strip()]
-    else:
-        cases, alone = published(instances.folder(folder), known_points), True
+    alone = alone or known_points is not None
+    every = CASES.values() if known_points is None else published(instances.folder(folder), known_points)
+    cases = [case for case in every if fnmatchcase(case.name, pattern)]
+    if not cases:
+        raise InputInvalid(f"no case is named like {pattern!r}; there are {', '.join(case.name for case in every)}")
     here = machine(("highspy", "numpy", "scipy"))
     rows: list[Row] = []
     ended = 0

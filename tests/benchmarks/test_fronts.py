@@ -112,10 +112,13 @@ def test_every_instance_of_which_few_points_are_published(command: Command, fold
     assert code == 0
     assert [(row["case"], row["complete"]) for row in rows] == [("tiny", True)]
     assert [each.name for each in published(folder, 2)] == ["tiny", "long"]
+    _, rows = _rows(command, folder, tmp_path, "--published", 2)
+    assert [row["case"] for row in rows] == ["tiny"]  # as --cases says
 
 
 def test_what_there_is_not(command: Command, folder: Path, tmp_path: Path) -> None:
-    assert command("fronts", "--cases", "huge", "--instances", folder) == 2
+    assert command("fronts", "--cases", "huge*", "--instances", folder) == 2
+    assert command("fronts", "--cases", "huge*", "--published", 9, "--instances", folder) == 2
     assert command("fronts", "--cases", "tiny", "--instances", tmp_path, "--alone") == 2
 
 
