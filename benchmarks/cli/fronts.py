@@ -68,7 +68,9 @@ def command(
     every = CASES.values() if known_points is None else published(instances.folder(folder), known_points)
     cases = [case for case in every if fnmatchcase(case.name, pattern)]
     if not cases:
-        raise InputInvalid(f"no case is named like {pattern!r}; there are {', '.join(case.name for case in every)}")
+        raise InputInvalid(
+            f"no case is named like {pattern!r}; there are {', '.join(case.name for case in every) or 'none'}"
+        )
     here = machine(("highspy", "numpy", "scipy"))
     rows: list[Row] = []
     ended = 0
