@@ -23,6 +23,8 @@ class Search:
     ending: Ending
     columns: NDArray[np.int64] | None
     bound: float
+    is_taken: bool = False
+    """Whether ``columns`` are to be taken though better ones were shown on the way, which hang on what was done in time."""
 
 
 @dataclass(frozen=True)

@@ -177,9 +177,11 @@ class _Stages:
                 worth = self._value(goal, settled) <= self._value(goal, search.columns)
                 if worth and self._holds(settled):
                     # A solver ranks within its tolerance: an award on the way may be better, exactly.
-                    if best is not None and self._value(goal, best) < self._value(goal, settled):
-                        settled = best
-                        search = Search(search.ending, best, search.bound)  # what was proven of rivals was of another
+                    # Within a gap one on the way that hangs on time is left: the same case is to give the same award.
+                    shown = best if self.plan.gap == 0 or not search.is_taken else None
+                    if shown is not None and self._value(goal, shown) < self._value(goal, settled):
+                        settled = shown
+                        search = Search(search.ending, shown, search.bound)  # what was proven of rivals was of another
                     self.columns = settled
                     return replace(search, columns=settled)
             if search.columns is None or search.ending not in _DONE:

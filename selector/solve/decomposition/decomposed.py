@@ -98,9 +98,10 @@ class Decomposed:
             parts = self._parts(goal, known)
             independent = Independent(parts, len(goal), ledger, gap, left, self._hands)
             ending = independent.search()
-            self._remember(parts)
+            self._remember(independent.taken)
             if ending == "proven" and independent.award is not None:
-                return Search(ending, np.rint(independent.award).astype(np.int64), independent.bound)
+                award = np.rint(independent.award).astype(np.int64)
+                return Search(ending, award, independent.bound, is_taken=True)
         if ending is None:
             self.method = ""
             return whole(goal, watch, seconds=left(), start=ledger.best)

@@ -46,24 +46,25 @@ class Independent:
     ) -> None:
         self._blocks, self._columns, self._ledger, self._seconds = blocks, columns, ledger, seconds
         self._all, self._level = gap, _FIRST
-        self._taken = [replace(block) for block in blocks]
+        self.taken = [replace(block) for block in blocks]
+        """The blocks as they are counted, without what was searched ahead of its turn."""
         self._hands = hands
         self._sent = [] if hands is None else [packed(block) for block in blocks]
 
     @property
     def value(self) -> float:
         """What the award that is taken so far comes to; infinite while a block has none."""
-        return float(sum(block.value for block in self._taken))
+        return float(sum(block.value for block in self.taken))
 
     @property
     def bound(self) -> float:
         """What is proven of all blocks together."""
-        return float(sum(block.bound for block in self._taken))
+        return float(sum(block.bound for block in self.taken))
 
     @property
     def award(self) -> Floats | None:
         """The columns of the award that is taken so far."""
-        return self._whole(self._taken)
+        return self._whole(self.taken)
 
     def search(self) -> Ending:
         """Search, and tell how it ended."""
@@ -75,7 +76,7 @@ class Independent:
         self._each(dict.fromkeys(range(len(self._blocks)), Decide(each)))
         nodes = _NODES
         while not self._done:
-            if any(block.infeasible for block in self._taken):
+            if any(block.infeasible for block in self.taken):
                 return "infeasible"
             ended = Limits(self._seconds, self._ledger.stop).ending
             if ended is not None:
@@ -86,11 +87,11 @@ class Independent:
                 continue
             asked = self._asked()
             left = [
-                number for number, block in enumerate(self._taken) if block.missing > max(asked[number], block.rounding)
+                number for number, block in enumerate(self.taken) if block.missing > max(asked[number], block.rounding)
             ]
-            if not left or (nodes == _MOST_NODES and all(self._taken[number].closed for number in left)):
+            if not left or (nodes == _MOST_NODES and all(self.taken[number].closed for number in left)):
                 return "failed"  # by rounding: the parts are proven, and their sum is not
-            left.sort(key=lambda number: -self._taken[number].missing)
+            left.sort(key=lambda number: -self.taken[number].missing)
             self._each({number: Prove(asked[number], nodes) for number in left})
             nodes = min(nodes * _MORE, _MOST_NODES)
         return "proven"
@@ -115,11 +116,11 @@ class Independent:
             share = max(self._all.relative, self._level)
             return [
                 _ASKED * max(equal, share * abs(block.bound) if np.isfinite(block.bound) else 0.0)
-                for block in self._taken
+                for block in self.taken
             ]
         missing = value - self.bound
         part = _ASKED * self._may_be_missing(value, self._level) / missing if missing > 0 else 0.0
-        return [part * block.missing for block in self._taken]
+        return [part * block.missing for block in self.taken]
 
     def _each(self, steps: Mapping[int, Step]) -> None:
         """Take each of these steps with the block of its number, in their order."""
@@ -129,9 +130,9 @@ class Independent:
 
         results = in_order([piece(*each) for each in steps.items()], self._ledger.stop, self._hands)
         for number, _ in zip(steps, results, strict=True):
-            self._taken[number] = replace(self._blocks[number])
+            self.taken[number] = replace(self._blocks[number])
             self._told()
-            if self._done or self._taken[number].infeasible:
+            if self._done or self.taken[number].infeasible:
                 results.close()
                 return
 
