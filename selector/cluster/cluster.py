@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import uuid4
 
 from models import ClusterFailed, SolverFailed
 from selector.cluster.connection import connected, lost, told
@@ -90,15 +92,25 @@ class Cluster(Executor):
     def _begin(self, piece: _Piece) -> None:
         from selector.cluster.working import done
 
-        packed = piece.packed
+        packed, key = piece.packed, f"done-{uuid4().hex}"
         with self._sending:
             self._send({digest: part for digest, part in packed.parts.items() if digest not in self._sent})
             try:
-                running = self._calls.submit(done, packed.call, tuple(packed.parts), versions())
+                running = self._calls.submit(done, packed.call, tuple(packed.parts), versions(), key=key)
             except (OSError, RuntimeError) as error:
                 raise lost(self.address) from error
-        piece.future.add_done_callback(lambda future: running.cancel() if future.cancelled() else None)
+        piece.future.add_done_callback(lambda future: self._cancel(key) if future.cancelled() else None)
         running.add_done_callback(partial(self._came, piece))
+
+    def _cancel(self, key: str) -> None:
+        """Have Dask let go of a call.
+
+        By its key: the executor's future may not be cancelled while its result arrives, of which Dask would log an error.
+        """
+        from distributed import Future as Call
+
+        with suppress(OSError, RuntimeError):  # without the cluster there is nothing to let go of
+            Call(key, self._client).cancel()
 
     def _send(self, parts: "Mapping[str, Part]", worker: str | None = None) -> None:
         """Send a worker, or all there are, what calls share.

@@ -1,8 +1,10 @@
 """A cluster as an executor: what comes back, what is sent, and what goes wrong."""
 
 import random
+import threading
 import time
-from concurrent.futures import CancelledError
+from collections.abc import Awaitable, Callable
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +75,33 @@ def test_what_is_stopped_ends_at_once(cluster: Cluster, running: Machines, tmp_p
     assert many.each(works.linger, [(tmp_path, number, 600.0) for number in range(4)]) == {}
     eventually(lambda: not solving(*running.workers), "processes of the workers to end", 30)
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_what_is_cancelled_while_its_result_arrives_is_no_error(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each is cancelled by another thread when the client has its result and has not told it on."""
+    gather: Callable[..., Awaitable[Any]] = cluster._client._gather
+    calls: list[Future[int]] = []
+    arrived: list[bool] = []
+
+    async def gathered(*asked: Any, **more: Any) -> Any:
+        found = await gather(*asked, **more)
+        if calls:
+            call = calls.pop()
+            threading.Thread(target=call.cancel, daemon=True).start()
+            time.sleep(0.2)
+            arrived.append(call.cancelled())
+        return found
+
+    monkeypatch.setattr(cluster._client, "_gather", gathered)
+    for number in range(3):
+        arrived.clear()
+        calls.append(cluster.submit(works.double, number, None, bool))
+        eventually(lambda: bool(arrived), "its result to arrive")
+        assert arrived == [True]
+    assert cluster.submit(works.double, 4, None, bool).result(90) == 8
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 def test_a_killed_worker_loses_nothing(cluster: Cluster, running: Machines, tmp_path: Path) -> None:
