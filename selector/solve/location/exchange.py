@@ -36,8 +36,12 @@ _AT_ONCE = 20
 _ROOMIER = 1.02
 
 
-def exchanged(ground: Ground, first: FirstPrices, left: Callable[[], float]) -> Ints | None:
+def exchanged(
+    ground: Ground, first: FirstPrices, left: Callable[[], float], better: Callable[[Ints], None] = lambda _: None
+) -> Ints | None:
     """The pairs of an award as good as exchanges make it while seconds are ``left``; None where none is found.
+
+    ``better`` is told the pairs of each award on the way, each better than the one before.
 
     Raises
     ------
@@ -48,13 +52,18 @@ def exchanged(ground: Ground, first: FirstPrices, left: Callable[[], float]) -> 
     award = search.begun()
     if award is None:
         return None
-    size = max(_FEWEST, round(_LOTS / ground.lots * len(np.unique(award))))
-    for _ in range(_WIDEST):
-        award = search.passed(award, size, left)
-        size = round(size * _WIDER)
     pair = np.full((ground.providers, ground.lots), -1)
     pair[ground.provider, ground.lot] = np.arange(len(ground.pair))
-    return np.asarray(pair[award, np.arange(ground.lots)], dtype=np.int64)
+
+    def pairs(award: Ints) -> Ints:
+        return np.asarray(pair[award, np.arange(ground.lots)], dtype=np.int64)
+
+    better(pairs(award))
+    size = max(_FEWEST, round(_LOTS / ground.lots * len(np.unique(award))))
+    for _ in range(_WIDEST):
+        award = search.passed(award, size, left, lambda award: better(pairs(award)))
+        size = round(size * _WIDER)
+    return pairs(award)
 
 
 class _Exchange:
@@ -112,7 +121,7 @@ class _Exchange:
             lots = np.flatnonzero(award < 0)
         return award
 
-    def passed(self, award: Ints, size: int, left: Callable[[], float]) -> Ints:
+    def passed(self, award: Ints, size: int, left: Callable[[], float], better: Callable[[Ints], None]) -> Ints:
         """The best award found by neighbourhoods of so many open providers around each, until none has a better one."""
         done: set[int] = set()
         value = self.value(award)
@@ -130,6 +139,7 @@ class _Exchange:
                 continue
             touched = np.unique(np.concatenate([award[award != found], found[award != found]]))
             award, value = found, self.value(found)
+            better(award)
             done -= set(np.argsort(self.distance[touched], axis=1, kind="stable")[:, :size].ravel().tolist())
         return award
 

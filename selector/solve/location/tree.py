@@ -76,12 +76,17 @@ class Tree:
         if len(g.pair) <= _LARGE:
             return Relaxation(g, np.arange(len(g.pair)))
         total = self._left()
-        first = first_prices(g, lambda: self._left() - total * (1 - _PART_TO_PRICE) if np.isfinite(total) else np.inf)
+
+        def before(kept: float) -> float:
+            """Seconds until only this part of the time is left; none once the search is to end."""
+            if self.stop():
+                return 0.0
+            return self._left() - total * kept if np.isfinite(total) else np.inf
+
+        first = first_prices(g, lambda: before(1 - _PART_TO_PRICE))
         self.least = first.bound
         self.progress(first.bound)
-        self.best.offer_all(
-            exchanged(g, first, lambda: self._left() - total * _PART_TO_END if np.isfinite(total) else np.inf)
-        )
+        self.best.offer_all(exchanged(g, first, lambda: before(_PART_TO_END), self.best.offer_all))
         kept = np.flatnonzero(first.with_pair < self.best.enough)
         return Relaxation(g, kept)
 

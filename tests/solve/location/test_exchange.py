@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import given, settings
 
-from selector.solve.location import Location
+from selector.solve.location import Location, solve_location
 from selector.solve.location.exchange import exchanged
 from selector.solve.location.first_prices import first_prices
 from selector.solve.location.ground import ground
@@ -82,3 +82,27 @@ def test_a_room_beyond_any_table_is_bounded_all_the_same() -> None:
     )
     bounds = [first_prices(ground(location), _endless).bound / ground(location).scale for location in (small, large)]
     assert abs(bounds[1] - bounds[0]) <= 0.02 * abs(bounds[0])
+
+
+def test_awards_on_the_way_are_told_each_better_than_the_one_before() -> None:
+    location = _drawn(3, 60, 14)
+    base = ground(location)
+    told: list[np.ndarray[tuple[int], np.dtype[np.int64]]] = []
+    taken = exchanged(base, first_prices(base, _endless), _endless, told.append)
+    assert taken is not None
+    values = [value for pairs in told if (value := _choice(location, pairs)) is not None]
+    assert len(values) == len(told) > 1
+    assert values == sorted(set(values), reverse=True)
+    assert told[-1].tolist() == taken.tolist()
+
+
+def test_a_search_asked_to_end_in_a_large_problem_ends_with_what_it_has() -> None:
+    """Large enough for prices and exchanges; the first award that is told is already enough."""
+    location = _drawn(5, 260, 80)
+    told: list[np.ndarray[tuple[int], np.dtype[np.int64]]] = []
+    located = solve_location(location, improved=told.append, stop=lambda: bool(told))
+    assert located.ending == "stopped"
+    assert len(told) == 1
+    assert located.choice is not None
+    assert located.choice.tolist() == told[0].tolist()
+    assert located.bound <= (location.value(located.choice) or 0)
