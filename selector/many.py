@@ -112,11 +112,17 @@ class Many:
         self._do(work, ask, take, at_once)
         return dict(sorted(found.items()))
 
-    def as_it_comes(self, work: Work[A, R], ask: Callable[[], A | None], take: Callable[[A, R], None]) -> None:
+    def as_it_comes(
+        self,
+        work: Work[A, R],
+        ask: Callable[[], A | None],
+        take: Callable[[A, R], None],
+        is_settled: Callable[[], bool] = never,
+    ) -> None:
         """Do the work for what ``ask`` says, for as long as it says something, be it after more was taken.
 
         Each piece may take all the time that is left. ``take`` is called from this thread, in the order in which they are
-        done.
+        done. Once ``is_settled`` says so, what still runs is of no more use, and is ended.
 
         Raises
         ------
@@ -128,7 +134,7 @@ class Many:
             argument = ask()
             return None if argument is None else (argument, argument, self.left)
 
-        self._do(work, with_all_that_is_left, take, self.at_once)
+        self._do(work, with_all_that_is_left, take, self.at_once, is_settled)
 
     def _do(
         self,
@@ -136,6 +142,7 @@ class Many:
         ask: Callable[[], tuple[N, A, float | None] | None],
         take: Callable[[N, R], None],
         at_once: int,
+        is_settled: Callable[[], bool] = never,
     ) -> None:
         """Do what is asked for, by its name, its argument and its seconds, so much of it at once.
 
@@ -155,7 +162,7 @@ class Many:
                     while len(running) < at_once and not self.is_over and (asked := ask()) is not None:
                         name, argument, seconds = asked
                         running[executor.submit(done, work, argument, seconds)] = name
-                    if not running or self.stop() or self._is_overrun:
+                    if not running or self.stop() or self._is_overrun or is_settled():
                         return
                     ended, _ = concurrent.futures.wait(running, _LOOK, concurrent.futures.FIRST_COMPLETED)
                     for future in [each for each in running if each in ended]:  # in the order in which they were begun

@@ -81,3 +81,12 @@ def test_what_runs_is_ended_where_it_is_stopped() -> None:
 
 def test_what_does_not_keep_its_share_is_ended_after_the_limit() -> None:
     assert Many(workers=1, time_limit=0.2).each(linger, [600.0, 1.0]) == {}
+
+
+def test_what_is_of_no_more_use_is_ended() -> None:
+    to_come, done = [600.0, 0.0], list[float]()
+    many = Many(workers=2)
+    many.as_it_comes(
+        linger, lambda: to_come.pop() if to_come else None, lambda asked, _: done.append(asked), lambda: bool(done)
+    )
+    assert done == [0.0]

@@ -91,11 +91,14 @@ class Sandwich:
         self.regions = self._regions(self._aim)
         # Near the least of what varies manifold, a share of it is little, and the relaxation does not come so near.
         self._ends = [at for at in objectives if self._bad[at] - self._low[at] > abs(self._low[at])]
-        many.as_it_comes(look_around, self._ask, self._take)
+        many.as_it_comes(look_around, self._ask, self._take, self._is_settled)
         return self._answer(self.regions, complete=self._is_complete())
 
+    def _is_settled(self) -> bool:
+        return not len(self.regions)
+
     def _is_complete(self) -> bool:
-        return bool(self.epsilon) and not len(self.regions)
+        return bool(self.epsilon) and self._is_settled()
 
     def _regions(self, epsilon: float) -> Regions:
         """What points and bounds leave open."""

@@ -88,8 +88,11 @@ class Search:
         self._top = tuple(high.tolist())
         for values in self.points:
             self.regions.cut(reach(np.array(values), self.epsilon, self.grain))
-        many.as_it_comes(search_piece, self._ask, self._take)
-        return self._answer(self.regions, complete=not len(self.regions))
+        many.as_it_comes(search_piece, self._ask, self._take, self._is_settled)
+        return self._answer(self.regions, complete=self._is_settled())
+
+    def _is_settled(self) -> bool:
+        return not len(self.regions)
 
     def _ask(self) -> Asked | None:
         """The next search: first each objective by itself, then the regions; None while what runs has to tell more."""
